@@ -1,0 +1,85 @@
+// swift-tools-version: 6.3
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// The habits every target shares; `Sources/README` of the rooms and their order is in README.md.
+let habits: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// A door to a C library: a module map and one header of `static inline` functions.
+func door(_ name: String, pkgConfig: String? = nil, apt: String? = nil) -> Target {
+    .systemLibrary(
+        name: name,
+        path: "Sources/C/\(name)",
+        pkgConfig: pkgConfig,
+        providers: apt.map { [.apt([$0])] }
+    )
+}
+
+/// A room of the river, with the rooms upstream that it may look into.
+func room(_ wing: String, _ name: String, _ upstream: [Target.Dependency]) -> [Target] {
+    [
+        .target(name: name, dependencies: upstream, path: "Sources/\(wing)/\(name)", swiftSettings: habits),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.target(name: name)] + upstream,
+            path: "Tests/\(wing)/\(name)Tests",
+            swiftSettings: habits
+        ),
+    ]
+}
+
+/// An executable: composition only.
+func program(_ name: String, _ upstream: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: upstream, path: "Sources/\(name)", swiftSettings: habits)
+}
+
+let doors: [Target] = [
+    door("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    door("CUdev", pkgConfig: "libudev", apt: "libudev-dev"),
+    door("CLinux"),
+    door("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    door("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    door("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+]
+
+let ground: [Target] = [
+    room("Ground", "Terms", []),
+    room("Ground", "Settings", []),
+    room("Ground", "Rows", ["CSQLite"]),
+    room("Ground", "Vault", ["CCrypto", "Terms"]),
+    room("Ground", "Ports", ["CLinux", "CUdev", "Terms"]),
+    room("Ground", "HTTP", ["CMicroHTTPD", "CCurl"]),
+].flatMap(\.self)
+
+let hall: [Target] = [
+    room("Hall", "Queueing", ["Terms"]),
+    room("Hall", "Setup", ["Terms", "Settings", "Ports", "Queueing"]),
+    room("Hall", "Journal", ["Terms", "Rows", "Vault", "Ports", "Queueing"]),
+    room("Hall", "Readers", ["Terms", "Ports", "Vault", "Queueing"]),
+    room("Hall", "Desk", ["Terms", "Ports", "Vault", "Queueing", "Journal"]),
+    room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"]),
+    room("Hall", "Board", ["Terms", "Queueing"]),
+    room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
+    room("Hall", "Link", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
+].flatMap(\.self)
+
+let center: [Target] = [
+    room("Center", "Booking", ["Terms"]),
+    room("Center", "Store", ["Terms", "Rows", "Vault", "Booking"]),
+    room("Center", "Office", ["Terms", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
+].flatMap(\.self)
+
+let package = Package(
+    name: "hallkiosk",
+    targets: doors + ground + hall + center
+)

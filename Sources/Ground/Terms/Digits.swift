@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Decimal digits without a formatting library.
+package enum Digits {
+    /// The value of a run of ASCII digits, nil when empty, longer than 18 or holding anything else.
+    package static func value(_ bytes: some Collection<UInt8>) -> Int? {
+        guard (1...18).contains(bytes.count) else { return nil }
+        var value = 0
+        for byte in bytes {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return value
+    }
+
+    /// `value` with leading zeros up to `width` characters; never cut.
+    package static func padded(_ value: some BinaryInteger, to width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A short machine name of one kind of thing: 1–40 characters of `A–Z a–z 0–9 . _ -`.
+///
+/// The kind is part of the type, so a window cannot be passed where a service is meant. Compared as bytes.
+package struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The name as written in configuration, URLs and events.
+    package let text: String
+
+    /// Accepts `text` if every character and the length are allowed, otherwise nil.
+    package init?(_ text: some StringProtocol) {
+        let allowed = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        guard allowed, (1...40).contains(text.utf8.count) else { return nil }
+        self.text = String(text)
+    }
+
+    package var description: String { text }
+
+    package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+extension Identifier: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let name = try Self(container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an identifier")
+        }
+        self = name
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+extension Identifier: CodingKeyRepresentable {
+    package var codingKey: any CodingKey { TextKey(text) }
+
+    package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+}
+
+/// The kinds of `Identifier`; never instantiated.
+package enum Kind {
+    package enum Center {}
+    package enum Hall {}
+    package enum Service {}
+    package enum Window {}
+    package enum Station {}
+    package enum Staff {}
+    package enum Zone {}
+}
+
+/// A government service centre (政务服务中心 / 便民服务中心) in the city's system.
+package typealias CenterID = Identifier<Kind.Center>
+/// One hall: the scope of a journal and of ticket numbers.
+package typealias HallID = Identifier<Kind.Hall>
+/// A service (业务): the queue line one takes a number for.
+package typealias ServiceID = Identifier<Kind.Service>
+/// A window (窗口); the number the public sees is its text.
+package typealias WindowID = Identifier<Kind.Window>
+/// One place where a visitor stands: reader, scanner, printer, screen.
+package typealias StationID = Identifier<Kind.Station>
+/// A staff number (工号), shown instead of a name.
+package typealias StaffID = Identifier<Kind.Staff>
+/// An audio and display area of the hall (等候区).
+package typealias ZoneID = Identifier<Kind.Zone>

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a booking voucher (预约凭证, QR) says once its signature has been checked.
+package struct VoucherClaims: Hashable, Sendable, Codable {
+    package let booking: BookingNumber
+    package let center: CenterID
+    package let service: ServiceID
+    package let slot: TimeSlot
+    /// The first 8 bytes of the principal's keyed hash, as 16 hex digits: enough to notice another person's card.
+    package let principalHint: String
+
+    /// Collects the claims.
+    package init(booking: BookingNumber, center: CenterID, service: ServiceID, slot: TimeSlot, principalHint: String) {
+        (self.booking, self.center, self.service) = (booking, center, service)
+        (self.slot, self.principalHint) = (slot, principalHint)
+    }
+
+    /// Says whether the principal could be the person with `tag`.
+    package func mayBelong(to tag: PersonTag) -> Bool { tag.text.hasPrefix(principalHint) }
+}
