@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// A booking (预约) as the center synced it to the hall.
+package struct Booking: Sendable, Equatable, Hashable, Codable {
+    /// Whether it can still be exchanged.
+    package enum Standing: String, Sendable, Codable {
+        case booked
+        /// 取消预约, also late.
+        case cancelled
+        /// 作废 for an identity mismatch.
+        case void
+        /// 改约: another booking took its place.
+        case rescheduled
+        /// 失约.
+        case noShow = "no_show"
+        /// Exchanged at another hall of the center or before this journal began.
+        case exchangedElsewhere = "exchanged_elsewhere"
+    }
+
+    package let number: BookingNumber
+    package let center: CenterID
+    package let service: ServiceID
+    package let slot: TimeSlot
+    /// Keyed hash of 预约人.
+    package let principal: PersonTag
+    /// Keyed hash of 代理人 when booked for another.
+    package let agent: PersonTag?
+    /// `王*`, for the greeting.
+    package let maskedName: String
+    /// Keyed last-four of the principal's, then of the agent's document.
+    package let lastFour: [LastFourTag]
+    package var standing: Standing
+
+    /// Collects the parts.
+    package init(
+        number: BookingNumber,
+        center: CenterID,
+        service: ServiceID,
+        slot: TimeSlot,
+        principal: PersonTag,
+        agent: PersonTag? = nil,
+        maskedName: String,
+        lastFour: [LastFourTag],
+        standing: Standing = .booked
+    ) {
+        (self.number, self.center, self.service, self.slot) = (number, center, service, slot)
+        (self.principal, self.agent, self.maskedName) = (principal, agent, maskedName)
+        (self.lastFour, self.standing) = (lastFour, standing)
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// A fact of the hall, in the past tense; carries everything that applying it needs.
+///
+/// Stored for ever: a case may gain optional fields, never lose or change one (Journal encodes with a version).
+package enum HallEvent: Sendable, Equatable, Codable {
+    /// Numbers start anew; tickets, windows' runs and intents of the day before the last are dropped.
+    case dayOpened(BusinessDay)
+    case ticketIssued(
+        TicketID,
+        token: TicketToken,
+        kind: TicketKind,
+        person: PersonTag?,
+        service: ServiceID,
+        station: StationID?
+    )
+    case slipRequested(TicketID, station: StationID, copy: Int)
+    case slipReported(TicketID, copy: Int, SlipOutcome)
+    case ticketCalled(TicketID, window: WindowID, as: CallClass)
+    case ticketRecalled(TicketID, window: WindowID)
+    case servingStarted(TicketID, window: WindowID)
+    case ticketFinished(TicketID, window: WindowID)
+    /// `window` is nil when the day closed on it.
+    case ticketMissed(TicketID, window: WindowID?)
+    case ticketRequeued(TicketID, rank: QueueRank)
+    case ticketAbandoned(TicketID)
+    case ticketHeld(TicketID, window: WindowID)
+    case ticketResumed(TicketID, window: WindowID)
+    case ticketTransferred(TicketID, from: WindowID, service: ServiceID, reservedFor: WindowID?)
+    case ticketVoided(TicketID, VoidReason)
+    case windowOpened(WindowID)
+    case windowPaused(WindowID)
+    case windowClosed(WindowID)
+    /// Changes of the center's feed, with the cursor after them.
+    case centerChangesTaken([CenterChange], through: Int64)
+    /// A command with an intent was refused; kept so that its key gives the same answer again.
+    case refused(Refusal)
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// Why a command was not carried out, in words a visitor or clerk can be told; not a fault of the machine.
+package enum Refusal: Error, Sendable, Equatable, Hashable, Codable {
+    case unknownService(ServiceID)
+    case unknownWindow(WindowID)
+    case unknownStation(StationID)
+    case unknownTicket
+    /// No such booking here, or a wrong second fact: the same answer, so that numbers cannot be guessed (R68).
+    case bookingNotFound
+    /// Exchange is possible from `from`.
+    case tooEarly(from: Timestamp, slot: TimeSlot)
+    /// Booked for another day.
+    case otherDay(BusinessDay)
+    case slotPassed(TimeSlot)
+    case otherCenter(CenterID)
+    case bookingCancelled
+    /// 作废; a walk-in ticket is still possible.
+    case bookingVoid
+    /// Exchanged at another place.
+    case exchangedElsewhere
+    /// The document is not the principal's or agent's: see the help desk; never voids (A9).
+    case documentMismatch
+    /// A card or the last four characters are needed as well.
+    case secondFactNeeded
+    /// The reason code is not in the green channel's scope.
+    case reasonNotInScope
+    case nothingWaiting
+    /// The window still has a ticket.
+    case windowBusy(TicketID)
+    /// The window has no ticket to do this with.
+    case noTicketAtWindow
+    /// The window does not handle the ticket's service.
+    case notServedHere(TicketID)
+    /// The ticket's state does not allow it; `state` is its name.
+    case ticketIs(TicketID, state: String)
+    /// Called as often as the rules allow: mark it missed.
+    case callLimitReached(TicketID)
+    /// The series has no number left below 100,000.
+    case numbersUsedUp(TicketPrefix)
+    /// The key was used before for a different request.
+    case intentReused
+    /// The feed does not continue where this hall's copy ends.
+    case cursorMismatch(expected: Int64)
+}

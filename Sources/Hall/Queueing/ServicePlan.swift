@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// A service (业务) of the hall: one queue line.
+package struct ServicePlan: Sendable, Equatable, Codable {
+    package let id: ServiceID
+    /// Chinese name as on screens and slips.
+    package let name: String
+    /// English name.
+    package let englishName: String
+    /// The letter of its tickets; services may share one.
+    package let prefix: TicketPrefix
+    /// Where to wait, e.g. `二楼 B 区`; empty when the hall has one area.
+    package let area: String
+
+    /// Collects the parts.
+    package init(id: ServiceID, name: String, englishName: String, prefix: TicketPrefix, area: String = "") {
+        (self.id, self.name, self.englishName) = (id, name, englishName)
+        (self.prefix, self.area) = (prefix, area)
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// One ticket of the day (现场办理号).
+package struct Ticket: Sendable, Equatable, Codable {
+    package let id: TicketID
+    package let token: TicketToken
+    package let kind: TicketKind
+    /// Keyed hash of the visitor, if known.
+    package let person: PersonTag?
+    /// Never rewritten, whatever priority is expressed elsewhere.
+    package let issuedAt: Timestamp
+    /// The line it waits in; changes by transfer.
+    package var service: ServiceID
+    /// Set by a transfer to one window: only that window calls it.
+    package var reservedFor: WindowID?
+    package var state: TicketState
+    package var rank: QueueRank
+    /// nil when no printer was asked.
+    package var slip: SlipState?
+    /// How often it was missed.
+    package var misses: Int
+    /// The window and time of the first call (A33).
+    package var firstCall: Timestamp?
+
+    /// A new waiting ticket.
+    package init(
+        id: TicketID,
+        token: TicketToken,
+        kind: TicketKind,
+        person: PersonTag?,
+        issuedAt: Timestamp,
+        service: ServiceID,
+        rank: QueueRank,
+        slip: SlipState?
+    ) {
+        (self.id, self.token, self.kind, self.person) = (id, token, kind, person)
+        (self.issuedAt, self.service, self.rank, self.slip) = (issuedAt, service, rank, slip)
+        state = .waiting
+        misses = 0
+    }
+
+    /// The booking it was exchanged for.
+    package var booking: BookingNumber? {
+        guard case .booked(let number, _, _, _) = kind else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// A window (窗口) of the hall and what it is for.
+package struct WindowPlan: Sendable, Equatable, Codable {
+    /// Who a window takes (R34–R36).
+    package enum Role: String, Sendable, Codable, CaseIterable {
+        /// 综合窗口: booked and walk-in, merged by the order policy.
+        case general
+        /// 预约专窗: booked visitors; takes walk-ins when idle unless told not to.
+        case bookedOnly = "booked_only"
+        /// Walk-ins; takes booked visitors when idle.
+        case walkInOnly = "walk_in_only"
+    }
+
+    package let id: WindowID
+    /// The number shown and spoken, normally the id: `12`.
+    package let label: String
+    package let role: Role
+    /// The services it handles, at least one.
+    package let services: [ServiceID]
+    /// For `bookedOnly`: whether an idle window takes walk-ins (R36).
+    package let takesWalkInsWhenIdle: Bool
+
+    /// Collects the parts.
+    package init(
+        id: WindowID,
+        label: String,
+        role: Role = .general,
+        services: [ServiceID],
+        takesWalkInsWhenIdle: Bool = true
+    ) {
+        (self.id, self.label, self.role) = (id, label, role)
+        (self.services, self.takesWalkInsWhenIdle) = (services, takesWalkInsWhenIdle)
+    }
+}
