@@ -9,9 +9,9 @@ package struct BookingNumber: TextCoded {
 
     /// Reads a number as typed or scanned: surrounding space is dropped, lower case and full width are folded.
     package init?(text: String) {
-        let folded = text.unicodeScalars.compactMap(Self.fold)
-        guard (4...64).contains(folded.count), folded.allSatisfy(Self.isAllowed) else { return nil }
-        self.text = String(decoding: folded, as: UTF8.self)
+        let folded = Typed.folded(text)
+        guard (4...64).contains(folded.utf8.count), folded.utf8.allSatisfy(Self.isAllowed) else { return nil }
+        self.text = folded
     }
 
     /// Makes the 12-digit number with the 11-digit `serial`; nil when it has more digits.
@@ -38,23 +38,7 @@ package struct BookingNumber: TextCoded {
         return (11 - product) % 10
     }
 
-    private static func fold(_ scalar: UnicodeScalar) -> UInt8? {
-        switch scalar.value {
-        case 0x20, 0x3000, 0x09, 0x0D, 0x0A: nil
-        case 0xFF01...0xFF5E: upper(UInt8(scalar.value - 0xFEE0))
-        case 0x21...0x7E: upper(UInt8(scalar.value))
-        default: 0
-        }
-    }
-
-    private static func upper(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 0x20 : byte
-    }
-
     private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-        default: false
-        }
+        Digits.isCapital(byte) || Digits.isDigit(byte) || byte == UInt8(ascii: "-")
     }
 }

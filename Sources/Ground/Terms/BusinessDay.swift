@@ -14,7 +14,9 @@ package struct BusinessDay: TextCoded, Comparable {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The date `days` days after 1970-01-01 (days-to-civil of H. Hinnant's "chrono-compatible date algorithms").
+    /// Makes the date `days` days after 1970-01-01.
+    ///
+    /// Days-to-civil of Howard Hinnant's "chrono-compatible low-level date algorithms".
     package init(daysSinceEpoch days: Int) {
         let shifted = days + 719_468
         let era = shifted.flooredQuotient(by: 146_097)

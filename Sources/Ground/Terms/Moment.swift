@@ -3,7 +3,7 @@
 /// Now, as a rule sees it: the point in time and the hall's offset from UTC at that point.
 ///
 /// Rules never ask a clock or a time zone; whoever calls them passes a `Moment`.
-package struct Moment: Hashable, Sendable, Codable {
+package struct Moment: Hashable, Sendable {
     package let timestamp: Timestamp
     /// Seconds east of UTC in the hall's zone at `timestamp`.
     package let offsetSeconds: Int
@@ -36,4 +36,29 @@ package struct Moment: Hashable, Sendable, Codable {
     package func at(_ other: Timestamp) -> Moment { Moment(other, offsetSeconds: offsetSeconds) }
 
     private var localSeconds: Int64 { timestamp.seconds + Int64(offsetSeconds) }
+}
+
+extension Moment: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        timestamp = try container.decode(Timestamp.self, forKey: .timestamp)
+        offsetSeconds = try container.decode(Int.self, forKey: .offsetSeconds)
+        guard (-86_400...86_400).contains(offsetSeconds) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .offsetSeconds,
+                in: container,
+                debugDescription: "an offset beyond a day"
+            )
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(timestamp, forKey: .timestamp)
+        try container.encode(offsetSeconds, forKey: .offsetSeconds)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case timestamp, offsetSeconds
+    }
 }

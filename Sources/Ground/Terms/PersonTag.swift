@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The keyed hash of (document type, number): all that a hall keeps of a person's identity. 32 bytes as 64 hex digits.
+/// The keyed hash of (document type, number): all that a hall keeps of a person's identity.
+///
+/// 32 bytes as 64 lower-case hex digits.
 package struct PersonTag: TextCoded {
     package let text: String
 

@@ -14,7 +14,8 @@ package struct TicketNumber: TextCoded {
 
     /// Accepts a serial of 1–99,999 and a series of 1–99, otherwise nil.
     package init?(prefix: TicketPrefix, serial: Int, series: Int? = nil) {
-        guard (1...Self.highestSerial).contains(serial), series.map({ (1...99).contains($0) }) ?? true else { return nil }
+        guard (1...Self.highestSerial).contains(serial), series.map({ (1...99).contains($0) }) ?? true
+        else { return nil }
         (self.prefix, self.serial, self.series) = (prefix, serial, series)
     }
 

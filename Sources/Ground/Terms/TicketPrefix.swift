@@ -11,7 +11,8 @@ package struct TicketPrefix: TextCoded, Comparable {
 
     /// Accepts an allowed upper-case ASCII letter, otherwise nil.
     package init?(letter: UInt8) {
-        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter), !"IOSVZ".utf8.contains(letter) else { return nil }
+        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter), !"IOSVZ".utf8.contains(letter)
+        else { return nil }
         self.letter = letter
     }
 

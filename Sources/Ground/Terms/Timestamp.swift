@@ -19,21 +19,32 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     /// The point `seconds` later.
     package func adding(seconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + seconds * 1000) }
 
-    /// Whole minutes from `earlier` to this point; never negative, so a clock that stepped back cannot show a wait below 0.
-    package func minutes(since earlier: Timestamp) -> Int { max(0, Int((milliseconds - earlier.milliseconds) / 60_000)) }
+    /// Whole minutes from `earlier` to this point.
+    ///
+    /// Never negative, so a clock that stepped back cannot show a wait below 0.
+    package func minutes(since earlier: Timestamp) -> Int {
+        max(0, Int((milliseconds - earlier.milliseconds) / 60_000))
+    }
 
     package static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 }
 
 extension Timestamp: Codable {
     package init(from decoder: any Decoder) throws {
-        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+        let container = try decoder.singleValueContainer()
+        milliseconds = try container.decode(Int64.self)
+        guard Self.codable.contains(milliseconds) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a timestamp beyond year 9999")
+        }
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(milliseconds)
     }
+
+    /// 0001-01-02 to 9999-12-30 UTC: no decoded value can overflow the arithmetic on times, in any zone.
+    private static let codable: ClosedRange<Int64> = -62_135_510_400_000...253_402_214_399_999
 }
 
 extension FixedWidthInteger {
