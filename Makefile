@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+# What each target needs is installed by apt when it can be, otherwise named.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+LIBRARIES := libsqlite3-dev libudev-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev libgnutls28-dev pkg-config
+TOOLS := python3 openssl tzdata
+SWIFT := swift
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Package.swift
+BIN := .build/debug
+RELEASE := .build/release
+
+.PHONY: help tools build demo demo-check test bench check format lint release clean
+
+help: ## says what the targets do
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+tools: ## installs what is missing, or names it
+	@command -v $(SWIFT) >/dev/null || { \
+		echo "make: no swift on the PATH; install a Swift 6.3 toolchain from https://www.swift.org/install/linux/"; exit 1; }
+	@missing=(); for package in $(LIBRARIES) $(TOOLS); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+		if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as=sudo; else \
+			echo "make: please install these Debian packages: sudo apt-get install $${missing[*]}"; exit 1; fi; \
+		$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends \
+			$${missing[@]} >/dev/null; \
+	fi
+
+build: tools ## builds everything for trying out
+	$(SWIFT) build $(BUILD_FLAGS)
+
+demo: build ## a hall and its center in this terminal, on simulated devices
+	$(BIN)/demo
+
+demo-check: build ## the same without a person; fails on any miss
+	$(BIN)/demo --check
+
+test: tools ## runs every test
+	$(SWIFT) test $(BUILD_FLAGS)
+
+bench: tools ## measures beside the machine's own floors
+	$(SWIFT) build -c release $(BUILD_FLAGS)
+	python3 Tests/Bench/bench.py --bin $(RELEASE)
+
+lint: tools
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: tools ## puts the source into the house style
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+check: lint test ## format, imports, tests: before every push
+
+release: tools ## builds the static binaries
+	$(SWIFT) build -c release --static-swift-stdlib $(BUILD_FLAGS)
+	@mkdir -p .build/hallkiosk && for program in kioskd centerd kioskctl; do \
+		strip -o .build/hallkiosk/$$program $(RELEASE)/$$program; done
+	@ls -l .build/hallkiosk
+
+clean: ## forgets what was built
+	rm -rf .build

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Which room may look into which, as the river flows; anything else is a back arrow.
+enum LayerTable {
+    /// Room → the rooms and doors upstream of it.
+    static let upstream: [String: Set<String>] = [
+        "Sources/Ground/Terms": [],
+        "Sources/Ground/Settings": [],
+        "Sources/Ground/Rows": ["CSQLite"],
+        "Sources/Ground/Vault": ["CCrypto", "Terms"],
+        "Sources/Ground/Ports": ["CLinux", "CUdev", "Terms"],
+        "Sources/Ground/HTTP": ["CMicroHTTPD", "CCurl"],
+        "Sources/Hall/Queueing": ["Terms"],
+        "Sources/Hall/Setup": ["Terms", "Settings", "Ports", "Queueing"],
+        "Sources/Hall/Journal": ["Terms", "Rows", "Vault", "Ports", "Queueing"],
+        "Sources/Hall/Readers": ["Terms", "Ports", "Vault", "Queueing"],
+        "Sources/Hall/Desk": ["Terms", "Ports", "Vault", "Queueing", "Journal"],
+        "Sources/Hall/Paper": ["Terms", "Ports", "Queueing", "Journal"],
+        "Sources/Hall/Board": ["Terms", "Queueing"],
+        "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
+        "Sources/Hall/Link": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
+        "Sources/Center/Booking": ["Terms"],
+        "Sources/Center/Store": ["Terms", "Rows", "Vault", "Booking"],
+        "Sources/Center/Office": ["Terms", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
+        "Sources/Simulators": ["Terms", "Ports", "Vault"],
+    ]
+
+    /// The pure rooms, which may not even ask the C library.
+    static let pure: Set<String> = [
+        "Sources/Ground/Terms", "Sources/Ground/Settings", "Sources/Hall/Queueing",
+        "Sources/Center/Booking",
+    ]
+
+    /// What the toolchain brings and every room that is not pure may use.
+    static let toolchain: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]
+
+    /// The executables wire rooms together and may see all of them.
+    static let programs: Set<String> = ["Sources/kioskd", "Sources/centerd", "Sources/kioskctl"]
+}
