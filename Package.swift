@@ -54,6 +54,7 @@ let doors: [Target] = [
 
 let ground: [Target] = [
     room("Ground", "Terms", []),
+    room("Ground", "Wire", ["Terms"]),
     room("Ground", "Settings", []),
     room("Ground", "Rows", ["CSQLite"]),
     room("Ground", "Vault", ["CCrypto", "Terms"]),
@@ -70,13 +71,13 @@ let hall: [Target] = [
     room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
-    room("Hall", "Link", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
+    room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
 ].flatMap(\.self)
 
 let center: [Target] = [
     room("Center", "Booking", ["Terms"]),
-    room("Center", "Store", ["Terms", "Rows", "Vault", "Booking"]),
-    room("Center", "Office", ["Terms", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
+    room("Center", "Store", ["Terms", "Wire", "Rows", "Vault", "Booking"]),
+    room("Center", "Office", ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
 ].flatMap(\.self)
 
 let package = Package(

@@ -4,6 +4,7 @@ enum LayerTable {
     /// Room → the rooms and doors upstream of it.
     static let upstream: [String: Set<String>] = [
         "Sources/Ground/Terms": [],
+        "Sources/Ground/Wire": ["Terms"],
         "Sources/Ground/Settings": [],
         "Sources/Ground/Rows": ["CSQLite"],
         "Sources/Ground/Vault": ["CCrypto", "Terms"],
@@ -17,16 +18,16 @@ enum LayerTable {
         "Sources/Hall/Paper": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Board": ["Terms", "Queueing"],
         "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
-        "Sources/Hall/Link": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
+        "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Center/Booking": ["Terms"],
-        "Sources/Center/Store": ["Terms", "Rows", "Vault", "Booking"],
-        "Sources/Center/Office": ["Terms", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
+        "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
+        "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
     ]
 
     /// The pure rooms, which may not even ask the C library.
     static let pure: Set<String> = [
-        "Sources/Ground/Terms", "Sources/Ground/Settings", "Sources/Hall/Queueing",
+        "Sources/Ground/Terms", "Sources/Ground/Wire", "Sources/Ground/Settings", "Sources/Hall/Queueing",
         "Sources/Center/Booking",
     ]
 
