@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import CSQLite
+
+/// One open SQLite database (sqlite.org/c3ref/open.html); not Sendable: one actor owns it.
+///
+/// Opened without SQLite's own mutex, with extended result codes, `synchronous = FULL`, foreign keys on, an untrusted
+/// schema, no double-quoted strings and the defensive switch. Opening changes nothing in the file; `migrate` does.
+@safe
+package final class Connection {
+    /// How a file is opened.
+    package enum Access: Sendable, Equatable {
+        /// Makes the file if it is missing.
+        case readWriteCreate
+        case readWrite
+        case readOnly
+    }
+
+    let handle: OpaquePointer
+
+    /// Opens `path`; `busyMilliseconds` is the longest wait for another connection's lock.
+    package init(path: String, access: Access, busyMilliseconds: Int32 = 5000) throws(RowsError) {
+        let mode =
+            switch access {
+            case .readWriteCreate: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .readWrite: SQLITE_OPEN_READWRITE
+            case .readOnly: SQLITE_OPEN_READONLY
+            }
+        let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE
+        var handle: OpaquePointer?
+        let code = unsafe sqlite3_open_v2(path, &handle, flags, nil)
+        guard code == SQLITE_OK, let handle = unsafe handle else {
+            unsafe sqlite3_close_v2(handle)
+            throw RowsError.engine(ResultCode(code), during: "open database")
+        }
+        unsafe self.handle = handle
+        unsafe sqlite3_busy_timeout(handle, busyMilliseconds)
+        let switches: [(option: Int32, on: Int32)] = [
+            (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+            (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+        ]
+        for (option, on) in switches {
+            try check(unsafe csqlite_switch(handle, option, on), "configure database")
+        }
+        try script("PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;", label: "configure database")
+    }
+
+    deinit { unsafe sqlite3_close_v2(handle) }
+
+    /// Prepares `sql` for repeated use; `label` names it in errors.
+    package func prepare(_ sql: StaticString, label: StaticString) throws(RowsError) -> Statement {
+        try Statement(sql, label: label, on: self)
+    }
+
+    /// Runs fixed statements that give no rows, one after the other.
+    package func script(_ sql: StaticString, label: StaticString) throws(RowsError) {
+        try execute("\(sql)", label: label)
+    }
+
+    /// Runs `body` in one transaction: all of it is on the disk when this returns, none of it when this throws.
+    ///
+    /// The write lock is taken at the beginning (`BEGIN IMMEDIATE`), so that no step after it can find another writer.
+    package func transaction<T>(
+        _ label: StaticString,
+        _ body: () throws(RowsError) -> T
+    ) throws(RowsError) -> T {
+        try script("BEGIN IMMEDIATE", label: label)
+        do {
+            let result = try body()
+            try script("COMMIT", label: label)
+            return result
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+
+    /// Runs `body` on one unchanging view of the data, whatever is committed elsewhere meanwhile.
+    ///
+    /// The view is that of the first statement in `body`.
+    package func snapshot<T>(
+        _ label: StaticString,
+        _ body: () throws(RowsError) -> T
+    ) throws(RowsError) -> T {
+        try script("BEGIN DEFERRED", label: label)
+        defer { rollBack() }
+        return try body()
+    }
+
+    /// How many rows the latest INSERT, UPDATE or DELETE touched (sqlite3_changes64).
+    package var changes: Int64 { unsafe sqlite3_changes64(handle) }
+
+    /// Some errors (SQLITE_FULL, SQLITE_IOERR) roll back by themselves: then there is nothing left to do.
+    private func rollBack() {
+        guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
+        unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+    }
+
+    func execute(_ sql: String, label: StaticString) throws(RowsError) {
+        try check(unsafe sqlite3_exec(handle, sql, nil, nil, nil), label)
+    }
+
+    func check(_ code: Int32, _ label: StaticString) throws(RowsError) {
+        guard code == SQLITE_OK else { throw .engine(ResultCode(code), during: "\(label)") }
+    }
+}

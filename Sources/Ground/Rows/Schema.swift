@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import CSQLite
+
+/// The tables of one kind of database, as the steps that lead to them.
+package struct Schema: Sendable {
+    /// One step; what has been shipped is never edited, only followed by another.
+    package struct Migration: Sendable {
+        let name: StaticString
+        let script: StaticString
+
+        /// Names a script of statements that give no rows; `name` appears in errors.
+        package init(_ name: StaticString, _ script: StaticString) { (self.name, self.script) = (name, script) }
+    }
+
+    /// Marks the file as ours (`PRAGMA application_id`), not 0.
+    let applicationID: Int32
+    let migrations: [Migration]
+
+    /// Collects the steps; a file's `user_version` is the number of steps it has taken.
+    package init(applicationID: Int32, migrations: [Migration]) {
+        precondition(applicationID != 0, "0 marks a file of nobody")
+        (self.applicationID, self.migrations) = (applicationID, migrations)
+    }
+}
+
+extension Connection {
+    /// Brings the file to `schema`, in one transaction, and to write-ahead logging.
+    ///
+    /// A file of a newer or another program is refused before anything is written. Two programs may do this at once.
+    package func migrate(to schema: Schema) throws(RowsError) {
+        var taken = try stepsTaken(of: schema)
+        try useWriteAheadLog()
+        // Bounds what a burst leaves behind: the log is cut to this after a checkpoint.
+        try execute("PRAGMA journal_size_limit = 16777216", label: "write-ahead log")
+        guard taken < schema.migrations.count else { return }
+        try transaction("migrate") { () throws(RowsError) in
+            taken = try stepsTaken(of: schema)
+            for migration in schema.migrations.dropFirst(taken) {
+                try script(migration.script, label: migration.name)
+            }
+            try execute("PRAGMA application_id = \(schema.applicationID)", label: "migrate")
+            try execute("PRAGMA user_version = \(schema.migrations.count)", label: "migrate")
+        }
+    }
+
+    /// Throws unless the file is complete for `schema`; for readers, who change nothing.
+    package func require(_ schema: Schema) throws(RowsError) {
+        guard try stepsTaken(of: schema) == schema.migrations.count else {
+            throw .foreignFile(found: Int32(truncatingIfNeeded: try applicationID()))
+        }
+    }
+
+    /// SQLite answers with the mode it kept when it could not change it, for example on a network file system.
+    private func useWriteAheadLog() throws(RowsError) {
+        let change = try prepare("PRAGMA journal_mode = WAL", label: "write-ahead log")
+        guard try change.first(read: { row throws(RowsError) in try row.text(0) }) == "wal" else {
+            throw .engine(ResultCode(SQLITE_NOLFS), during: "write-ahead log")
+        }
+    }
+
+    private func stepsTaken(of schema: Schema) throws(RowsError) -> Int {
+        let owner = try applicationID()
+        let tables = try number("SELECT count(*) FROM sqlite_schema", label: "schema")
+        guard owner == Int64(schema.applicationID) || (owner == 0 && tables == 0) else {
+            throw .foreignFile(found: Int32(truncatingIfNeeded: owner))
+        }
+        let found = Int(try number("PRAGMA user_version", label: "schema"))
+        guard found <= schema.migrations.count else {
+            throw .newerSchema(found: found, known: schema.migrations.count)
+        }
+        return found
+    }
+
+    private func applicationID() throws(RowsError) -> Int64 {
+        try number("PRAGMA application_id", label: "schema")
+    }
+}

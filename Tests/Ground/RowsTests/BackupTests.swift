@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Rows
+import Testing
+
+struct BackupTests {
+    let scratch = Scratch()
+
+    @Test func `a backup made while another connection writes is one sound state`() throws {
+        let writer = try scratch.things()
+        for _ in 0..<150 { try writer.add(String(repeating: "n", count: 20_000)) }
+        let reader = try Connection(path: scratch.file("t.db"), access: .readOnly)
+        var steps = 0
+        let isWhole = try reader.backup(to: scratch.file("copy.db")) {
+            steps += 1
+            return (try? writer.add("during \(steps)")) == nil
+        }
+        #expect(isWhole)
+        #expect(steps > 2)
+        let copy = try Connection(path: scratch.file("copy.db"), access: .readOnly)
+        #expect(try copy.integrityProblems().isEmpty)
+        #expect(try copy.thingNames().count == 150)
+        #expect(try writer.thingNames().count == 150 + steps)
+    }
+
+    @Test func `a cancelled backup leaves nothing`() throws {
+        let connection = try scratch.things()
+        #expect(try connection.backup(to: scratch.file("copy.db")) { true } == false)
+        #expect(!scratch.names.contains { $0.hasPrefix("copy") })
+    }
+
+    @Test func `a backup never replaces a file`() throws {
+        try DurableFile.write([1], to: scratch.file("copy.db"))
+        let connection = try scratch.things()
+        #expect(throws: RowsError.file(errno: EEXIST, during: "backup")) {
+            try connection.backup(to: scratch.file("copy.db"))
+        }
+        #expect(scratch.bytes("copy.db") == [1])
+    }
+
+    @Test func `a backup to a place that is not there says so`() throws {
+        let connection = try scratch.things()
+        let error = #expect(throws: RowsError.self) {
+            try connection.backup(to: scratch.file("nowhere/copy.db"))
+        }
+        #expect(error?.failure == .cantOpen)
+    }
+}
