@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCrypto
+
+/// Hashes without a key, for fingerprints and comparison of contents.
+package enum Digest {
+    /// Computes the 32 bytes of SHA-256 (FIPS 180-4).
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let done = unsafe EVP_Digest(bytes, bytes.count, &digest, nil, Algorithms.fetched.sha256, nil)
+        precondition(done == 1, "libcrypto has no memory for a hash")
+        return digest
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCrypto
+import Glibc
+
+/// Random bytes of the kernel.
+package enum Random {
+    /// Makes `count` unpredictable bytes (getrandom(2)); waits during early boot, never fails afterwards.
+    package static func bytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        unsafe bytes.withUnsafeMutableBytes { unsafe fill($0) }
+        return bytes
+    }
+
+    static func fill(_ buffer: UnsafeMutableRawBufferPointer) {
+        var done = 0
+        while done < buffer.count {
+            let got = unsafe ccrypto_random(buffer.baseAddress?.advanced(by: done), buffer.count - done)
+            if got > 0 {
+                done += got
+            } else {
+                precondition(errno == EINTR, "the kernel gives no random bytes")
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A signature and the key that made it.
+package struct Signature: Hashable, Sendable {
+    package let keyID: UInt32
+    package let algorithm: KeyAlgorithm
+    /// 64 bytes: R‖S of Ed25519, r‖s of SM2.
+    package let bytes: [UInt8]
+}
