@@ -1,4 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
-// The door to the Linux calls that the Glibc module leaves out.
+// The door to the Linux calls that the Glibc module leaves out: variadic ioctls, epoll, eventfd, signalfd, and calls that
+// glibc shows only under _GNU_SOURCE. No logic: each function is one call with its constants filled in.
 #pragma once
+#include <errno.h>
+#include <linux/lp.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+// --- threads ---
+
+/// The kernel's id of this thread. Not pthread_self(): that one is declared const and is hoisted over suspension points.
+static inline int linux_gettid(void) { return (int)syscall(SYS_gettid); }
+
+/// Names this thread for ps, top and backtraces; the kernel cuts at 15 bytes.
+static inline void linux_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+/// Blocks the signals that a daemon takes in one place only, in this thread and in those it will start.
+static inline int linux_block_daemon_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP);
+    return pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+static inline int linux_ignore_sigpipe(void) { return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -1 : 0; }
+
+/// A descriptor that yields the signals of linux_block_daemon_signals().
+static inline int linux_signalfd(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP);
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// The next signal number of a signalfd, 0 when there is none, -1 on an error.
+static inline int linux_next_signal(int fd) {
+    struct signalfd_siginfo info;
+    ssize_t n = read(fd, &info, sizeof info);
+    return n == (ssize_t)sizeof info ? (int)info.ssi_signo : n < 0 ? (errno == EAGAIN ? 0 : -1) : 0;
+}
+
+// --- readiness ---
+
+static inline int linux_epoll_create(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+enum { LINUX_IN = EPOLLIN, LINUX_OUT = EPOLLOUT, LINUX_GONE = EPOLLHUP | EPOLLERR };
+
+static inline int linux_epoll_add(int epoll, int fd, uint32_t events, uint64_t token) {
+    struct epoll_event event = {.events = events, .data = {.u64 = token}};
+    return epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
+}
+
+static inline int linux_epoll_change(int epoll, int fd, uint32_t events, uint64_t token) {
+    struct epoll_event event = {.events = events, .data = {.u64 = token}};
+    return epoll_ctl(epoll, EPOLL_CTL_MOD, fd, &event);
+}
+
+static inline int linux_epoll_remove(int epoll, int fd) {
+    struct epoll_event event = {0};
+    return epoll_ctl(epoll, EPOLL_CTL_DEL, fd, &event);
+}
+
+/// epoll_event without its union, which holds a pointer.
+struct linux_event {
+    uint64_t token;
+    uint32_t ready;
+};
+
+enum { LINUX_EVENTS = 64 };
+
+/// Waits for at most LINUX_EVENTS events, which `out` has room for.
+static inline int linux_epoll_wait(int epoll, struct linux_event *out, int timeout) {
+    struct epoll_event events[LINUX_EVENTS];
+    int count = epoll_wait(epoll, events, LINUX_EVENTS, timeout);
+    for (int i = 0; i < count; i++) out[i] = (struct linux_event){.token = events[i].data.u64, .ready = events[i].events};
+    return count;
+}
+
+static inline int linux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+// --- terminals and printers ---
+
+/// Refuses further opens by others (tty_ioctl(4) TIOCEXCL; not by root, hence the flock beside it).
+static inline int linux_tty_exclusive(int fd) { return ioctl(fd, TIOCEXCL); }
+
+static inline int linux_tty_raise_dtr(int fd) {
+    int lines = TIOCM_DTR | TIOCM_RTS;
+    return ioctl(fd, TIOCMBIS, &lines);
+}
+
+/// The IEEE 1284 status byte of a printer (lp(4) LPGETSTATUS), or -1.
+static inline int linux_lp_status(int fd) {
+    int status = 0;
+    return ioctl(fd, LPGETSTATUS, &status) < 0 ? -1 : status & 0xFF;
+}
+
+// --- sockets ---
+
+/// A non-blocking TCP socket that notices a dead peer: keepalive after `idle` s, then 3 probes `interval` s apart (tcp(7)),
+/// and unacknowledged data for `unacknowledged` ms ends the connection (RFC 5482).
+static inline int linux_tcp_socket(int family, int idle, int interval, unsigned unacknowledged) {
+    int fd = socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -1;
+    int on = 1, probes = 3;
+    if (setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on) < 0
+        || setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle) < 0
+        || setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval) < 0
+        || setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof probes) < 0
+        || setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledged, sizeof unacknowledged) < 0
+        || setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on) < 0) {
+        int code = errno;
+        close(fd);
+        errno = code;
+        return -1;
+    }
+    return fd;
+}
+
+/// The pending error of a socket (SO_ERROR): 0 once a non-blocking connect has succeeded.
+static inline int linux_socket_error(int fd) {
+    int code = 0;
+    socklen_t length = sizeof code;
+    return getsockopt(fd, SOL_SOCKET, SO_ERROR, &code, &length) < 0 ? errno : code;
+}
+
+/// Sends one datagram to a Unix socket path; a leading NUL makes it abstract (unix(7)).
+static inline ssize_t linux_send_datagram(const char *path, size_t path_length, const void *bytes, size_t count) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (path_length == 0 || path_length >= sizeof address.sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    for (size_t i = 0; i < path_length; i++) address.sun_path[i] = path[i];
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -1;
+    socklen_t length = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + path_length);
+    ssize_t sent = sendto(fd, bytes, count, MSG_NOSIGNAL | MSG_DONTWAIT, (const struct sockaddr *)&address, length);
+    int code = errno;
+    close(fd);
+    errno = code;
+    return sent;
+}
