@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// Opens the listening socket here rather than in the library, which could not say why it fails.
+enum ListeningSocket {
+    /// How many connections the kernel holds for us before they are accepted.
+    private static let backlog: Int32 = 512
+
+    /// Binds and listens; the descriptor is the caller's.
+    static func open(address: String, port: UInt16) throws(HTTPServerError) -> Int32 {
+        var storage = sockaddr_storage()
+        let length: socklen_t
+        if let four = ipv4(address, port) {
+            length = store(four, in: &storage)
+        } else if let six = ipv6(address, port) {
+            length = store(six, in: &storage)
+        } else {
+            throw .badAddress(address)
+        }
+        let descriptor = socket(
+            Int32(storage.ss_family),
+            Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue),
+            0
+        )
+        guard descriptor >= 0 else { throw .outOfResources }
+        var one: Int32 = 1
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+        let bound = unsafe withUnsafePointer(to: &storage) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(descriptor, $0, length) }
+        }
+        guard bound == 0, listen(descriptor, backlog) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw code == EADDRINUSE
+                ? .addressInUse(address, port: port) : .cannotListen(address, port: port, errno: code)
+        }
+        return descriptor
+    }
+
+    /// Returns the port a socket is bound to; 0 for a socket without ports.
+    static func port(of descriptor: Int32) -> UInt16 {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        return unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+            let raw = UnsafeMutableRawPointer(pointer)
+            guard unsafe getsockname(descriptor, raw.assumingMemoryBound(to: sockaddr.self), &length) == 0 else {
+                return 0
+            }
+            switch unsafe Int32(pointer.pointee.ss_family) {
+            case AF_INET:
+                return unsafe UInt16(bigEndian: raw.assumingMemoryBound(to: sockaddr_in.self).pointee.sin_port)
+            case AF_INET6:
+                return unsafe UInt16(bigEndian: raw.assumingMemoryBound(to: sockaddr_in6.self).pointee.sin6_port)
+            default: return 0
+            }
+        }
+    }
+
+    /// Returns a client's numeric address; an IPv4 address that came through an IPv6 socket reads as IPv4.
+    static func text(of address: UnsafePointer<sockaddr>?) -> String {
+        guard let address = unsafe address else { return "" }
+        let raw = unsafe UnsafeRawPointer(address)
+        switch unsafe Int32(address.pointee.sa_family) {
+        case AF_INET:
+            var host = unsafe raw.assumingMemoryBound(to: sockaddr_in.self).pointee.sin_addr
+            return unsafe printed(AF_INET, &host)
+        case AF_INET6:
+            var host = unsafe raw.assumingMemoryBound(to: sockaddr_in6.self).pointee.sin6_addr
+            let text = unsafe printed(AF_INET6, &host)
+            return text.utf8.starts(with: "::ffff:".utf8) && text.utf8.contains(UInt8(ascii: "."))
+                ? String(text.dropFirst(7)) : text
+        default: return ""
+        }
+    }
+
+    private static func ipv4(_ text: String, _ port: UInt16) -> sockaddr_in? {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        return unsafe inet_pton(AF_INET, text, &address.sin_addr) == 1 ? address : nil
+    }
+
+    private static func ipv6(_ text: String, _ port: UInt16) -> sockaddr_in6? {
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = port.bigEndian
+        return unsafe inet_pton(AF_INET6, text, &address.sin6_addr) == 1 ? address : nil
+    }
+
+    private static func store<Address>(_ address: Address, in storage: inout sockaddr_storage) -> socklen_t {
+        unsafe withUnsafeMutableBytes(of: &storage) { unsafe $0.storeBytes(of: address, as: Address.self) }
+        return socklen_t(MemoryLayout<Address>.size)
+    }
+
+    private static func printed(_ family: Int32, _ host: UnsafeRawPointer) -> String {
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        guard unsafe inet_ntop(family, host, &text, socklen_t(text.count)) != nil else { return "" }
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

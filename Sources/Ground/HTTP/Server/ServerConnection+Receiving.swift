@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import CMicroHTTPD
+import Glibc
+import Synchronization
+
+/// How a request is gathered on the polling thread. False always means: close the connection.
+extension ServerConnection {
+    /// Judges the header as soon as it is there: a request that cannot be served is refused before its body comes.
+    func takeHeader(method: String, on handle: OpaquePointer) -> Bool {
+        guard var exchange else { return false }
+        guard let target = exchange.target.flatMap({ RequestTarget($0) }) else {
+            return unsafe refuse(.refusal(400, "bad request target\n"), on: handle)
+        }
+        exchange.phase = .body
+        exchange.method = HTTPMethod(rawValue: method)
+        exchange.path = target.path
+        exchange.query = target.query
+        exchange.headers = unsafe Self.headers(of: handle)
+        if let length = exchange.headers["Content-Length"].flatMap({ Int($0) }) {
+            if length > core.configuration.maxBody {
+                core.tally.oversizedBodies.add(1, ordering: .relaxed)
+                return unsafe refuse(.refusal(413, "body too long\n"), on: handle)
+            }
+            exchange.body.reserveCapacity(length)
+        }
+        self.exchange = exchange
+        return true
+    }
+
+    /// Adds a piece of the body; a stream that goes over the limit is refused there and then.
+    func takeBody(_ piece: UnsafeRawBufferPointer, on handle: OpaquePointer) -> Bool {
+        guard let count = exchange?.body.count else { return false }
+        if count + piece.count > core.configuration.maxBody {
+            core.tally.oversizedBodies.add(1, ordering: .relaxed)
+            unsafe refuseInMidBody(on: handle)
+            return false
+        }
+        unsafe exchange?.body.append(contentsOf: piece)
+        return true
+    }
+
+    /// Hands the whole request to the quick handler or the handler.
+    func takeEnd(on handle: OpaquePointer) -> Bool {
+        guard var taken = exchange.take() else { return false }
+        if !peerIsKnown {
+            if let session = unsafe http_connection_session(handle), core.configuration.tls?.authority != nil {
+                unsafe peer = PeerCertificate(session: session)
+            }
+            peerIsKnown = true
+        }
+        let request = HTTPRequest(
+            taken.method,
+            taken.path,
+            query: taken.query,
+            headers: taken.headers,
+            body: taken.body,
+            client: client,
+            peer: peer
+        )
+        taken.phase = .handling
+        taken.body = []
+        let isWelcome = core.entered()
+        exchange = taken
+        guard isWelcome else { return unsafe ReplyWriter.queue(ReplyWriter.stopping, on: handle, of: self) }
+        if let quick = core.quick, let reply = quick(request) {
+            return unsafe ReplyWriter.queue(reply, on: handle, of: self)
+        }
+        if run(request, by: core.handler) { return true }
+        return unsafe ReplyWriter.queue(ReplyWriter.stopping, on: handle, of: self)
+    }
+
+    /// Goes on after a resume: the reply is there, or there is more waiting to do.
+    func takeTurn(on handle: OpaquePointer) -> Bool {
+        if let reply = takeReply() { return unsafe ReplyWriter.queue(reply, on: handle, of: self) }
+        return suspend()
+    }
+
+    private func refuse(_ reply: HTTPReply, on handle: OpaquePointer) -> Bool {
+        lingers = true
+        return unsafe ReplyWriter.queue(reply, on: handle, of: self)
+    }
+
+    /// Writes a 413 past the library, which takes no reply between two pieces of a body.
+    ///
+    /// Nothing else is on its way out: replies go in order, and this request has none yet.
+    private func refuseInMidBody(on handle: OpaquePointer) {
+        lingers = true
+        let refusal = Array("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".utf8)
+        if let session = unsafe http_connection_session(handle) {
+            _ = unsafe gnutls_record_send(session, refusal, refusal.count)
+        } else {
+            let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+            _ = unsafe send(http_connection_descriptor(handle), refusal, refusal.count, flags)
+        }
+    }
+
+    private static func headers(of handle: OpaquePointer) -> HTTPHeaders {
+        var headers = HTTPHeaders()
+        unsafe withUnsafeMutablePointer(to: &headers) { unsafe http_each_header(handle, collectHeader, $0) }
+        return headers
+    }
+}
+
+extension HTTPReply {
+    /// A refusal before the request was read to its end: the connection cannot be used again.
+    fileprivate static func refusal(_ status: Int, _ text: String) -> HTTPReply {
+        HTTPReply(
+            status: status,
+            headers: ["Content-Type": "text/plain; charset=utf-8", "Connection": "close"],
+            body: .bytes(Array(text.utf8))
+        )
+    }
+}
+
+private func collectHeader(
+    _ context: UnsafeMutableRawPointer?,
+    _ kind: UInt32,
+    _ name: UnsafePointer<CChar>?,
+    _ value: UnsafePointer<CChar>?
+) -> Int32 {
+    guard let context = unsafe context, let name = unsafe name else { return 1 }
+    let headers = unsafe context.assumingMemoryBound(to: HTTPHeaders.self)
+    unsafe headers.pointee.add(String(cString: name), value.map { unsafe String(cString: $0) } ?? "")
+    return 1
+}

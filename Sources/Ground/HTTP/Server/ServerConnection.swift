@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+import CMicroHTTPD
+import Glibc
+import Synchronization
+
+/// One client's connection, from accept to close.
+///
+/// The library's connection may be touched by other threads only while it is suspended and not yet
+/// closed. Both facts stand under this lock, which the closing callback takes too.
+final class ServerConnection: @unchecked Sendable {
+    let core: ServerCore
+    /// The client's numeric address.
+    let client: String
+
+    // Only the polling thread touches these.
+    var exchange: Exchange?
+    var peer: PeerCertificate?
+    var peerIsKnown = false
+    /// Whether the last reply was sent before the request was read to its end.
+    var lingers = false
+
+    private let state: Lock<State>
+
+    init(_ handle: OpaquePointer, core: ServerCore) {
+        self.core = core
+        unsafe client = ListeningSocket.text(of: http_connection_address(handle))
+        unsafe state = Lock(
+            State(
+                handle: handle,
+                descriptor: http_connection_descriptor(handle),
+                deadline: monotonicMilliseconds() + core.limits.receive
+            )
+        )
+    }
+
+    /// Suspends the library's connection; false when the server is stopping and nothing may wait any more.
+    ///
+    /// Polling thread only.
+    func suspend() -> Bool {
+        state.withLock { state in
+            guard let handle = unsafe state.handle, !state.mustNotWait else { return false }
+            if !state.isSuspended {
+                unsafe MHD_suspend_connection(handle)
+                state.isSuspended = true
+            }
+            return true
+        }
+    }
+
+    /// Lets the polling thread go on with a suspended connection; from any thread.
+    func resume() {
+        state.withLock { $0.resume() }
+    }
+
+    /// Whether the client has closed its side.
+    var peerHasHungUp: Bool {
+        state.withLock { $0.descriptor >= 0 && http_peer_has_hung_up($0.descriptor) == 1 }
+    }
+
+    /// Ends a stream whose client does not read: the polling thread sees a dead socket.
+    func dropStream() {
+        core.tally.droppedStreams.add(1, ordering: .relaxed)
+        state.withLock { state in
+            state.cut()
+            state.resume()
+        }
+    }
+
+    // MARK: Handler
+
+    /// Runs a handler for a request while the connection is suspended; false when the server is stopping.
+    func run(_ request: HTTPRequest, by handler: @escaping HTTPServer.Handler) -> Bool {
+        let turn: Int? = state.withLock { state in
+            guard let handle = unsafe state.handle, !state.mustNotWait else { return nil }
+            unsafe MHD_suspend_connection(handle)
+            state.isSuspended = true
+            state.deadline = nil
+            state.turn += 1
+            return state.turn
+        }
+        guard let turn else { return false }
+        let task = Task { [self] in
+            let reply = await handler(request)
+            finish(reply, turn: turn)
+        }
+        state.withLock { state in
+            if state.turn == turn, state.isSuspended { state.task = task }
+        }
+        return true
+    }
+
+    private func finish(_ reply: HTTPReply, turn: Int) {
+        let isLate = state.withLock { state in
+            guard state.turn == turn, unsafe state.handle != nil, state.isSuspended else { return true }
+            state.reply = reply
+            state.task = nil
+            state.resume()
+            return false
+        }
+        if isLate, case .stream(let stream) = reply.body { stream.detach() }
+    }
+
+    /// Takes the handler's reply, once.
+    func takeReply() -> HTTPReply? {
+        state.withLock { $0.reply.take() }
+    }
+
+    // MARK: Life
+
+    /// A new request has begun to arrive.
+    func begin(target: String?) {
+        exchange = Exchange(target: target)
+        let latest = monotonicMilliseconds() + core.limits.receive
+        state.withLock { $0.deadline = min($0.deadline ?? latest, latest) }
+    }
+
+    /// A reply is on its way out; a stream may take for ever.
+    func replying(with stream: EventStream?) {
+        stream?.attach(to: self)
+        let latest = monotonicMilliseconds() + core.limits.reply
+        let mustEnd = state.withLock { state in
+            state.deadline = stream == nil ? latest : nil
+            state.stream = stream
+            return state.endsStreams || state.mustNotWait
+        }
+        if mustEnd { stream?.close() }
+    }
+
+    /// The exchange is over: the reply is written, or the connection has failed.
+    func completed() {
+        let wasAtWork = exchange?.phase == .handling
+        exchange = nil
+        let next = monotonicMilliseconds() + core.limits.idle + core.limits.receive
+        let (stream, reply) = state.withLock { state in
+            defer {
+                state.stream = nil
+                state.reply = nil
+                state.task = nil
+            }
+            state.deadline = next
+            return (state.stream, state.reply)
+        }
+        stream?.detach()
+        if case .stream(let unsent)? = reply?.body { unsent.detach() }
+        if wasAtWork { core.left() }
+    }
+
+    /// Lets go of a socket that is about to be closed; returns a duplicate when unread bytes may still come.
+    func closed() -> Int32? {
+        let duplicate: Int32? = state.withLock { state in
+            defer {
+                unsafe state.handle = nil
+                state.descriptor = -1
+                state.isSuspended = false
+            }
+            guard lingers, state.descriptor >= 0 else { return nil }
+            let copy = fcntl(state.descriptor, F_DUPFD_CLOEXEC, 0)
+            return copy >= 0 ? copy : nil
+        }
+        completed()
+        return duplicate
+    }
+
+    /// Cuts a client that is too slow, and keeps an event stream warm.
+    func tick(now: Milliseconds) {
+        let (isLate, stream) = state.withLock { state in
+            guard let deadline = state.deadline, deadline <= now else { return (false, state.stream) }
+            state.deadline = nil
+            state.cut()
+            return (true, nil)
+        }
+        if isLate { core.tally.slowClients.add(1, ordering: .relaxed) }
+        stream?.tick(now: now, interval: core.limits.heartbeat)
+    }
+
+    // MARK: Stopping
+
+    /// Ends the stream, if there is or will be one; handlers go on.
+    func beginStop() {
+        let stream = state.withLock { state in
+            state.endsStreams = true
+            return state.stream
+        }
+        stream?.close()
+    }
+
+    /// Lets nothing wait any more: cancels the handler, answers 503 in its place.
+    func endStop() {
+        let (stream, task) = state.withLock { state in
+            state.mustNotWait = true
+            if state.isSuspended, state.stream == nil, state.reply == nil {
+                state.turn += 1
+                state.reply = ReplyWriter.stopping
+            }
+            state.resume()
+            return (state.stream, state.task.take())
+        }
+        task?.cancel()
+        stream?.close()
+    }
+
+    /// Forbids waiting from the start: for a connection that slips in while the server stops.
+    func refuseToWait() {
+        state.withLock { $0.mustNotWait = true }
+    }
+
+    @safe
+    private struct State {
+        var handle: OpaquePointer?
+        var descriptor: Int32
+        /// When the client must have done its part; nil while it is our turn.
+        var deadline: Milliseconds?
+        var isSuspended = false
+        var endsStreams = false
+        var mustNotWait = false
+        /// Which request a handler's reply belongs to.
+        var turn = 0
+        var reply: HTTPReply?
+        var task: Task<Void, Never>?
+        var stream: EventStream?
+
+        init(handle: OpaquePointer, descriptor: Int32, deadline: Milliseconds) {
+            unsafe self.handle = unsafe handle
+            self.descriptor = descriptor
+            self.deadline = deadline
+        }
+
+        mutating func resume() {
+            guard isSuspended, let handle = unsafe handle else { return }
+            isSuspended = false
+            unsafe MHD_resume_connection(handle)
+        }
+
+        func cut() {
+            if descriptor >= 0 { shutdown(descriptor, Int32(SHUT_RDWR)) }
+        }
+    }
+}
