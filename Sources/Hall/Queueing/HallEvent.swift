@@ -5,7 +5,7 @@ package import Terms
 ///
 /// Stored for ever: a case may gain optional fields, never lose or change one (Journal encodes with a version).
 package enum HallEvent: Sendable, Equatable, Codable {
-    /// Numbers start anew; tickets, windows' runs and intents of the day before the last are dropped.
+    /// Numbers start anew, windows are closed, and tickets and answers from before the last day are dropped.
     case dayOpened(BusinessDay)
     case ticketIssued(
         TicketID,
@@ -36,4 +36,6 @@ package enum HallEvent: Sendable, Equatable, Codable {
     case centerChangesTaken([CenterChange], through: Int64)
     /// A command with an intent was refused; kept so that its key gives the same answer again.
     case refused(Refusal)
+    /// A command with an intent changed nothing; kept so that its key gives the same answer again.
+    case unchanged
 }

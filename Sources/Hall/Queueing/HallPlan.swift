@@ -2,7 +2,7 @@
 package import Terms
 
 /// How the hall is set up: what rules read but never change.
-package struct HallPlan: Sendable, Equatable, Codable {
+package struct HallPlan: Sendable, Equatable {
     package let hall: HallID
     package let center: CenterID
     /// Title on boards and slips.
@@ -11,6 +11,7 @@ package struct HallPlan: Sendable, Equatable, Codable {
     package let windows: [WindowPlan]
     package let stations: [StationID]
     package let rules: HallRules
+    private let index: PlanIndex
 
     /// Collects the parts; check `problems` before using a plan that people wrote.
     package init(
@@ -24,14 +25,47 @@ package struct HallPlan: Sendable, Equatable, Codable {
     ) {
         (self.hall, self.center, self.name) = (hall, center, name)
         (self.services, self.windows, self.stations, self.rules) = (services, windows, stations, rules)
+        index = PlanIndex(services, windows)
     }
 
     /// The service with `id`.
-    package func service(_ id: ServiceID) -> ServicePlan? { services.first { $0.id == id } }
+    package func service(_ id: ServiceID) -> ServicePlan? { index.services[id].map { services[$0] } }
 
     /// The window with `id`.
-    package func window(_ id: WindowID) -> WindowPlan? { windows.first { $0.id == id } }
+    package func window(_ id: WindowID) -> WindowPlan? { index.windows[id].map { windows[$0] } }
 
     /// The windows that handle `service`, in the order of the plan.
-    package func windows(for service: ServiceID) -> [WindowPlan] { windows.filter { $0.services.contains(service) } }
+    package func windows(for service: ServiceID) -> [WindowPlan] {
+        index.handlers[service, default: []].map { windows[$0] }
+    }
+}
+
+extension HallPlan: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case hall, center, name, services, windows, stations, rules
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            hall: container.decode(HallID.self, forKey: .hall),
+            center: container.decode(CenterID.self, forKey: .center),
+            name: container.decode(String.self, forKey: .name),
+            services: container.decode([ServicePlan].self, forKey: .services),
+            windows: container.decode([WindowPlan].self, forKey: .windows),
+            stations: container.decode([StationID].self, forKey: .stations),
+            rules: container.decode(HallRules.self, forKey: .rules)
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(hall, forKey: .hall)
+        try container.encode(center, forKey: .center)
+        try container.encode(name, forKey: .name)
+        try container.encode(services, forKey: .services)
+        try container.encode(windows, forKey: .windows)
+        try container.encode(stations, forKey: .stations)
+        try container.encode(rules, forKey: .rules)
+    }
 }

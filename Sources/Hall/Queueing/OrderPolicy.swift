@@ -8,7 +8,7 @@ package struct OrderPolicy: Sendable, Equatable, Codable {
     package enum Mode: String, Sendable, Codable, CaseIterable {
         /// Issue order only; nobody has priority.
         case fifo
-        /// Priority first; ordinary visitors interleave only after `ageingMinutes`, the longest allowed being 120.
+        /// Priority first; ordinary visitors interleave, `priorityRun : 1`, only after `longestAgeingMinutes`.
         case strict
         /// `priorityRun : 1` once the oldest ordinary visitor has waited `ageingMinutes` (default 2:1 after 30).
         case aged
@@ -23,6 +23,9 @@ package struct OrderPolicy: Sendable, Equatable, Codable {
     package var ageingMinutes: Int
     /// Green calls in a row while a booked visitor waits inside the slot, 1–5 (`green.max_run`).
     package var greenMaxRun: Int
+
+    /// The longest that `ageingMinutes` may be, and what `strict` always waits.
+    package static let longestAgeingMinutes = 120
 
     /// The notice's reading A8: 2:1 after 30 minutes, one green in two.
     package static let standard = OrderPolicy(mode: .aged, priorityRun: 2, ageingMinutes: 30, greenMaxRun: 1)

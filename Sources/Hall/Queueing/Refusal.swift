@@ -26,6 +26,8 @@ package enum Refusal: Error, Sendable, Equatable, Hashable, Codable {
     case secondFactNeeded
     /// The reason code is not in the green channel's scope.
     case reasonNotInScope
+    /// Only signed-in staff may do this.
+    case staffNeeded
     case nothingWaiting
     /// The window still has a ticket.
     case windowBusy(TicketID)
@@ -33,6 +35,10 @@ package enum Refusal: Error, Sendable, Equatable, Hashable, Codable {
     case noTicketAtWindow
     /// The window does not handle the ticket's service.
     case notServedHere(TicketID)
+    /// No window on duty handles the service, so nobody can be sent there.
+    case nobodyServes(ServiceID)
+    /// The window is closed, so nobody can be sent there.
+    case windowClosed(WindowID)
     /// The ticket's state does not allow it; `state` is its name.
     case ticketIs(TicketID, state: String)
     /// Called as often as the rules allow: mark it missed.

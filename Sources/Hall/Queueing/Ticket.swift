@@ -20,7 +20,7 @@ package struct Ticket: Sendable, Equatable, Codable {
     package var slip: SlipState?
     /// How often it was missed.
     package var misses: Int
-    /// The window and time of the first call (A33).
+    /// When it was first called (A33).
     package var firstCall: Timestamp?
 
     /// A new waiting ticket.

@@ -10,11 +10,21 @@ package struct WindowState: Sendable, Equatable, Codable {
     package var mode = Mode.closed
     /// The ticket called to or served at the window.
     package var ticket: TicketID?
-    /// Green calls in a row.
+    /// Green calls since the last booked one; ordinary calls between them do not count, or green and ordinary visitors
+    /// in turn could keep out the booked for ever.
     package var greenRun = 0
     /// Green and booked calls in a row since the last ordinary one.
     package var priorityRun = 0
 
     /// A closed window.
     package init() {}
+
+    /// Counts a call in the runs.
+    mutating func count(_ callClass: CallClass) {
+        switch callClass {
+        case .green: (greenRun, priorityRun) = (greenRun + 1, priorityRun + 1)
+        case .booked: (greenRun, priorityRun) = (0, priorityRun + 1)
+        case .ordinary: priorityRun = 0
+        }
+    }
 }

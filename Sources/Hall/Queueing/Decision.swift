@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What deciding a command came to: the facts to remember and the answer to give.
+package struct Decision: Sendable, Equatable {
+    /// In order; the answer belongs on the record of the last. Empty when nothing is to be remembered.
+    package let events: [HallEvent]
+    package let answer: HallAnswer
+
+    /// Joins events and answer.
+    package init(events: [HallEvent], answer: HallAnswer) { (self.events, self.answer) = (events, answer) }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import Terms
+
+extension HallState {
+    /// Takes over the next record of the journal, in place; depends on the record and the state only.
+    ///
+    /// A record out of order is a programming error. Called by Journal after the record is durable.
+    package mutating func apply(_ record: HallRecord) {
+        precondition(record.position == position.next, "records are applied in order and without gaps")
+        position = record.position
+        newest = record.moment
+        take(record.event, at: record)
+        if let intent = record.intent, let answer = record.answer {
+            answersToday[intent.key] = StoredAnswer(digest: intent.digest, answer: answer)
+        }
+    }
+
+    private mutating func take(_ event: HallEvent, at record: HallRecord) {
+        let now = record.moment.timestamp
+        switch event {
+        case .dayOpened(let day): open(day, at: record.moment)
+        case .ticketIssued(let id, let token, let kind, let person, let service, let station):
+            issue(
+                Ticket(
+                    id: id,
+                    token: token,
+                    kind: kind,
+                    person: person,
+                    issuedAt: now,
+                    service: service,
+                    rank: QueueRank(place: record.position),
+                    slip: station.map { SlipState(station: $0, copy: 0) }
+                )
+            )
+        case .slipRequested, .slipReported: takePaper(event)
+        case .ticketCalled(let id, let window, let callClass):
+            windows[window, default: WindowState()].count(callClass)
+            call(id, to: window, calls: 1, at: now)
+        case .ticketRecalled(let id, let window): recall(id, to: window, at: now)
+        case .servingStarted(let id, let window): change(id) { $0.state = .serving(window: window, since: now) }
+        case .ticketFinished(let id, _): finish(id, at: now)
+        case .ticketMissed(let id, _): miss(id)
+        case .ticketHeld(let id, let window): leave(id) { $0.state = .onHold(window: window) }
+        case .ticketResumed(let id, let window): call(id, to: window, calls: 1, at: now)
+        case .ticketRequeued, .ticketTransferred: takeMove(event)
+        case .ticketAbandoned(let id): leave(id) { $0.state = .abandoned }
+        case .ticketVoided(let id, let reason): void(id, reason)
+        case .windowOpened(let window): windows[window, default: WindowState()].mode = .open
+        case .windowPaused(let window): windows[window, default: WindowState()].mode = .paused
+        case .windowClosed(let window): close(window)
+        case .centerChangesTaken(let changes, let cursor): take(changes, through: cursor, at: record.moment)
+        case .refused, .unchanged: break
+        }
+    }
+}
+
+// Days, windows and the center.
+extension HallState {
+    private mutating func open(_ day: BusinessDay, at moment: Moment) {
+        (previousDay, self.day) = (self.day, day)
+        (before, today) = (today, DayBook())
+        (answersBefore, answersToday) = (answersToday, [:])
+        (serials, windows, calls, missed, lists) = ([:], [:], [], [], HallLists())
+        for booking in bookings.values where isPast(booking, at: moment) { forget(booking) }
+    }
+
+    /// Closes a window; whoever waited for it alone waits for all windows of the service again.
+    private mutating func close(_ window: WindowID) {
+        windows[window, default: WindowState()].mode = .closed
+        for entry in lists.reserved[window, default: RankedLine()].waiting {
+            change(today.tickets[entry.ticket].id) { $0.reservedFor = nil }
+        }
+    }
+
+    private mutating func take(_ changes: [CenterChange], through cursor: Int64, at moment: Moment) {
+        centerCursor = cursor
+        for change in changes {
+            switch change {
+            case .notice(let text): notice = text
+            case .booking(var booking):
+                guard !isPast(booking, at: moment) else { continue }
+                // R23: what was voided here stays void, whatever older news the feed repeats.
+                if today.ticket(forBooking: booking.number)?.state == .voided(.idMismatch) { booking.standing = .void }
+                if let old = bookings[booking.number] { forget(old) }
+                keep(booking)
+            }
+        }
+    }
+
+    /// Says whether a booking's day lies before the last two business days of the hall.
+    ///
+    /// Counted from days that were opened, so that a clock which leaps ahead does not empty the copy.
+    private func isPast(_ booking: Booking, at moment: Moment) -> Bool {
+        guard let oldest = previousDay ?? day else { return false }
+        return moment.at(booking.slot.start).day < oldest
+    }
+
+    mutating func keep(_ booking: Booking) {
+        bookings[booking.number] = booking
+        for person in [booking.principal, booking.agent] {
+            if let person { bookingsByPerson[person, default: []].insert(booking.number) }
+        }
+    }
+
+    private mutating func forget(_ booking: Booking) {
+        bookings[booking.number] = nil
+        for case let person? in [booking.principal, booking.agent] {
+            bookingsByPerson[person]?.remove(booking.number)
+            if bookingsByPerson[person]?.isEmpty == true { bookingsByPerson[person] = nil }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// What is true in a hall after a journal's records up to `position`.
+///
+/// Changed by `apply` only. Snapshots hold what follows from nothing else; the lists are made anew when one is read.
+package struct HallState: Sendable, Equatable {
+    /// The last record applied.
+    package internal(set) var position = Position.start
+    /// The circumstances of the last record; nil before the first.
+    package internal(set) var newest: Moment?
+    /// The business day that numbers are given out for; nil before the first was opened. It never goes back.
+    package internal(set) var day: BusinessDay?
+    /// The business day before `day`.
+    package internal(set) var previousDay: BusinessDay?
+    /// The center's feed is known up to here.
+    package internal(set) var centerCursor: Int64 = 0
+    /// The notice line for boards and idle screens.
+    package internal(set) var notice: String?
+
+    var today = DayBook()
+    /// The tickets of `previousDay`, all missed or ended: for retries and printers across midnight.
+    var before = DayBook()
+    /// The last serial given out per prefix today.
+    var serials: [TicketPrefix: Int] = [:]
+    var windows: [WindowID: WindowState] = [:]
+    var bookings: [BookingNumber: Booking] = [:]
+    var answersToday: [IntentKey: StoredAnswer] = [:]
+    var answersBefore: [IntentKey: StoredAnswer] = [:]
+    /// Seconds that the last visits took, oldest first, at most `handlingSamples` a service.
+    var handling: [ServiceID: [Int]] = [:]
+    /// The calls on the boards, oldest first: one at most for each window.
+    var calls: [CurrentCall] = []
+    /// The newest missed tickets that have not come back, oldest first, at most `BoardView.missedLimit`.
+    var missed: [TicketID] = []
+
+    /// Follows from `today`.
+    var lists = HallLists()
+    /// Follows from `bookings`.
+    var bookingsByPerson: [PersonTag: Set<BookingNumber>] = [:]
+
+    /// A hall in which nothing has happened.
+    package init() {}
+
+    /// Visits that the mean handling time is taken of.
+    package static let handlingSamples = 20
+}
