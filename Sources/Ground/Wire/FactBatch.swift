@@ -33,6 +33,16 @@ package struct FactBatch: Sendable, Equatable, Codable {
     /// The most entries one batch may carry.
     package static let mostEntries = 500
 
+    /// False when the entries are not in rising order within the stretch: such a batch was not made by a hall.
+    package var isWellFormed: Bool {
+        var last = after
+        for entry in entries {
+            guard entry.position > last, entry.position <= through else { return false }
+            last = entry.position
+        }
+        return through > after && entries.count <= Self.mostEntries
+    }
+
     /// Collects the parts.
     package init(after: Position, through: Position, entries: [Entry]) {
         (self.after, self.through, self.entries) = (after, through, entries)

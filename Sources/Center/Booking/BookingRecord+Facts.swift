@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// What a hall reports of a ticket that came from a booking.
+package enum ExchangeFact: Sendable, Equatable {
+    case exchanged(TicketID)
+    case serving(TicketID)
+    case finished(TicketID)
+    /// R23: voided by staff because another person came.
+    case voided(TicketID)
+}
+
+extension BookingRecord {
+    /// Takes a fact as it happened; returns the case it makes, if it contradicts what is known here.
+    package mutating func take(_ fact: ExchangeFact, from hall: HallID) -> BookingCase? {
+        switch fact {
+        case .exchanged(let ticket): return takeExchange(Exchange(hall: hall, ticket: ticket))
+        case .serving(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .accepted)
+        case .finished(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .done)
+        case .voided(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .void)
+        }
+        return nil
+    }
+
+    private mutating func takeExchange(_ new: Exchange) -> BookingCase? {
+        func conflict(_ kind: BookingCase.Kind) -> BookingCase? {
+            BookingCase(kind: kind, booking: number, hall: new.hall, ticket: new.ticket)
+        }
+        if let exchange { return exchange == new ? nil : conflict(.exchangedTwice) }
+        exchange = new
+        guard standing == .booked else { return conflict(.exchangedAfterEnd) }
+        standing = .exchanged
+        return nil
+    }
+
+    /// Only the ticket that the center counts for this booking moves it.
+    private mutating func advance(_ reported: Exchange, to next: BookingStanding) {
+        guard exchange == reported, standing.isOpen else { return }
+        standing = next
+    }
+}

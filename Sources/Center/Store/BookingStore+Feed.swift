@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Booking
+import Rows
+package import Terms
+package import Wire
+
+extension BookingStore {
+    /// What changed for `hall` after `cursor`, at most `ChangeBatch.mostChanges` changes.
+    ///
+    /// A cursor beyond the feed's end is one from before a restore of this database: the answer begins a full resync.
+    package func changes(for hall: HallID, after cursor: Int64, now: Timestamp) throws(StoreError) -> ChangeBatch {
+        guard let registered = try self.hall(hall) else { throw .unknownHall(hall) }
+        let from = cursor > registered.cursor || cursor < 0 ? 0 : cursor
+        let rows = try reading { () throws(RowsError) in
+            try statements.feed.rows(.text(hall.text), .integer(from), .integer(Int64(ChangeBatch.mostChanges))) {
+                row throws(RowsError) in
+                (cursor: try row.integer(0), booking: try row.optionalText(1))
+            }
+        }
+        var changes: [ChangeBatch.Change] = []
+        for row in rows { changes.append(try change(row.booking, for: registered, now: now)) }
+        let isLast = rows.count < ChangeBatch.mostChanges
+        let through = isLast ? registered.cursor : rows.last?.cursor ?? registered.cursor
+        return ChangeBatch(from: from, through: through, changes: changes, now: now)
+    }
+
+    /// The notice line of `center`.
+    package func notice(of center: CenterID) throws(StoreError) -> String? {
+        try reading { () throws(RowsError) in
+            try statements.notice.first(.text(center.text)) { row throws(RowsError) in try row.text(0) }
+        }
+    }
+
+    /// Sets the notice line of `center`, nil to take it away, and tells its halls.
+    package func setNotice(_ text: String?, of center: CenterID) throws(StoreError) {
+        try writing("set notice") { () throws(StoreError) in
+            try reading { () throws(RowsError) in
+                if let text {
+                    try statements.setNotice.run(.text(center.text), .text(text))
+                } else {
+                    try statements.clearNotice.run(.text(center.text))
+                }
+            }
+            for hall in try halls(of: center) { try append(.null, notice: .integer(1), to: hall) }
+        }
+    }
+
+    /// Tells every hall of the booking's center that it changed; inside a transaction.
+    func announce(_ record: BookingRecord) throws(StoreError) {
+        for hall in try halls(of: record.center) { try append(.text(record.number.text), notice: .null, to: hall) }
+    }
+
+    /// Appends a change, which supersedes an older one of the same thing: a feed never grows beyond what there is.
+    func append(_ booking: Value, notice: Value, to hall: HallID) throws(StoreError) {
+        try reading { () throws(RowsError) in
+            try statements.clearFeed.run(.text(hall.text), booking)
+            let cursor = try statements.raiseCursor.first(.text(hall.text)) { row throws(RowsError) in
+                try row.integer(0)
+            }
+            try statements.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)
+        }
+    }
+
+    private func halls(of center: CenterID) throws(StoreError) -> [HallID] {
+        let names = try reading { () throws(RowsError) in
+            try statements.hallsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
+        }
+        return try names.map { name throws(StoreError) in try intact(HallID(name), "hall") }
+    }
+
+    private func change(
+        _ booking: String?,
+        for hall: RegisteredHall,
+        now: Timestamp
+    ) throws(StoreError) -> ChangeBatch.Change {
+        guard let booking else { return .notice(try notice(of: hall.center)) }
+        let number = try intact(BookingNumber(text: booking), "feed")
+        let record = try intact(try self.booking(number), "feed")
+        return .booking(BookingNotice(record, for: hall.id, at: now))
+    }
+}
+
+extension BookingNotice {
+    /// Tells `hall` of a booking: one that another hall holds is exchanged elsewhere.
+    init(_ record: BookingRecord, for hall: HallID, at now: Timestamp) {
+        let standing: Standing =
+            switch record.standing {
+            case .booked, .exchanged, .accepted, .done:
+                record.exchange.map { $0.hall != hall } ?? false ? .exchangedElsewhere : .booked
+            case .cancelled: .cancelled
+            case .void: .void
+            case .rescheduled: .rescheduled
+            case .noShow: .noShow
+            }
+        let people = [record.principal] + (record.agent.map { [$0] } ?? [])
+        self.init(
+            number: record.number,
+            center: record.center,
+            service: record.service,
+            slot: record.slot,
+            principal: record.principal.tag,
+            agent: record.agent?.tag,
+            maskedName: record.principal.maskedName,
+            lastFour: people.map(\.lastFour),
+            standing: standing
+        )
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Booking
+import Rows
+package import Terms
+package import Vault
+
+/// The center's memory: bookings, halls, their change feeds and the facts they reported, in one SQLite file.
+///
+/// Not Sendable: one actor owns it. Every verb that writes is one transaction, on the disk when it returns.
+package final class BookingStore {
+    let connection: Connection
+    let vault: Vault
+    let statements: StoreStatements
+
+    /// Opens or makes the database at `path`; identities are sealed and hashed with `vault`.
+    package init(path: String, vault: Vault) throws(StoreError) {
+        self.vault = vault
+        do throws(RowsError) {
+            connection = try Connection(path: path, access: .readWriteCreate)
+            try connection.migrate(to: CenterSchema.current)
+            statements = try StoreStatements(connection)
+        } catch { throw .rows(error) }
+    }
+
+    /// The booking with `number`, nil if there is none.
+    package func booking(_ number: BookingNumber) throws(StoreError) -> BookingRecord? {
+        try reading { () throws(RowsError) in
+            try statements.booking.first(.text(number.text)) { row throws(RowsError) in try BookingRecord(row) }
+        }
+        .map { record throws(StoreError) in try intact(record, "booking") }
+    }
+
+    /// Copies the database to `path` while it is in use.
+    package func backup(to path: String) throws(StoreError) {
+        try reading { () throws(RowsError) in _ = try connection.backup(to: path) }
+    }
+
+    /// Runs `body` in one transaction.
+    func writing<T>(_ label: StaticString, _ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+        var fault: StoreError?
+        do throws(RowsError) {
+            return try connection.transaction(label) { () throws(RowsError) -> T in
+                do throws(StoreError) {
+                    return try body()
+                } catch {
+                    fault = error
+                    throw error.asRows
+                }
+            }
+        } catch { throw fault ?? .rows(error) }
+    }
+
+    /// Runs `body`, naming its errors as the store's.
+    func reading<T>(_ body: () throws(RowsError) -> T) throws(StoreError) -> T {
+        do throws(RowsError) {
+            return try body()
+        } catch { throw .rows(error) }
+    }
+
+    /// Says that a row of `table` was damaged when it could not be read.
+    func intact<Value>(_ value: Value?, _ table: StaticString) throws(StoreError) -> Value {
+        guard let value else { throw .damaged(table) }
+        return value
+    }
+}
+
+extension StoreError {
+    /// Stands in for this error inside a transaction, which only rolls back.
+    fileprivate var asRows: RowsError {
+        guard case .rows(let error) = self else { return .foreignFile(found: 0) }
+        return error
+    }
+}
