@@ -30,12 +30,21 @@ struct BackupTests {
     }
 
     @Test func `a backup never replaces a file`() throws {
-        try DurableFile.write([1], to: scratch.file("copy.db"))
+        try scratch.write([1], to: "copy.db")
         let connection = try scratch.things()
         #expect(throws: RowsError.file(errno: EEXIST, during: "backup")) {
             try connection.backup(to: scratch.file("copy.db"))
         }
         #expect(scratch.bytes("copy.db") == [1])
+    }
+
+    @Test func `what a power cut left of an earlier backup is in nobody's way`() throws {
+        try scratch.write([UInt8](repeating: 1, count: 9000), to: "copy.db.partial")
+        let connection = try scratch.things()
+        try connection.add("kept")
+        #expect(try connection.backup(to: scratch.file("copy.db")))
+        #expect(try scratch.things("copy.db").thingNames() == ["kept"])
+        #expect(!scratch.names.contains("copy.db.partial"))
     }
 
     @Test func `a backup to a place that is not there says so`() throws {

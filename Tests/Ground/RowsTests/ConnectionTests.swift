@@ -90,7 +90,7 @@ struct ConnectionTests {
     }
 
     @Test func `a file that is no database is corrupt`() throws {
-        try DurableFile.write([UInt8](repeating: 0x41, count: 4096), to: scratch.file("t.db"))
+        try scratch.write([UInt8](repeating: 0x41, count: 4096), to: "t.db")
         let error = #expect(throws: RowsError.self) { try scratch.things() }
         #expect(error?.failure == .corrupt)
     }
@@ -104,7 +104,7 @@ struct ConnectionTests {
         }
         var bytes = try #require(scratch.bytes("t.db"))
         for index in 8200..<8400 { bytes[index] ^= 0x5A }
-        try DurableFile.write(bytes, to: scratch.file("t.db"))
+        try scratch.write(bytes, to: "t.db")
         let damaged = try Connection(path: scratch.file("t.db"), access: .readOnly)
         let found = Result { try damaged.integrityProblems() }
         switch found {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Rows
+import Testing
 
 /// A directory of its own for one test, removed with everything in it.
 final class Scratch {
@@ -39,6 +40,15 @@ final class Scratch {
         var bytes = [UInt8](repeating: 0, count: Int(lseek(descriptor, 0, SEEK_END)))
         let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
         return count == bytes.count ? bytes : nil
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        let descriptor = unsafe open(file(name), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        try #require(descriptor >= 0)
+        defer { close(descriptor) }
+        try #require(
+            unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+        )
     }
 
     func file(_ name: String) -> String { path + "/" + name }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import Queueing
+import Rows
+import Terms
+
+extension Journal {
+    /// One command's answer, and whether it rests on events of this group.
+    private struct Verdict {
+        let receipt: Receipt
+        let isStored: Bool
+    }
+
+    /// Decides, stores and answers everybody who waits; returns the reply to the leader, who is the first of them.
+    ///
+    /// One synchronous step on the journal's thread: no view can come between deciding and storing.
+    func storeGroup() -> Inbox.Reply {
+        let group = inbox.take()
+        guard let file else { return answer(group, with: group.map { _ in .failure(.stopping) }) }
+        let day = live.state.day
+        var rows: [StoredEvent] = []
+        let moment = clock()
+        let last = live.state.newest
+        let verdicts = group.map { decide($0, at: moment, into: &rows) }
+        do throws(JournalError) {
+            try store(rows, in: file, at: moment)
+        } catch {
+            return answer(group, with: verdicts.map { $0.isStored ? .success($0.receipt) : .failure(error) })
+        }
+        if !rows.isEmpty {
+            noteStored(group.count, at: moment, after: last)
+            signal.publish(live.state.position)
+            beginSnapshotIfDue(dayChanged: live.state.day != day)
+        }
+        return answer(group, with: verdicts.map { .success($0.receipt) })
+    }
+
+    /// Decides one command on the state that its predecessors in the group have left, and applies its events.
+    private func decide(_ entry: Inbox.Entry, at moment: Moment, into rows: inout [StoredEvent]) -> Verdict {
+        let decision = Queueing.decide(
+            entry.command,
+            intent: entry.intent,
+            staff: entry.staff,
+            at: moment,
+            in: live.state,
+            plan: plan
+        )
+        let isAnswerKept = entry.intent != nil
+        for (index, event) in decision.events.enumerated() {
+            let isLast = index == decision.events.count - 1
+            let record = HallRecord(
+                position: live.state.position.next,
+                moment: moment,
+                intent: entry.intent,
+                staff: entry.staff,
+                event: event,
+                answer: isLast && isAnswerKept ? decision.answer : nil
+            )
+            let row = StoredEvent(record, after: live.chain)
+            live.apply(record, chain: row.hash)
+            rows.append(row)
+        }
+        // An answer known before this group began is true whatever becomes of the group.
+        return Verdict(
+            receipt: Receipt(answer: decision.answer, position: live.state.position),
+            isStored: rows.isEmpty
+        )
+    }
+
+    /// Makes the rows durable, or goes back to the state before them.
+    private func store(_ rows: [StoredEvent], in file: JournalFile, at moment: Moment) throws(JournalError) {
+        guard !rows.isEmpty else { return }
+        let begin = ContinuousClock.now
+        do throws(RowsError) {
+            try file.append(rows)
+        } catch {
+            live.rollBack()
+            noteFailure(error, at: moment.timestamp)
+            throw JournalError(error)
+        }
+        live.commit()
+        figures.lastCommit = ContinuousClock.now - begin
+    }
+
+    /// Answers everybody but the leader, whose reply is returned.
+    private func answer(_ group: [Inbox.Entry], with replies: [Inbox.Reply]) -> Inbox.Reply {
+        for (entry, reply) in zip(group, replies) { entry.continuation?.resume(returning: reply) }
+        guard let first = replies.first else { preconditionFailure("a leader's command is the first of its group") }
+        return first
+    }
+
+    private func beginSnapshotIfDue(dayChanged: Bool) {
+        let newest = snapshots.outcome.newest.value
+        let isDue = live.state.position.value - newest >= Int64(limits.snapshotInterval)
+        guard isDue || dayChanged else { return }
+        snapshots.begin(live.snapshot(of: plan.hall))
+    }
+}
+
+// MARK: - Figures
+
+extension Journal {
+    /// How the journal is doing.
+    package func status() -> JournalStatus {
+        var status = figures
+        status.position = live.state.position
+        status.day = live.state.day
+        status.waiting = inbox.count
+        (status.lastSnapshot, status.snapshotFailure) = snapshots.outcome
+        status.isClockBehindDay = live.state.day.map { clock().day < $0 } ?? false
+        return status
+    }
+
+    private func noteStored(_ commands: Int, at moment: Moment, after last: Moment?) {
+        figures.groups += 1
+        figures.largestGroup = max(figures.largestGroup, commands)
+        figures.storage = .ok
+        guard let last else { return }
+        let stepBack = last.timestamp.milliseconds - moment.timestamp.milliseconds
+        figures.clockStepBackMilliseconds = max(figures.clockStepBackMilliseconds, stepBack)
+    }
+
+    /// Keeps the time since when it has been so.
+    private func noteFailure(_ error: RowsError, at now: Timestamp) {
+        switch (figures.storage, error.failure) {
+        case (.full, .full): break
+        case (_, .full): figures.storage = .full(since: now)
+        case (.failed(let since, _), _): figures.storage = .failed(since: since, error.description)
+        default: figures.storage = .failed(since: now, error.description)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The limits of a journal.
+package struct JournalLimits: Sendable, Equatable {
+    /// Commands that may wait for the next group; also the most that one group can hold.
+    package var waitingCommands = 1024
+    /// Events after which a snapshot is taken; bounds the work of a restart.
+    package var snapshotInterval = 20_000
+    /// Snapshots kept; older ones are removed.
+    package var keptSnapshots = 2
+    /// Records that one read gives at most.
+    package var pageRecords = 500
+    /// Records kept in memory to undo a group that could not be stored.
+    package var undoRecords = 256
+    /// The longest wait for another connection's lock on the file, in milliseconds.
+    package var busyMilliseconds: Int32 = 5000
+
+    /// The limits of the product.
+    package init() {}
+}

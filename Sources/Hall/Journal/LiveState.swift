@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import Queueing
+import Rows
+import Terms
+
+/// The hall's state while groups are decided on it, with a way back to what is stored.
+///
+/// There is one state, changed in place. The way back is an older state and the stored records since: going back
+/// replays those few, needs no disk, and so cannot fail just when the disk does. The older state is renewed after
+/// `undoLimit` records; only then the dictionaries are copied once by their next change.
+struct LiveState {
+    private(set) var state: HallState
+    /// The hash of the row at `state.position`.
+    private(set) var chain: [UInt8]
+
+    private let undoLimit: Int
+    private var base: HallState
+    /// Stored, and not in `base`.
+    private var stored: [HallRecord] = []
+    private var storedChain: [UInt8]
+    /// Applied to `state`, and not stored yet.
+    private var pending: [HallRecord] = []
+
+    /// Begins with a stored state.
+    init(_ state: HallState, chain: [UInt8], undoLimit: Int) {
+        (self.state, self.chain, self.undoLimit) = (state, chain, undoLimit)
+        (base, storedChain) = (state, chain)
+    }
+
+    /// Applies a record that is to be stored with its group.
+    mutating func apply(_ record: HallRecord, chain: [UInt8]) {
+        state.apply(record)
+        self.chain = chain
+        pending.append(record)
+    }
+
+    /// Takes note that everything applied is stored.
+    mutating func commit() {
+        stored += pending
+        pending.removeAll(keepingCapacity: true)
+        storedChain = chain
+        if stored.count >= undoLimit { renewBase() }
+    }
+
+    /// Goes back to what is stored.
+    mutating func rollBack() {
+        state = base
+        for record in stored { state.apply(record) }
+        pending.removeAll(keepingCapacity: true)
+        chain = storedChain
+    }
+
+    /// The stored state as a value; to be called between groups.
+    mutating func snapshot(of hall: HallID) -> Snapshot {
+        renewBase()
+        return Snapshot(hall: hall, chain: chain, state: state)
+    }
+
+    private mutating func renewBase() {
+        base = state
+        stored.removeAll(keepingCapacity: true)
+    }
+}
+
+extension LiveState {
+    /// Reads back the state of `hall`: the newest snapshot that fits the journal, and every record after it.
+    static func restored(
+        from file: JournalFile,
+        _ folder: SnapshotFolder,
+        hall: HallID,
+        limits: JournalLimits
+    ) throws(JournalError) -> (live: LiveState, replayed: Int, snapshot: Position) {
+        let snapshot = try newestFitting(file, folder, hall)
+        var state = snapshot?.state ?? HallState()
+        var chain = snapshot?.chain ?? StoredEvent.firstHash(of: hall)
+        var replayed = 0
+        while true {
+            let rows = try JournalFile.reporting { () throws(RowsError) in
+                try file.rows(after: state.position.value, limit: limits.pageRecords)
+            }
+            for row in rows {
+                guard row.position == state.position.next.value, row.linkHash(after: chain) == row.hash else {
+                    throw .corrupt(at: state.position.next)
+                }
+                state.apply(try row.record())
+                chain = row.hash
+                replayed += 1
+            }
+            guard !rows.isEmpty else { break }
+        }
+        let live = LiveState(state, chain: chain, undoLimit: limits.undoRecords)
+        return (live, replayed, snapshot?.position ?? .start)
+    }
+
+    private static func newestFitting(
+        _ file: JournalFile,
+        _ folder: SnapshotFolder,
+        _ hall: HallID
+    ) throws(JournalError) -> Snapshot? {
+        for position in folder.positions() {
+            guard let snapshot = folder.snapshot(at: position), snapshot.hall == hall else { continue }
+            let row = try JournalFile.reporting { () throws(RowsError) in try file.row(at: position.value) }
+            if row?.hash == snapshot.chain { return snapshot }
+        }
+        return nil
+    }
+}

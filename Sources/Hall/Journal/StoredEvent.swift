@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import Queueing
+import Terms
+import Vault
+
+/// One row of the table `events`: a record in its stored form, linked to the one before it by a hash.
+struct StoredEvent: Sendable, Equatable {
+    var position: Int64
+    /// Milliseconds since the epoch, and the hall's offset from UTC in seconds.
+    var moment: Int64
+    var offset: Int64
+    var intent: String?
+    /// The digest's 64 bits as a signed number.
+    var digest: Int64?
+    var staff: String?
+    var version: Int64
+    var body: String
+    var answer: String?
+    var hash: [UInt8]
+
+    /// The stored form of `record`, following the row with the hash `previous`.
+    init(_ record: HallRecord, after previous: [UInt8]) {
+        position = record.position.value
+        moment = record.moment.timestamp.milliseconds
+        offset = Int64(record.moment.offsetSeconds)
+        intent = record.intent?.key.text
+        digest = record.intent.map { Int64(bitPattern: $0.digest) }
+        staff = record.staff?.text
+        version = Int64(EventCodec.version)
+        body = EventCodec.encode(record.event)
+        answer = record.answer.map { EventCodec.encode($0) }
+        hash = []
+        hash = linkHash(after: previous)
+    }
+
+    /// Collects the columns.
+    init(
+        position: Int64,
+        moment: Int64,
+        offset: Int64,
+        intent: String?,
+        digest: Int64?,
+        staff: String?,
+        version: Int64,
+        body: String,
+        answer: String?,
+        hash: [UInt8]
+    ) {
+        (self.position, self.moment, self.offset) = (position, moment, offset)
+        (self.intent, self.digest, self.staff) = (intent, digest, staff)
+        (self.version, self.body, self.answer, self.hash) = (version, body, answer, hash)
+    }
+
+    /// The hash before the first row of `hall`: no part of one hall's chain fits into another's.
+    static func firstHash(of hall: HallID) -> [UInt8] { Digest.sha256(Array("hallkiosk journal 1 \(hall)".utf8)) }
+
+    /// SHA-256 of the previous hash and every field: numbers as 8 bytes big-endian; a text as 1, its length and its
+    /// UTF-8; an absent field as 0.
+    func linkHash(after previous: [UInt8]) -> [UInt8] {
+        var bytes = previous
+        bytes.reserveCapacity(previous.count + body.utf8.count + 256)
+        bytes.append(number: position)
+        bytes.append(number: moment)
+        bytes.append(number: offset)
+        bytes.append(text: intent)
+        bytes.append(text: digest.map(String.init))
+        bytes.append(text: staff)
+        bytes.append(number: version)
+        bytes.append(text: body)
+        bytes.append(text: answer)
+        return Digest.sha256(bytes)
+    }
+
+    /// Reads the record; throws `.corrupt` or `.newerVersion`.
+    func record() throws(JournalError) -> HallRecord {
+        guard position > 0 else { throw .corrupt(at: nil) }
+        let place = Position(position)
+        // The version first: a newer program may have put anything into the other columns.
+        let event: HallEvent = try EventCodec.decode(body, version: version, at: place)
+        var storedAnswer: HallAnswer?
+        if let answer { storedAnswer = try EventCodec.decode(answer, version: version, at: place) }
+        guard let seconds = Int(exactly: offset), abs(seconds) <= 86_400, (intent == nil) == (digest == nil) else {
+            throw .corrupt(at: place)
+        }
+        return HallRecord(
+            position: place,
+            moment: Moment(Timestamp(milliseconds: moment), offsetSeconds: seconds),
+            intent: try storedIntent(at: place),
+            staff: try Self.read(staff, at: place) { StaffID($0) },
+            event: event,
+            answer: storedAnswer
+        )
+    }
+
+    private func storedIntent(at place: Position) throws(JournalError) -> Intent? {
+        guard let key = try Self.read(intent, at: place, { IntentKey(text: $0) }), let digest else { return nil }
+        return Intent(key: key, digest: UInt64(bitPattern: digest))
+    }
+
+    private static func read<T>(
+        _ text: String?,
+        at place: Position,
+        _ parse: (String) -> T?
+    ) throws(JournalError) -> T? {
+        guard let text else { return nil }
+        guard let value = parse(text) else { throw .corrupt(at: place) }
+        return value
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(number: Int64) {
+        for shift in stride(from: 56, through: 0, by: -8) { append(UInt8(truncatingIfNeeded: number >> Int64(shift))) }
+    }
+
+    fileprivate mutating func append(text: String?) {
+        guard let text else { return append(0) }
+        append(1)
+        append(number: Int64(text.utf8.count))
+        append(contentsOf: text.utf8)
+    }
+}

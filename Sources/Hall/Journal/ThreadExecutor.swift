@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Ports
+
+/// One thread for work that blocks in fsync, as the executor of an actor or for single pieces of work.
+///
+/// Swift's own threads are as few as the cores: one fsync on a slow card would hold up every other task.
+@safe
+final class ThreadExecutor: SerialExecutor {
+    private enum Job {
+        case task(UnownedJob)
+        case work(@Sendable () -> Void)
+    }
+
+    private struct Shared {
+        var jobs: [Job] = []
+        var isFinishing = false
+    }
+
+    /// Grows with the number of tasks only: a task has at most one job queued.
+    private let shared = Lock(Shared())
+    /// Counts what the thread has to look at (sem_overview(7)).
+    nonisolated(unsafe) private let bell: UnsafeMutablePointer<sem_t>
+
+    fileprivate init() {
+        unsafe bell = .allocate(capacity: 1)
+        unsafe sem_init(bell, 0, 0)
+    }
+
+    deinit {
+        unsafe sem_destroy(bell)
+        unsafe bell.deallocate()
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) { add(.task(UnownedJob(job))) }
+
+    /// Runs `work` on the thread after what is queued already.
+    func perform(_ work: @escaping @Sendable () -> Void) { add(.work(work)) }
+
+    /// Runs `work` on the thread and waits for its result.
+    func call<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
+        await withCheckedContinuation { continuation in
+            perform { continuation.resume(returning: work()) }
+        }
+    }
+
+    fileprivate func finish() {
+        shared.withLock { $0.isFinishing = true }
+        unsafe sem_post(bell)
+    }
+
+    fileprivate func run() {
+        let executor = unsafe asUnownedSerialExecutor()
+        while true {
+            let (jobs, isFinishing) = shared.withLock { shared in
+                defer { shared.jobs = [] }
+                return (shared.jobs, shared.isFinishing)
+            }
+            for job in jobs {
+                switch job {
+                case .task(let job): unsafe job.runSynchronously(on: executor)
+                case .work(let work): work()
+                }
+            }
+            guard jobs.isEmpty else { continue }
+            guard !isFinishing else { return }
+            // EINTR is one more look at an empty queue.
+            unsafe sem_wait(bell)
+        }
+    }
+
+    private func add(_ job: Job) {
+        shared.withLock { $0.jobs.append(job) }
+        unsafe sem_post(bell)
+    }
+}
+
+/// Owns the thread of an executor: it ends when its owner goes away, after what is queued.
+final class JournalThread: Sendable {
+    let executor = ThreadExecutor()
+
+    init() throws(JournalError) {
+        var handle = pthread_t()
+        // The thread holds the executor, not its owner, so the owner may go away on that very thread.
+        let context = unsafe Unmanaged.passRetained(executor)
+        let code = unsafe pthread_create(&handle, nil, runThreadExecutor, context.toOpaque())
+        guard code == 0 else {
+            unsafe context.release()
+            throw .storageFailed("pthread_create: errno \(code)")
+        }
+        pthread_detach(handle)
+    }
+
+    deinit { executor.finish() }
+}
+
+/// The thread's body: a free function, since a closure could inherit an actor's isolation and trap here.
+private func runThreadExecutor(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let context = unsafe context {
+        unsafe Unmanaged<ThreadExecutor>.fromOpaque(context).takeRetainedValue().run()
+    }
+    return nil
+}
