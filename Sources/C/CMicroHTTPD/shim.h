@@ -53,6 +53,7 @@ static inline struct MHD_Daemon *http_server_start(const struct http_server_sett
     HTTP_OPTION(MHD_OPTION_CONNECTION_LIMIT, s->connections, NULL);
     HTTP_OPTION(MHD_OPTION_PER_IP_CONNECTION_LIMIT, s->connections_per_address, NULL);
     HTTP_OPTION(MHD_OPTION_CONNECTION_TIMEOUT, s->idle_seconds, NULL);
+    HTTP_OPTION(MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL);
     HTTP_OPTION(MHD_OPTION_NOTIFY_COMPLETED, s->on_completed, s->context);
     HTTP_OPTION(MHD_OPTION_NOTIFY_CONNECTION, s->on_connection, s->context);
     HTTP_OPTION(MHD_OPTION_URI_LOG_CALLBACK, s->on_target, s->context);
@@ -91,17 +92,10 @@ static inline gnutls_session_t http_connection_session(struct MHD_Connection *co
     return info ? (gnutls_session_t) info->tls_session : NULL;
 }
 
-/// GnuTLS keeps this pointer for the session's life, so it cannot come from a Swift closure's frame.
 static inline gnutls_typed_vdata_st *http_client_purpose(void) {
     static gnutls_typed_vdata_st purpose = {
         .type = GNUTLS_DT_KEY_PURPOSE_OID, .data = (unsigned char *) GNUTLS_KP_TLS_WWW_CLIENT, .size = 0};
     return &purpose;
-}
-
-/// Asks for the client's certificate in the handshake; it must then be signed by the trusted CA for this purpose.
-static inline void http_session_demand_certificate(gnutls_session_t session, int required) {
-    gnutls_certificate_server_set_request(session, required ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_REQUEST);
-    if (required) gnutls_session_set_verify_cert2(session, http_client_purpose(), 1, 0);
 }
 
 /// 1 when the peer's chain is good for TLS client use; 0 when it is missing or not.

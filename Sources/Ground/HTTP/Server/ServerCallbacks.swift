@@ -26,12 +26,12 @@ func serverConnection(
         let connection = unsafe ServerConnection(handle, core: core)
         unsafe slot.pointee = Unmanaged.passRetained(connection).toOpaque()
         core.opened(connection)
-        if let session = unsafe http_connection_session(handle), let tls = core.configuration.tls {
-            switch tls.clients {
-            case .ignored: break
-            case .optional: unsafe http_session_demand_certificate(session, 0)
-            case .required: unsafe http_session_demand_certificate(session, 1)
-            }
+        if let session = unsafe http_connection_session(handle), let tls = core.configuration.tls,
+            case .required = tls.clients
+        {
+            unsafe gnutls_session_set_verify_function(session, serverVerifiesClient)
+            // Until the first request is in, an alert may be the last thing that is sent.
+            connection.lingers = true
         }
     } else if let pointer = unsafe slot.pointee {
         unsafe slot.pointee = nil
@@ -89,4 +89,20 @@ func serverAccess(
         unsafe isFine = connection.takeTurn(on: handle)
     }
     return isFine ? proceed : abandon
+}
+
+/// The handshake has come to the client's certificate: without a good one it ends here, and the alert says why.
+///
+/// The library itself would ask, but go on without an answer, and fails without an alert.
+func serverVerifiesClient(_ session: gnutls_session_t?) -> Int32 {
+    guard let session = unsafe session else { return GNUTLS_E_CERTIFICATE_ERROR }
+    if unsafe http_session_verified(session) == 1 { return 0 }
+    var count: UInt32 = 0
+    let isMissing = unsafe gnutls_certificate_get_peers(session, &count) == nil || count == 0
+    unsafe gnutls_alert_send(
+        session,
+        GNUTLS_AL_FATAL,
+        isMissing ? GNUTLS_A_CERTIFICATE_REQUIRED : GNUTLS_A_BAD_CERTIFICATE
+    )
+    return GNUTLS_E_CERTIFICATE_ERROR
 }

@@ -8,6 +8,9 @@ extension ServerConnection {
     /// Judges the header as soon as it is there: a request that cannot be served is refused before its body comes.
     func takeHeader(method: String, on handle: OpaquePointer) -> Bool {
         guard var exchange else { return false }
+        guard unsafe isAdmitted(handle) else {
+            return unsafe refuse(.refusal(403, "client certificate required\n"), on: handle)
+        }
         guard let target = exchange.target.flatMap({ RequestTarget($0) }) else {
             return unsafe refuse(.refusal(400, "bad request target\n"), on: handle)
         }
@@ -42,12 +45,6 @@ extension ServerConnection {
     /// Hands the whole request to the quick handler or the handler.
     func takeEnd(on handle: OpaquePointer) -> Bool {
         guard var taken = exchange.take() else { return false }
-        if !peerIsKnown {
-            if let session = unsafe http_connection_session(handle), core.configuration.tls?.authority != nil {
-                unsafe peer = PeerCertificate(session: session)
-            }
-            peerIsKnown = true
-        }
         let request = HTTPRequest(
             taken.method,
             taken.path,
@@ -73,6 +70,18 @@ extension ServerConnection {
     func takeTurn(on handle: OpaquePointer) -> Bool {
         if let reply = takeReply() { return unsafe ReplyWriter.queue(reply, on: handle, of: self) }
         return suspend()
+    }
+
+    /// Reads the client's certificate, once; false when one is required and the handshake let it pass all the same.
+    private func isAdmitted(_ handle: OpaquePointer) -> Bool {
+        guard let tls = core.configuration.tls, tls.authority != nil else { return true }
+        if !peerIsKnown {
+            if let session = unsafe http_connection_session(handle) { unsafe peer = PeerCertificate(session: session) }
+            peerIsKnown = true
+            lingers = false
+        }
+        if case .required = tls.clients { return peer != nil }
+        return true
     }
 
     private func refuse(_ reply: HTTPReply, on handle: OpaquePointer) -> Bool {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CMicroHTTPD
 import Glibc
 
 /// A TCP client that says exactly what a test wants; blocking, with an upper bound on every wait.
@@ -54,6 +55,17 @@ final class RawSocket: Sendable {
         var bytes = [UInt8](repeating: 0, count: most)
         let count = unsafe recv(descriptor, &bytes, most, 0)
         return count < 0 ? nil : Array(bytes.prefix(count))
+    }
+
+    /// Says that nothing more will be sent.
+    func endSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Whether the other side closes, or sends anything, within so many milliseconds.
+    func isClosedByPeer(within milliseconds: Int32) -> Bool {
+        var one = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&one, 1, milliseconds) == 1
     }
 
     /// Reads until the other side closes; a reset or lost patience shows as the suffix `<broken>`.

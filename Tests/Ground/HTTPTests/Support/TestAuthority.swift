@@ -21,7 +21,7 @@ struct TestAuthority: Sendable {
     private init() {
         var template = Array("/tmp/http-tests-XXXXXX".utf8CString)
         let made = unsafe mkdtemp(&template).map { unsafe String(cString: $0) }
-        guard let directory = made, unsafe system("cd \(directory) && { \(Self.script) } >log 2>&1") == 0 else {
+        guard let directory = made, unsafe system("cd \(directory) && { \(Self.script)\n} >log 2>&1") == 0 else {
             preconditionFailure("the openssl command cannot make certificates")
         }
         defer { _ = unsafe system("rm -r \(directory)") }

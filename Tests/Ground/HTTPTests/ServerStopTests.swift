@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import HTTP
+
+struct ServerStopTests {
+    /// Never answers until it is cancelled, and says when it has begun.
+    private static func endless(_ begun: AsyncStream<Void>.Continuation) -> HTTPServer.Handler {
+        { _ in
+            let (forever, hold) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            begun.yield()
+            for await _ in forever {}
+            hold.finish()
+            return .text("too late")
+        }
+    }
+
+    @Test(arguments: 0..<10)
+    func `stopping answers a handler that never returns with 503`(round: Int) async throws {
+        let (begun, start) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        var configuration = ServerConfiguration()
+        configuration.drainMilliseconds = 20
+        let server = try HTTPServer(configuration: configuration, handler: Self.endless(start))
+        let port = server.port
+        async let reply = onThread {
+            let socket = RawSocket(port: port)
+            socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            return socket.readToEnd()
+        }
+        for await _ in begun { break }
+        await server.stop()
+        #expect(await reply.hasPrefix("HTTP/1.1 503"), "round \(round)")
+        #expect(server.counts.connections == 0)
+    }
+
+    @Test func `stopping lets a handler at work finish`() async throws {
+        let (begun, start) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let (released, release) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        var configuration = ServerConfiguration()
+        configuration.drainMilliseconds = 5_000
+        let server = try HTTPServer(
+            configuration: configuration,
+            handler: { _ in
+                start.yield()
+                for await _ in released { break }
+                return .text("done")
+            }
+        )
+        let url = server.url("/")
+        async let response = HTTPClient().send(HTTPCall(.get, url))
+        for await _ in begun { break }
+        async let stopped: Void = server.stop()
+        release.yield()
+        #expect(try await response.body == Array("done".utf8))
+        await stopped
+    }
+
+    @Test(arguments: 0..<10)
+    func `stopping ends open streams properly`(round: Int) async throws {
+        let (ends, ended) = AsyncStream.makeStream(of: EventStream.End.self, bufferingPolicy: .bufferingNewest(64))
+        let server = try HTTPServer(
+            configuration: ServerConfiguration(),
+            handler: { _ in
+                let stream = EventStream(onClose: { ended.yield($0) })
+                stream.send(StreamEvent(data: "hello"))
+                return .events(stream)
+            }
+        )
+        let client = HTTPClient()
+        var streams: [HTTPStream] = []
+        for _ in 0..<8 { streams.append(try await client.stream(HTTPCall(.get, server.url("/")))) }
+        await server.stop()
+        for stream in streams {
+            var all: [UInt8] = []
+            while let piece = try await stream.next() { all += piece }
+            #expect(String(decoding: all, as: UTF8.self) == "data: hello\n\n", "round \(round)")
+        }
+        ended.finish()
+        #expect(await ends.reduce(into: []) { $0.append($1) } == [EventStream.End](repeating: .closed, count: 8))
+    }
+
+    @Test(arguments: 0..<10)
+    func `stopping in the midst of everything neither hangs nor crashes`(round: Int) async throws {
+        var configuration = ServerConfiguration()
+        configuration.drainMilliseconds = 20
+        let server = try HTTPServer(
+            configuration: configuration,
+            handler: { request in
+                switch request.path {
+                case "/stream":
+                    let stream = EventStream()
+                    Task { while stream.send(StreamEvent(data: "tick")) { await Task.yield() } }
+                    return .events(stream)
+                case "/late":
+                    for _ in 0..<200 { await Task.yield() }
+                    return .text("late")
+                default: return .text("now")
+                }
+            }
+        )
+        let client = HTTPClient()
+        let root = server.url("")
+        await withTaskGroup { group in
+            for number in 0..<12 {
+                group.addTask {
+                    let path = ["/stream", "/late", "/now"][number % 3]
+                    while true {
+                        do throws(HTTPFailure) {
+                            if path == "/stream" {
+                                let stream = try await client.stream(HTTPCall(.get, root + path))
+                                while try await stream.next() != nil {}
+                            } else {
+                                _ = try await client.send(HTTPCall(.get, root + path))
+                            }
+                        } catch {
+                            return
+                        }
+                    }
+                }
+            }
+            for _ in 0..<(round * 20) { await Task.yield() }
+            await server.stop()
+        }
+        #expect(server.counts.connections == 0)
+    }
+
+    @Test func `stopping twice, and dropping without stopping, both end the server`() async throws {
+        let port: UInt16
+        do {
+            let server = try HTTPServer(configuration: ServerConfiguration(), handler: echo)
+            port = server.port
+            await server.stop()
+            await server.stop()
+        }
+        do {
+            var configuration = ServerConfiguration()
+            configuration.port = port
+            let server = try HTTPServer(configuration: configuration, handler: echo)
+            #expect(server.port == port)
+        }
+        let failure = await #expect(throws: HTTPFailure.self) {
+            _ = try await HTTPClient().send(HTTPCall(.get, "http://127.0.0.1:\(port)/"))
+        }
+        #expect(failure == .refused)
+    }
+}
