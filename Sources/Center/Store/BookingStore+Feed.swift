@@ -59,6 +59,7 @@ extension BookingStore {
             }
             try statements.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)
         }
+        announced.insert(hall)
     }
 
     private func halls(of center: CenterID) throws(StoreError) -> [HallID] {

@@ -11,6 +11,8 @@ package final class BookingStore {
     let connection: Connection
     let vault: Vault
     let statements: StoreStatements
+    /// The halls whose feed has grown since it was last asked.
+    var announced: Set<HallID> = []
 
     /// Opens or makes the database at `path`; identities are sealed and hashed with `vault`.
     package init(path: String, vault: Vault) throws(StoreError) {
@@ -33,6 +35,12 @@ package final class BookingStore {
     /// Copies the database to `path` while it is in use.
     package func backup(to path: String) throws(StoreError) {
         try reading { () throws(RowsError) in _ = try connection.backup(to: path) }
+    }
+
+    /// Takes the halls whose feed has grown since the last call: whoever waits for them is to be woken.
+    package func takeAnnounced() -> Set<HallID> {
+        defer { announced = [] }
+        return announced
     }
 
     /// Runs `body` in one transaction.
