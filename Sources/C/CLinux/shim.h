@@ -3,6 +3,8 @@
 // glibc shows only under _GNU_SOURCE. No logic: each function is one call with its constants filled in.
 #pragma once
 #include <errno.h>
+#include <linux/hidraw.h>
+#include <linux/input.h>
 #include <linux/lp.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -110,6 +112,25 @@ static inline int linux_tty_raise_dtr(int fd) {
 static inline int linux_lp_status(int fd) {
     int status = 0;
     return ioctl(fd, LPGETSTATUS, &status) < 0 ? -1 : status & 0xFF;
+}
+
+/// Takes a keyboard away from the console and every other reader until it is closed (EVIOCGRAB).
+static inline int linux_keys_grab(int fd) { return ioctl(fd, EVIOCGRAB, 1); }
+
+enum { LINUX_HID_DESCRIPTOR_LIMIT = HID_MAX_DESCRIPTOR_SIZE };
+
+/// Copies the report descriptor into `out`, which has room for LINUX_HID_DESCRIPTOR_LIMIT bytes; its size, or -1.
+static inline int linux_hid_descriptor(int fd, uint8_t *out) {
+    int size = 0;
+    if (ioctl(fd, HIDIOCGRDESCSIZE, &size) < 0) return -1;
+    struct hidraw_report_descriptor descriptor = {.size = (uint32_t)size};
+    if (size < 0 || size > HID_MAX_DESCRIPTOR_SIZE || ioctl(fd, HIDIOCGRDESC, &descriptor) < 0) return -1;
+    for (int i = 0; i < size; i++) out[i] = descriptor.value[i];
+    return size;
+}
+
+static inline int linux_hid_set_feature(int fd, uint8_t *report, size_t length) {
+    return ioctl(fd, HIDIOCSFEATURE(length), report);
 }
 
 // --- sockets ---

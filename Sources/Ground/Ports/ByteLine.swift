@@ -80,7 +80,9 @@ package final class ByteLine: Sendable {
     /// Drops what waits to be written, as when a job is given up; `.drained` follows if anything did.
     package func discardPending() { state.withLock { $0.outbound.removeAll() } }
 
-    /// Runs `body` with the descriptor's number, nil after the end; for ioctls of one device class. Must not block.
+    /// Runs `body` with the descriptor's number, nil after the end; for ioctls of one device class.
+    ///
+    /// Must not block.
     package func withDescriptor<Result: Sendable>(
         _ body: (CInt?) throws(PortError) -> Result
     ) throws(PortError) -> Result {
@@ -95,7 +97,9 @@ package final class ByteLine: Sendable {
         }
     }
 
-    /// Closes the line, from any thread; what has not been sent is lost. No event follows on the loop's thread.
+    /// Closes the line, from any thread; what has not been sent is lost.
+    ///
+    /// No event follows on the loop's thread.
     package func close() { _ = detach() }
 
     // MARK: On the loop's thread

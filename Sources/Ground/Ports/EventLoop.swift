@@ -143,8 +143,10 @@ extension EventLoop {
 // MARK: - Time
 
 extension EventLoop {
+    /// Reads CLOCK_MONOTONIC.
     package func now() -> MonotonicTime { .now() }
 
+    /// Runs `action` on the loop's thread at `due`; from any thread.
     package func call(at due: MonotonicTime, _ action: @escaping @Sendable () -> Void) -> Alarm {
         let (key, mustRing) = shared.withLock { state in
             let key = state.agenda.add(due: due, action)
@@ -201,7 +203,9 @@ extension EventLoop {
         /// Waits for something else from now on.
         package func change(to interest: Readiness) { loop.change(token, to: interest) }
 
-        /// Ends it. On the loop's thread the handler is then certain not to be called again.
+        /// Ends it.
+        ///
+        /// On the loop's thread the handler is then certain not to be called again.
         package func cancel() { loop.cancel(token) }
     }
 }

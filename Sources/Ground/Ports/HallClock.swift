@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Terms
 
-/// The clock on the hall's wall: gives the `Moment` that rules are passed. Tests put their own source in.
+/// The clock on the hall's wall: gives the `Moment` that rules are passed.
+///
+/// Tests put their own source in.
 package struct HallClock: Sendable {
     /// The zone of the hall.
     package let zone: HallZone

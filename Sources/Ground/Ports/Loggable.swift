@@ -11,6 +11,7 @@ package protocol Loggable: Sendable {
 }
 
 extension Loggable where Self: CustomStringConvertible {
+    /// The description, for types whose description is fit for a log.
     package var logText: String { description }
 }
 
@@ -29,6 +30,7 @@ extension Duration: Loggable {
 }
 
 extension Optional: Loggable where Wrapped: Loggable {
+    /// The value, or `none`.
     package var logText: String { map(\.logText) ?? "none" }
 }
 
@@ -40,5 +42,6 @@ extension TicketID: Loggable {}
 extension TicketPrefix: Loggable {}
 extension PortError: Loggable {}
 extension Baud: Loggable {
+    /// Bits a second.
     package var logText: String { String(rawValue) }
 }

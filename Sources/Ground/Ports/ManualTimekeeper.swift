@@ -19,8 +19,10 @@ package final class ManualTimekeeper: Timekeeper {
         state = Lock(State(now: start))
     }
 
+    /// Where the hands stand.
     package func now() -> MonotonicTime { state.withLock { $0.now } }
 
+    /// Keeps `action` until the hands reach `due`.
     package func call(at due: MonotonicTime, _ action: @escaping @Sendable () -> Void) -> Alarm {
         let (key, satisfied) = state.withLock { state in
             let key = state.agenda.add(due: due, action)

@@ -6,6 +6,7 @@ import Glibc
 /// Not CLOCK_BOOTTIME: epoll_wait counts its time limit on the monotonic clock, and a device's answer must not be found
 /// late because the machine slept in between.
 package struct MonotonicTime: InstantProtocol {
+    /// Since the clock's arbitrary origin.
     package var nanoseconds: Int64
 
     /// Makes the point `nanoseconds` after the clock's arbitrary origin.
@@ -21,10 +22,12 @@ package struct MonotonicTime: InstantProtocol {
     /// Whole milliseconds since the origin.
     package var milliseconds: Int64 { nanoseconds / 1_000_000 }
 
+    /// The point `duration` later.
     package func advanced(by duration: Duration) -> MonotonicTime {
         MonotonicTime(nanoseconds: nanoseconds + duration.wholeNanoseconds)
     }
 
+    /// The time from this point to `other`.
     package func duration(to other: MonotonicTime) -> Duration { .nanoseconds(other.nanoseconds - nanoseconds) }
 
     package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// Why a device, file or socket could not be used. Texts name nodes and calls, never what was read or written.
+/// Why a device, file or socket could not be used.
+///
+/// Texts name nodes and calls, never what was read or written.
 package enum PortError: Error, Hashable, Sendable {
     /// The configuration's address text is not one; `hint` says what is.
     case badAddress(String, hint: String)

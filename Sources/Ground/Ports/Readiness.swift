@@ -3,8 +3,10 @@ import CLinux
 
 /// What a descriptor is ready for, or what one waits for.
 package struct Readiness: OptionSet, Sendable, Hashable {
+    /// Bits of epoll_event.events (epoll_ctl(2)).
     package let rawValue: UInt32
 
+    /// Takes bits as epoll reports them.
     package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// Bytes can be read, or the end of the stream.

@@ -2,7 +2,9 @@
 import Glibc
 package import Terms
 
-/// The machine's wall clock. It may jump; measure durations with `MonotonicTime`.
+/// The machine's wall clock.
+///
+/// It may jump; measure durations with `MonotonicTime`.
 package enum SystemClock {
     /// Reads CLOCK_REALTIME.
     package static func now() -> Timestamp {

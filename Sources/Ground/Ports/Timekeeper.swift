@@ -21,7 +21,7 @@ extension Timekeeper {
     }
 
     /// Waits for `delay`; throws when the task is cancelled before.
-    package func sleep(for delay: Duration) async throws(CancellationError) {
+    package func wait(for delay: Duration) async throws(CancellationError) {
         let sleeper = Sleeper()
         let slept = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -42,11 +42,13 @@ package struct Alarm: Sendable {
     /// Wraps what takes the action off its agenda; for implementations of `Timekeeper`.
     package init(withdraw: @escaping @Sendable () -> Void) { self.withdraw = withdraw }
 
-    /// Takes the action back. On the timekeeper's own thread it is then certain not to run.
+    /// Takes the action back.
+    ///
+    /// On the timekeeper's own thread it is then certain not to run.
     package func cancel() { withdraw() }
 }
 
-/// One waiting `sleep(for:)`: whoever comes first, alarm or cancellation, ends it.
+/// One `wait(for:)`: whoever comes first, alarm or cancellation, ends it.
 private final class Sleeper: Sendable {
     private struct State {
         var continuation: CheckedContinuation<Bool, Never>?

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CLinux
 import Glibc
 
 @testable import Ports
@@ -105,7 +106,7 @@ struct Folder: ~Copyable {
     }
 }
 
-/// A small generator with a printable seed (SplitMix64, S. Vigna).
+/// A small generator with a printable seed (SplitMix64 of Vigna).
 struct SplitMix64: RandomNumberGenerator {
     var state: UInt64
 

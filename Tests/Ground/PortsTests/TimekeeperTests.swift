@@ -48,17 +48,17 @@ struct TimekeeperTests {
         #expect(wasOnLoop.withLock { $0 })
     }
 
-    @Test func `a sleeping task goes on when its time has come`() async throws {
+    @Test func `a waiting task goes on when its time has come`() async throws {
         let time = ManualTimekeeper()
-        async let slept: Void = time.sleep(for: .seconds(5))
+        async let waited: Void = time.wait(for: .seconds(5))
         await time.untilPending(1)
         await time.advance(by: .seconds(5))
-        try await slept
+        try await waited
     }
 
-    @Test func `a cancelled sleep throws and leaves no alarm behind`() async throws {
+    @Test func `a cancelled wait throws and leaves no alarm behind`() async throws {
         let time = ManualTimekeeper()
-        let task = Task { try await time.sleep(for: .seconds(5)) }
+        let task = Task { try await time.wait(for: .seconds(5)) }
         await time.untilPending(1)
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import Terms
+
+/// Where a device of the hall is reached, as the configuration writes it.
+///
+/// ```
+/// serial:/dev/ttyS0?baud=9600          serial:usb:1a86:7523           serial:port:pci-0000:00:14.0-usb-0:1:1.0
+/// serial:usb:0c2e:0901:22AB?interface=2    lp:usb:04b8:0e15           lp:/dev/usb/lp0
+/// hid:usb:0c2e:0b61                    keys:usb:05e0:1200             tcp:192.0.2.7:9100      file:/tmp/slips.bin
+/// ```
+package enum DeviceAddress: TextCoded, Loggable {
+    /// A serial line, 8N1; 115200 baud unless it says otherwise.
+    case serial(PortMatch, baud: Baud)
+    /// A USB printer.
+    case printer(PortMatch)
+    /// A HID device, read and written as whole reports.
+    case hid(PortMatch)
+    /// A keyboard, taken away from the console; read as `struct input_event`.
+    case keys(PortMatch)
+    /// A raw TCP connection: a printer on 9100, a serial device server.
+    case tcp(host: String, port: UInt16)
+    /// A file that is appended to; for trying out and demonstrations.
+    case file(path: String)
+
+    /// The forms an address may have, for error texts.
+    static let hint = """
+        write serial:…, lp:…, hid:… or keys:… with /dev/…, usb:VID:PID[:SERIAL] or port:ID_PATH; \
+        tcp:HOST:PORT; or file:/path
+        """
+
+    /// Reads an address of the configuration; throws `.badAddress`.
+    package init(configuration text: String) throws(PortError) {
+        guard let address = Self(text: text) else { throw .badAddress(text, hint: Self.hint) }
+        self = address
+    }
+
+    package init?(text: String) {
+        guard let colon = text.firstIndex(of: ":"), text.utf8.count <= 512,
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        let rest = text[text.index(after: colon)...]
+        switch text[..<colon] {
+        case "serial":
+            guard let (place, options) = Self.split(rest), let baud = options.baud ?? .some(.baud115200),
+                let match = PortMatch(text: place, interface: options.interface)
+            else { return nil }
+            self = .serial(match, baud: baud)
+        case "lp", "hid", "keys":
+            guard let (place, options) = Self.split(rest), options.baud == nil,
+                let match = PortMatch(text: place, interface: options.interface)
+            else { return nil }
+            self = text.hasPrefix("l") ? .printer(match) : text.hasPrefix("h") ? .hid(match) : .keys(match)
+        case "tcp":
+            guard let (host, port) = Self.hostAndPort(rest) else { return nil }
+            self = .tcp(host: host, port: port)
+        case "file":
+            guard rest.hasPrefix("/") else { return nil }
+            self = .file(path: String(rest))
+        default: return nil
+        }
+    }
+
+    package var text: String {
+        switch self {
+        case .serial(let match, let baud):
+            "serial:" + match.text + Self.options(match, baud == .baud115200 ? [] : ["baud=\(baud.rawValue)"])
+        case .printer(let match): "lp:" + match.text + Self.options(match, [])
+        case .hid(let match): "hid:" + match.text + Self.options(match, [])
+        case .keys(let match): "keys:" + match.text + Self.options(match, [])
+        case .tcp(let host, let port): "tcp:" + (host.contains(":") ? "[" + host + "]" : host) + ":\(port)"
+        case .file(let path): "file:" + path
+        }
+    }
+
+    /// The class and device that udev is asked for; nil for connections and files.
+    package var attached: (portClass: PortClass, match: PortMatch)? {
+        switch self {
+        case .serial(let match, _): (.serial, match)
+        case .printer(let match): (.printer, match)
+        case .hid(let match): (.hid, match)
+        case .keys(let match): (.keys, match)
+        case .tcp, .file: nil
+        }
+    }
+
+    private static func options(_ match: PortMatch, _ others: [String]) -> String {
+        var options = others
+        if case .usb(_, _, _, .some(let interface)) = match { options.append("interface=\(interface)") }
+        return options.isEmpty ? "" : "?" + options.joined(separator: "&")
+    }
+
+    /// Takes `?baud=…&interface=…` off the end; nil for another option, a repeated or a wrong one.
+    private static func split(_ text: Substring) -> (place: Substring, options: (baud: Baud?, interface: UInt8?))? {
+        guard let mark = text.firstIndex(of: "?") else { return (text, (nil, nil)) }
+        var options: (baud: Baud?, interface: UInt8?) = (nil, nil)
+        for option in text[text.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false) {
+            let parts = option.split(separator: "=", omittingEmptySubsequences: false)
+            guard parts.count == 2, let value = Digits.value(Array(parts[1].utf8)) else { return nil }
+            switch parts[0] {
+            case "baud" where options.baud == nil:
+                guard let baud = Baud(rawValue: value) else { return nil }
+                options.baud = baud
+            case "interface" where options.interface == nil:
+                guard let interface = UInt8(exactly: value) else { return nil }
+                options.interface = interface
+            default: return nil
+            }
+        }
+        return (text[..<mark], options)
+    }
+
+    /// Splits `host:port`; an IPv6 address stands in brackets (RFC 3986 section 3.2.2).
+    private static func hostAndPort(_ text: Substring) -> (host: String, port: UInt16)? {
+        guard let colon = text.lastIndex(of: ":"),
+            let number = Digits.value(Array(text[text.index(after: colon)...].utf8)),
+            let port = UInt16(exactly: number), port > 0
+        else { return nil }
+        let host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]"), host.utf8.count > 2 {
+            return (String(host.dropFirst().dropLast()), port)
+        }
+        guard !host.isEmpty, !host.contains(where: { $0 == ":" || $0 == "[" || $0 == "]" || $0 == "/" }) else {
+            return nil
+        }
+        return (String(host), port)
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The kinds of device nodes that a hall uses, as the kernel sorts them.
+package enum PortClass: String, Sendable, CaseIterable, Loggable {
+    /// Serial lines: ttyS, ttyUSB, ttyACM.
+    case serial
+    /// USB printers: /dev/usb/lp*, which share their numbers with HID devices.
+    case printer
+    /// HID devices read as whole reports: /dev/hidraw*.
+    case hid
+    /// Keyboards, as which many scanners pose: /dev/input/event*.
+    case keys
+
+    /// The name of the class.
+    package var logText: String { rawValue }
+
+    /// The kernel's subsystem name in sysfs and udev.
+    var subsystem: String {
+        switch self {
+        case .serial: "tty"
+        case .printer: "usbmisc"
+        case .hid: "hidraw"
+        case .keys: "input"
+        }
+    }
+
+    /// What the kernel's device names begin with, where a subsystem holds others as well.
+    var namePrefix: String {
+        switch self {
+        case .serial: "tty"
+        case .printer: "lp"
+        case .hid: "hidraw"
+        case .keys: "event"
+        }
+    }
+}
