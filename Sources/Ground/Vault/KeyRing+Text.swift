@@ -4,6 +4,11 @@ extension KeyRing {
     /// The most bytes a file of keys may have.
     package static let fileLimit = 65_536
 
+    /// Reads a ring from the text of its file; `name` is how messages call it.
+    package static func parse(_ text: String, name: String) throws(VaultError) -> KeyRing {
+        try parse(Array(text.utf8), name: name)
+    }
+
     /// Reads lines `key <id> <use> <algorithm> <hex>`; empty lines and those with `#` in front are skipped.
     ///
     /// `allowed` are the uses the lines may have.
