@@ -31,6 +31,8 @@ package struct Log: Sendable {
     private static let standard = Log(descriptor: STDERR_FILENO)
     private static let threshold = Atomic<Int>(Level.info.rawValue)
 
+    private static let lost = Atomic<Int>(0)
+
     private let descriptor: CInt
 
     /// Makes a log on another descriptor, for tests.
@@ -46,6 +48,9 @@ package struct Log: Sendable {
         standard.write(LogLine(level, message, fields))
     }
 
+    /// How many lines could not be written since the start, for the health page.
+    package static var lostLines: Int { lost.load(ordering: .relaxed) }
+
     /// Leaves out lines less urgent than `level` from now on; `.info` at the start.
     package static func limit(to level: Level) { threshold.store(level.rawValue, ordering: .relaxed) }
 
@@ -53,6 +58,12 @@ package struct Log: Sendable {
     ///
     /// A log that cannot be written is no reason to stop serving: the line is dropped.
     func write(_ line: LogLine) {
-        _ = unsafe line.bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        let isWritten = unsafe line.bytes.withUnsafeBytes { bytes in
+            // journald's end is a socket, which is asked not to block: a full one must not stop the device loop.
+            let sent = unsafe send(descriptor, bytes.baseAddress, bytes.count, CInt(MSG_DONTWAIT | MSG_NOSIGNAL))
+            guard sent < 0, errno == ENOTSOCK else { return sent == bytes.count }
+            return unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count) == bytes.count
+        }
+        if !isWritten { Self.lost.add(1, ordering: .relaxed) }
     }
 }

@@ -13,7 +13,10 @@ package enum SerialPort {
         // TIOCEXCL does not stop root, and says nothing about who came before; flock does both.
         guard flock(port.number, LOCK_EX | LOCK_NB) == 0 else { throw PortError(call: "flock", on: path) }
         guard var settings = try attributes(of: port.number) else { throw .wrongKind(path, hint: "a terminal") }
-        guard linux_tty_exclusive(port.number) == 0 else { throw PortError(call: "TIOCEXCL", on: path) }
+        // What only behaves like a terminal (CUSE, umockdev) may not know it.
+        guard linux_tty_exclusive(port.number) == 0 || errno == ENOTTY else {
+            throw PortError(call: "TIOCEXCL", on: path)
+        }
         unsafe cfmakeraw(&settings)
         // Without CLOCAL cdc_acm hangs up when the carrier drops. Two stop bits and hardware flow control off.
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)

@@ -51,7 +51,7 @@ struct TZTable: Hashable, Sendable {
         let indexStart = start + header.times * width
         let typeStart = indexStart + header.times
         let types = (0..<header.types).map { Int(Header.integer(bytes, at: typeStart + $0 * 6, width: 4)) }
-        guard types.allSatisfy({ abs($0) < 93_600 + 1 }) else { return false }
+        guard types.allSatisfy((-89_999...93_599).contains) else { return false }
         changes = (0..<header.times).map { Header.integer(bytes, at: start + $0 * width, width: width) }
         let indices = bytes[indexStart..<typeStart].map(Int.init)
         guard zip(changes, changes.dropFirst()).allSatisfy({ $0 < $1 }), indices.allSatisfy({ $0 < types.count })

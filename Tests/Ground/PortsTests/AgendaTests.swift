@@ -37,9 +37,3 @@ struct AgendaTests {
         #expect(agenda.count == 0)
     }
 }
-
-extension Optional where Wrapped == (due: MonotonicTime, action: Agenda.Action) {
-    fileprivate static func == (left: Self, right: _OptionalNilComparisonType) -> Bool {
-        if case .none = left { true } else { false }
-    }
-}

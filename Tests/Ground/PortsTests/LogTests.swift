@@ -72,6 +72,16 @@ struct LogTests {
         #expect(Set(received) == ["<6>line writer=0", "<6>line writer=1", "<6>line writer=2", "<6>line writer=3"])
     }
 
+    @Test func `a journal that takes nothing more loses lines, counted, and never holds up the writer`() throws {
+        let (near, far) = try socketPair()
+        defer { for end in [near, far] { close(end) } }
+        _ = fcntl(near, F_SETFL, 0)
+        let log = Log(descriptor: near)
+        let before = Log.lostLines
+        while Log.lostLines == before { log.write(LogLine(.info, "line", [:])) }
+        #expect(receive(9, from: far) == Array("<6>line\n<".utf8))
+    }
+
     @Test func `errors of the machine name nodes and calls`() {
         let line = LogLine(.error, "cannot open", ["reason": PortError(call: "open", on: "/dev/ttyUSB0", code: EBUSY)])
         #expect(text(line) == "<3>cannot open reason=\"/dev/ttyUSB0 is in use by another program\"\n")
