@@ -13,7 +13,7 @@ package import Terms
 /// A directory holds `journal.db` (SQLite, write-ahead log), `snapshot-<position>.json`, and `lock`.
 package actor Journal {
     let plan: HallPlan
-    let limits: JournalLimits
+    nonisolated let limits: JournalLimits
     let clock: @Sendable () -> Moment
     nonisolated let directory: String
     nonisolated let inbox: Inbox
@@ -107,11 +107,12 @@ package actor Journal {
     /// Waits of consumers end with nil, reads of records with `.stopping`; `view` goes on to see the last state.
     package func close() async {
         inbox.close()
+        signal.end()
+        // Before the writer: the last connection to close moves the log into the database, which a reader cannot.
+        await reader.close()
         guard file != nil else { return }
         file = nil
-        signal.end()
         let snapshot = live.snapshot(of: plan.hall)
-        await reader.close()
         await snapshots.finish(snapshot)
         lock = nil
     }
