@@ -9,8 +9,11 @@
 #include <openssl/evp.h>
 #include <openssl/obj_mac.h>
 #include <openssl/params.h>
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/random.h>
 #include <sys/types.h>
 
@@ -168,4 +171,85 @@ static inline size_t ccrypto_der_signature(const uint8_t *raw, uint8_t *der) {
     }
     ECDSA_SIG_free(signature);
     return length > 0 ? (size_t)length : 0;
+}
+
+/// Reads a certificate from PEM text, NULL on failure.
+static inline X509 *ccrypto_certificate(const char *pem) {
+    BIO *text = BIO_new_mem_buf(pem, -1);
+    X509 *certificate = text == NULL ? NULL : PEM_read_bio_X509(text, NULL, NULL, NULL);
+    BIO_free(text);
+    return certificate;
+}
+
+/// Reads a private key from PEM text without passphrase, NULL on failure.
+static inline EVP_PKEY *ccrypto_private_key(const char *pem) {
+    BIO *text = BIO_new_mem_buf(pem, -1);
+    EVP_PKEY *key = text == NULL ? NULL : PEM_read_bio_PrivateKey(text, NULL, NULL, NULL);
+    BIO_free(text);
+    return key;
+}
+
+/// A new key on P-256, NULL on failure.
+static inline EVP_PKEY *ccrypto_p256(void) { return EVP_EC_gen("P-256"); }
+
+/// Adds the extension `nid` as openssl-x509v3_config(5) writes it; an empty `value` adds nothing.
+static inline int ccrypto_extend(X509 *certificate, X509V3_CTX *context, int nid, const char *value) {
+    if (*value == 0) return 1;
+    X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, context, nid, value);
+    int ok = extension != NULL && X509_add_ext(certificate, extension, -1) == 1;
+    X509_EXTENSION_free(extension);
+    return ok;
+}
+
+/// A version 3 certificate of `key` under `name`, signed with SHA-256 by `issuerKey`; a NULL `issuer` signs itself.
+static inline X509 *ccrypto_issue(X509 *issuer, EVP_PKEY *issuerKey, EVP_PKEY *key, const char *name, uint64_t serial,
+                                  int64_t from, int64_t until, const char *constraints, const char *usage,
+                                  const char *extendedUsage, const char *alternativeNames) {
+    X509 *certificate = X509_new();
+    if (certificate == NULL) return NULL;
+    X509 *signer = issuer == NULL ? certificate : issuer;
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, signer, certificate, NULL, NULL, 0);
+    X509_NAME *subject = X509_get_subject_name(certificate);
+    int ok = X509_set_version(certificate, X509_VERSION_3) == 1
+        && ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial) == 1
+        && ASN1_TIME_set(X509_getm_notBefore(certificate), (time_t)from) != NULL
+        && ASN1_TIME_set(X509_getm_notAfter(certificate), (time_t)until) != NULL
+        && X509_set_pubkey(certificate, key) == 1
+        && X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, (const unsigned char *)name, -1, -1, 0) == 1
+        && X509_set_issuer_name(certificate, X509_get_subject_name(signer)) == 1
+        && ccrypto_extend(certificate, &context, NID_basic_constraints, constraints)
+        && ccrypto_extend(certificate, &context, NID_key_usage, usage)
+        && ccrypto_extend(certificate, &context, NID_ext_key_usage, extendedUsage)
+        && ccrypto_extend(certificate, &context, NID_subject_alt_name, alternativeNames)
+        && ccrypto_extend(certificate, &context, NID_subject_key_identifier, "hash")
+        && ccrypto_extend(certificate, &context, NID_authority_key_identifier, "keyid")
+        && X509_sign(certificate, issuerKey, EVP_sha256()) > 0;
+    if (ok) return certificate;
+    X509_free(certificate);
+    return NULL;
+}
+
+/// Copies what was written to `memory` and frees it; the number of bytes, or -1.
+static inline long ccrypto_drain(BIO *memory, char *out, long capacity) {
+    char *data = NULL;
+    long length = memory == NULL ? -1 : BIO_get_mem_data(memory, &data);
+    if (length > capacity) length = -1;
+    if (length > 0) memcpy(out, data, (size_t)length);
+    BIO_free(memory);
+    return length;
+}
+
+/// The certificate as PEM text: its bytes in `out`, or -1.
+static inline long ccrypto_certificate_pem(X509 *certificate, char *out, long capacity) {
+    BIO *memory = BIO_new(BIO_s_mem());
+    if (memory != NULL && PEM_write_bio_X509(memory, certificate) != 1) BIO_reset(memory);
+    return ccrypto_drain(memory, out, capacity);
+}
+
+/// The private key as unencrypted PKCS #8 PEM text: its bytes in `out`, or -1.
+static inline long ccrypto_private_key_pem(EVP_PKEY *key, char *out, long capacity) {
+    BIO *memory = BIO_new(BIO_s_mem());
+    if (memory != NULL && PEM_write_bio_PrivateKey(memory, key, NULL, NULL, 0, NULL, NULL) != 1) BIO_reset(memory);
+    return ccrypto_drain(memory, out, capacity);
 }

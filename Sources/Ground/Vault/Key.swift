@@ -4,7 +4,9 @@
 package struct Key: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Counts the keys of one use; envelopes and vouchers name it.
     package let id: UInt32
+    /// What the key is for.
     package let use: KeyUse
+    /// What the key works with.
     package let algorithm: KeyAlgorithm
     let bytes: KeyBytes
 

@@ -2,7 +2,9 @@
 
 /// A signature and the key that made it.
 package struct Signature: Hashable, Sendable {
+    /// The number of the sign key.
     package let keyID: UInt32
+    /// How it was signed.
     package let algorithm: KeyAlgorithm
     /// 64 bytes: R‖S of Ed25519, r‖s of SM2.
     package let bytes: [UInt8]

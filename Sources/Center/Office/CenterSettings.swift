@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Settings
+import Terms
+import Vault
+
+/// How a center is set up, from the file `center.conf`.
+package struct CenterSettings: Sendable, Equatable {
+    /// The zone of the city, for the local times of imports.
+    package let zone: String
+    /// Where database, keys and certificates are kept.
+    package let directory: String
+    /// Where halls connect (TLS).
+    package let address: String
+    /// The port for halls; 0 takes a free one.
+    package let port: UInt16
+    /// The names and addresses in the center's certificate; the first is given to halls.
+    package let hostNames: [String]
+    /// The loopback port of administration; 0 takes a free one.
+    package let adminPort: UInt16
+
+    /// Reads `[center]`; throws all that is wrong, with lines.
+    package init(_ file: SettingsFile) throws(SettingsError) {
+        let section = file.section("center")
+        zone = try section.take("zone") ?? "Asia/Shanghai"
+        directory = try section.take("directory") ?? "/var/lib/hallkiosk-center"
+        address = try section.take("address") ?? "127.0.0.1"
+        port = UInt16(try section.takeInt("port", in: 0...65_535) ?? 8443)
+        adminPort = UInt16(try section.takeInt("admin_port", in: 0...65_535) ?? 8444)
+        let names = try section.takeList("host_names")
+        guard names.allSatisfy(CertificateAuthority.isPlainName) else {
+            throw section.badValue("host_names", expected: "host names or IP addresses")
+        }
+        hostNames = names.isEmpty ? ["localhost", "127.0.0.1"] : names
+        try file.finish()
+    }
+}
