@@ -34,11 +34,13 @@ package struct BoardView: Sendable, Equatable, Codable {
     package let position: Position
     /// Local time of the newest event, for `clockText`.
     package let moment: Moment
-    /// Newest first, at most 12; a recall moves a call to the front. Finished and missed tickets are taken out.
+    /// Newest first, at most `callsLimit`; a recall moves a call to the front.
+    ///
+    /// Finished and missed tickets are taken out.
     package let calls: [Call]
-    /// 即将呼叫: the next numbers, at most 3.
+    /// 即将呼叫: the next numbers, at most `nextLimit`.
     package let next: [TicketNumber]
-    /// 过号: the last missed, at most 10, newest first.
+    /// 过号: the last missed, at most `missedLimit`, newest first.
     package let missed: [TicketNumber]
     package let queues: [Queue]
     /// The notice line; nil shows the standing hint.

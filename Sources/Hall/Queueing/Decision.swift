@@ -2,7 +2,9 @@
 
 /// What deciding a command came to: the facts to remember and the answer to give.
 package struct Decision: Sendable, Equatable {
-    /// In order; the answer belongs on the record of the last. Empty when nothing is to be remembered.
+    /// In order; empty when nothing is to be remembered.
+    ///
+    /// The answer belongs on the record of the last.
     package let events: [HallEvent]
     package let answer: HallAnswer
 

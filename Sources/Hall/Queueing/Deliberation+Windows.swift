@@ -3,7 +3,7 @@ import Terms
 
 // Calling, and the window itself.
 extension Deliberation {
-    /// 叫号. Settles the open ticket and opens the window on the way.
+    /// Calls the next (叫号); settles the open ticket and opens the window on the way.
     ///
     /// When there was something to settle or open but nobody waits, that is done and the answer is `done`.
     func callNext(_ id: WindowID, _ settling: Settling?) throws(Refusal) -> Decision {

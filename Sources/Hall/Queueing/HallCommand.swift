@@ -15,9 +15,11 @@ package enum HallCommand: Sendable, Equatable, Hashable, Codable {
     )
     /// 绿色通道: by staff, with a reason code of the scope list.
     case issueGreen(service: ServiceID, reason: String, station: StationID?, token: TicketToken)
-    /// 补打.
+    /// 补打; answered with the ticket, `again`.
     case reprint(ticket: TicketID, station: StationID)
-    /// 叫号. `settling` says what becomes of a ticket still open at the window; nil refuses when there is one.
+    /// 叫号; answered `done` when the window was settled or opened but nobody waits.
+    ///
+    /// `settling` says what becomes of a ticket still open at the window; nil refuses when there is one.
     case callNext(window: WindowID, settling: Settling?)
     /// 指呼.
     case callTicket(window: WindowID, ticket: TicketID, settling: Settling?)

@@ -9,7 +9,9 @@ package struct HallState: Sendable, Equatable {
     package internal(set) var position = Position.start
     /// The circumstances of the last record; nil before the first.
     package internal(set) var newest: Moment?
-    /// The business day that numbers are given out for; nil before the first was opened. It never goes back.
+    /// The business day that numbers are given out for; nil before the first was opened.
+    ///
+    /// It never goes back.
     package internal(set) var day: BusinessDay?
     /// The business day before `day`.
     package internal(set) var previousDay: BusinessDay?

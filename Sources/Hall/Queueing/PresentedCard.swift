@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Terms
 
-/// An identity document that a reader has read, reduced to what matching and a greeting need (PIPL Art. 6).
+/// An identity document that a reader has read, reduced to what matching and a greeting need (PIPL 6).
 package struct PresentedCard: Sendable, Equatable {
     /// Which document it is.
     package let type: DocumentType

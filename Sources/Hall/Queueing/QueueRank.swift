@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Terms
 
-/// A ticket's place in the order of its class; smaller comes first. Ties cannot occur: positions are unique.
+/// A ticket's place in the order of its class; smaller comes first.
+///
+/// Ties cannot occur: positions are unique.
 package struct QueueRank: Sendable, Equatable, Hashable, Comparable, Codable {
     /// The position of the issue, or of the issue of the ticket it was requeued behind.
     package let place: Position

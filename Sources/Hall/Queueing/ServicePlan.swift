@@ -10,7 +10,7 @@ package struct ServicePlan: Sendable, Equatable, Codable {
     package let englishName: String
     /// The letter of its tickets; services may share one.
     package let prefix: TicketPrefix
-    /// Where to wait, e.g. `二楼 B 区`; empty when the hall has one area.
+    /// Where to wait, as `二楼 B 区`; empty when the hall has one area.
     package let area: String
 
     /// Collects the parts.
