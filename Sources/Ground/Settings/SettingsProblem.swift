@@ -32,6 +32,7 @@ package struct SettingsProblem: Hashable, Sendable {
 
     /// Counted from 1; 0 when no line is to blame.
     package let line: Int
+    /// What is wrong there.
     package let kind: Kind
 
     /// Joins line and kind.

@@ -2,8 +2,11 @@
 
 /// A local calendar date of the hall (proleptic Gregorian); ticket numbers start anew with it.
 package struct BusinessDay: TextCoded, Comparable {
+    /// 1–9999 for every date that was read.
     package let year: Int
+    /// 1–12.
     package let month: Int
+    /// 1–31, as the month has.
     package let day: Int
 
     /// Accepts an existing date of the years 1–9999, otherwise nil.

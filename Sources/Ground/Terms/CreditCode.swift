@@ -14,6 +14,7 @@ package struct CreditCode: Hashable, Sendable, Concealed {
         plain = text
     }
 
+    /// The document type.
     package var kindText: String { DocumentType.creditCode.rawValue }
 
     /// GB 32100 section 5: weights 3^(i−1) mod 31, check value 31 − Σ mod 31, and 0 for 31.

@@ -4,6 +4,7 @@
 ///
 /// It lives in memory for one exchange, is not `Codable`, and describes itself without any digit.
 package struct DocumentNumber: Hashable, Sendable, Concealed {
+    /// Which document the number is of.
     package let type: DocumentType
     /// The number in canonical form: ASCII, upper case, without space; for the vault only.
     package let plain: String
@@ -34,6 +35,7 @@ package struct DocumentNumber: Hashable, Sendable, Concealed {
     /// The last four characters, the second fact for a typed booking number (A32); for the vault only.
     package var lastFour: String { String(plain.suffix(4)) }
 
+    /// The document type.
     package var kindText: String { type.rawValue }
 
     private static func canonical(_ type: DocumentType, _ text: String) -> String? {

@@ -17,5 +17,6 @@ package struct ForeignerCardNumber: Hashable, Sendable, Concealed {
         plain = text
     }
 
+    /// The document type.
     package var kindText: String { DocumentType.foreignPermanentResidence.rawValue }
 }

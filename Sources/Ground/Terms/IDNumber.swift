@@ -17,7 +17,9 @@ package struct IDNumber: Hashable, Sendable, Concealed {
 
     /// The 18 characters in canonical form, `X` in upper case; for the vault only.
     package let plain: String
+    /// Whose number it is, by its first digits.
     package let kind: Kind
+    /// The date of birth in digits 7–14.
     package let birth: BusinessDay
 
     /// Reads a number as typed, scanned or read from a card; throws what is wrong with it, never the number.
@@ -36,6 +38,7 @@ package struct IDNumber: Hashable, Sendable, Concealed {
         (plain, self.kind, self.birth) = (text, kind, birth)
     }
 
+    /// The document type.
     package var kindText: String { documentType.rawValue }
 
     /// The document type that the number is hashed under.

@@ -49,12 +49,19 @@ extension Identifier: CodingKeyRepresentable {
 
 /// The kinds of `Identifier`; never instantiated.
 package enum Kind {
+    /// Of `CenterID`.
     package enum Center {}
+    /// Of `HallID`.
     package enum Hall {}
+    /// Of `ServiceID`.
     package enum Service {}
+    /// Of `WindowID`.
     package enum Window {}
+    /// Of `StationID`.
     package enum Station {}
+    /// Of `StaffID`.
     package enum Staff {}
+    /// Of `ZoneID`.
     package enum Zone {}
 }
 

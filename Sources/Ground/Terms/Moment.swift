@@ -4,6 +4,7 @@
 ///
 /// Rules never ask a clock or a time zone; whoever calls them passes a `Moment`.
 package struct Moment: Hashable, Sendable {
+    /// The point in time.
     package let timestamp: Timestamp
     /// Seconds east of UTC in the hall's zone at `timestamp`.
     package let offsetSeconds: Int

@@ -2,6 +2,7 @@
 
 /// The place of an event in a journal: 1, 2, 3, … without gaps; `.start` is before the first.
 package struct Position: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+    /// How many events lie up to and with this one.
     package let value: Int64
 
     /// Makes the position `value`; negative values are a programming error.

@@ -2,7 +2,9 @@
 
 /// Names one ticket of a hall for ever: its business day and number, `2026-11-23.A017`.
 package struct TicketID: TextCoded {
+    /// The day the number was issued on.
     package let day: BusinessDay
+    /// The number, which begins anew each day.
     package let number: TicketNumber
 
     /// Joins day and number.

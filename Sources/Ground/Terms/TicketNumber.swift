@@ -3,6 +3,7 @@
 /// The on-site number a visitor holds (现场办理号): prefix and at least three digits, growing to four and five without
 /// stopping (R33); a kiosk cut off from the hall's queue issues from its own series, `A3-01`.
 package struct TicketNumber: TextCoded {
+    /// The letter in front.
     package let prefix: TicketPrefix
     /// The kiosk whose own series this is, 1–99; nil for the hall's ordinary series.
     package let series: Int?

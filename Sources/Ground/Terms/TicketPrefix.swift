@@ -2,6 +2,7 @@
 
 /// The letter before a ticket's digits: A–Z without I O S V Z, which are misread or misheard (as GB 32100 leaves out).
 package struct TicketPrefix: TextCoded, Comparable {
+    /// The letter as its ASCII byte.
     package let letter: UInt8
 
     package init?(text: String) {

@@ -2,7 +2,9 @@
 
 /// A time slot (预约时间段): from `start` up to, not including, `end`.
 package struct TimeSlot: Hashable, Sendable, Codable {
+    /// The first point in the slot.
     package let start: Timestamp
+    /// The first point after the slot.
     package let end: Timestamp
 
     /// Accepts a slot that ends after it starts, otherwise nil.

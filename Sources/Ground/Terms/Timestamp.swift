@@ -2,6 +2,7 @@
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX).
 package struct Timestamp: Hashable, Sendable, Comparable {
+    /// Milliseconds since the epoch; negative before it.
     package var milliseconds: Int64
 
     /// Makes the point `milliseconds` after the epoch.

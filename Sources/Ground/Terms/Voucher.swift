@@ -5,6 +5,7 @@
 /// The text is the Base45 of both. It neither begins nor ends with a space, since the first two bytes are fixed and the
 /// highest digit of a group is at most 32 (space is 36): a line reader that trims cannot spoil it.
 package struct Voucher: Hashable, Sendable {
+    /// What is signed.
     package let body: VoucherBody
     /// 64 bytes: R‖S of Ed25519, r‖s of SM2.
     package let signature: [UInt8]

@@ -8,6 +8,7 @@ package struct VoucherBody: Hashable, Sendable {
     package let algorithm: UInt8
     /// Which key of the center signs.
     package let keyID: UInt32
+    /// What the voucher says.
     package let claims: VoucherClaims
     /// The canonical bytes.
     package let bytes: [UInt8]

@@ -2,9 +2,13 @@
 
 /// What a booking voucher (预约凭证, QR) says once its signature has been checked.
 package struct VoucherClaims: Hashable, Sendable, Codable {
+    /// The booking number.
     package let booking: BookingNumber
+    /// The centre the booking is for.
     package let center: CenterID
+    /// The service that was booked.
     package let service: ServiceID
+    /// The time slot that was booked.
     package let slot: TimeSlot
     /// The first 8 bytes of the principal's keyed hash, as 16 hex digits: enough to notice another person's card.
     package let principalHint: String
