@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ports
+import Queueing
+import Simulators
+import Testing
+
+@testable import Readers
+
+@Suite(.serialized)
+struct `Code scanner` {
+    @Test(arguments: SimulatedScanner.Terminator.allCases)
+    func `a code is handed on whatever ends it`(terminator: SimulatedScanner.Terminator) async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        bench.scanner.scan("HALL-1234", terminator: terminator)
+        await bench.pass(.milliseconds(50))
+        #expect(bench.news() == [.credential(.code("HALL-1234"))])
+    }
+
+    @Test func `a code in GB18030 is text`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        bench.scanner.scan(bytes: bytes("D4 A4 D4 BC 31"))
+        await bench.pass(.milliseconds(50))
+        #expect(bench.news() == [.credential(.code("预约1"))])
+    }
+
+    @Test func `the same code within a second and a half counts once`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        for _ in 0..<5 {
+            bench.scanner.scan("A017")
+            await bench.pass(.milliseconds(1400))
+        }
+        #expect(bench.news() == [.credential(.code("A017"))])
+        bench.scanner.scan("A018")
+        await bench.pass(.milliseconds(100))
+        #expect(bench.news() == [.credential(.code("A018"))])
+        await bench.pass(.milliseconds(1500))
+        bench.scanner.scan("A018")
+        await bench.pass(.milliseconds(100))
+        #expect(bench.news() == [.credential(.code("A018"))])
+    }
+
+    @Test func `two scans in one burst are two codes`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        bench.scanner.scan("A\r\nB")
+        await bench.pass(.milliseconds(50))
+        #expect(bench.news() == [.credential(.code("A")), .credential(.code("B"))])
+    }
+
+    @Test func `a scan in pieces is one code while the pauses are short`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        for piece in ["AB", "CD", "EF"] {
+            bench.scanner.scan(piece, terminator: .nothing)
+            await bench.pass(.milliseconds(49))
+        }
+        #expect(bench.news().isEmpty)
+        await bench.pass(.milliseconds(1))
+        #expect(bench.news() == [.credential(.code("ABCDEF"))])
+    }
+
+    @Test func `what is no text, or too long, is told and not handed on`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        bench.scanner.scan(bytes: [0xFF, 0xFE])
+        await bench.pass(.milliseconds(50))
+        for _ in 0..<5 {
+            bench.scanner.scan(bytes: [UInt8](repeating: 0x41, count: 1000), terminator: .nothing)
+            await bench.pass(.milliseconds(10))
+        }
+        await bench.pass(.milliseconds(50))
+        #expect(bench.news() == [.notice(.codeNotRead), .notice(.codeNotRead)])
+        #expect(await bench.codes.overlongScans == 1)
+        bench.scanner.scan("A")
+        await bench.pass(.milliseconds(50))
+        #expect(bench.news() == [.credential(.code("A"))])
+    }
+
+    @Test func `a scanner unplugged loses its half scan and comes back`() async throws {
+        let bench = try ScannerBench(link: linkPath())
+        await bench.start()
+        bench.scanner.scan("HALF", terminator: .nothing)
+        await bench.settle()
+        bench.scanner.unplug()
+        await bench.until { $0 == [.notice(.gone)] }
+        try bench.scanner.plugIn()
+        await bench.until { $0.count == 1 && $0 != [.notice(.gone)] }
+        bench.scanner.scan("A", terminator: .nothing)
+        await bench.until { $0 == [.credential(.code("A"))] }
+        bench.scanner.unplug()
+    }
+
+    @Test func `a scanner stopped hands on nothing more`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        bench.scanner.scan("HALF", terminator: .nothing)
+        await bench.settle()
+        await bench.codes.stop()
+        await bench.time.advance(by: .seconds(60))
+        #expect(bench.news().isEmpty)
+    }
+}
