@@ -116,10 +116,10 @@ struct EventStreamTests {
             }
             #expect(sent < 10_000)
             #expect(await ends.next() == .overCap)
-            #expect(server.counts.droppedStreams == 1)
             #expect(!(await stream.waitForRoom()))
             let rest = await onThread { socket.readToEnd() }
             #expect(!rest.hasSuffix("0\r\n\r\n"))
+            #expect(server.counts.droppedStreams == 1)
         }
     }
 
@@ -133,20 +133,21 @@ struct EventStreamTests {
             }
             let stream = try #require(await opened.next())
             let filler = String(repeating: "x", count: 16_000)
-            for number in 0..<2000 {
+            for number in 0..<1000 {
                 #expect(stream.send(StreamEvent(event: "board", data: "\(number) \(filler)")))
             }
             #expect(stream.send(StreamEvent(event: "notice", data: "end")))
             stream.close()
             let text = await onThread { socket.readToEnd() }
-            var parser = EventStreamParser()
-            let body = try #require(text.firstRange(of: "\r\n\r\n"))
-            let events = try parser.push(text[body.upperBound...].utf8)
-            let numbers = events.filter { $0.event == "board" }.compactMap { Int($0.data.prefix { $0.isNumber }) }
-            #expect(numbers.last == 1999)
+            // Line by line: the parser has its own tests, and these are megabytes.
+            let lines = Array(text.utf8).split(separator: 0x0A).map { String(decoding: $0.prefix(20), as: UTF8.self) }
+            let numbers = lines.filter { $0.hasPrefix("data: ") }.compactMap {
+                Int($0.dropFirst(6).prefix { $0.isNumber })
+            }
+            #expect(numbers.last == 999)
             #expect(numbers == numbers.sorted())
-            #expect(numbers.count < 2000)
-            #expect(events.last?.event == "notice")
+            #expect(numbers.count < 1000)
+            #expect(lines.suffix(2) == ["event: notice", "data: end"])
         }
     }
 

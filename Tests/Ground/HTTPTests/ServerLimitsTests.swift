@@ -145,7 +145,7 @@ struct ServerLimitsTests {
                 }
                 let fourth = RawSocket(port: port)
                 fourth.send("GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
-                return (served, fourth.readReply().body)
+                return withExtendedLifetime(sockets) { (served, fourth.readReply().body) }
             }
             #expect(served == ["GET /x 0", "GET /x 0", "GET /x 0"])
             #expect(refused == "")

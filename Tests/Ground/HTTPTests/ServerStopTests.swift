@@ -124,23 +124,40 @@ struct ServerStopTests {
         #expect(server.counts.connections == 0)
     }
 
-    @Test func `stopping twice, and dropping without stopping, both end the server`() async throws {
-        let port: UInt16
-        do {
-            let server = try HTTPServer(configuration: ServerConfiguration(), handler: echo)
-            port = server.port
-            await server.stop()
-            await server.stop()
+    @Test func `stopping twice, and dropping without stopping, both free the server`() async throws {
+        for isStopped in [true, false] {
+            let (freed, free) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            do {
+                let witness = Witness(free)
+                let server = try HTTPServer(configuration: ServerConfiguration()) { request in
+                    witness.touch()
+                    return await echo(request)
+                }
+                #expect(try await HTTPClient().send(HTTPCall(.get, server.url("/"))).status == 200)
+                if isStopped {
+                    await server.stop()
+                    await server.stop()
+                }
+            }
+            // Ends when the handler, and so everything that held it, is gone.
+            for await _ in freed {}
         }
-        do {
-            var configuration = ServerConfiguration()
-            configuration.port = port
-            let server = try HTTPServer(configuration: configuration, handler: echo)
-            #expect(server.port == port)
+    }
+
+    /// Ends a stream with its own life.
+    private final class Witness: Sendable {
+        private let end: AsyncStream<Void>.Continuation
+
+        init(_ end: AsyncStream<Void>.Continuation) {
+            self.end = end
         }
-        let failure = await #expect(throws: HTTPFailure.self) {
-            _ = try await HTTPClient().send(HTTPCall(.get, "http://127.0.0.1:\(port)/"))
+
+        deinit {
+            end.finish()
         }
-        #expect(failure == .refused)
+
+        func touch() {
+            end.yield()
+        }
     }
 }

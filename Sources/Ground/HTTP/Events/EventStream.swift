@@ -126,6 +126,8 @@ extension EventStream {
         state.withLock { state in
             state.connection = connection
             state.lastWrite = monotonicMilliseconds()
+            // It may have gone over its cap before there was a connection to cut.
+            if state.phase == .ended(.overCap) { connection.dropStream() }
         }
     }
 
