@@ -12,6 +12,7 @@ struct Cell: Equatable, Sendable {
         case right
     }
 
+    /// In both halves the whole character.
     let scalar: UnicodeScalar
     let part: Part
     let style: CellStyle

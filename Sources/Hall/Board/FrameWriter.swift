@@ -36,21 +36,13 @@ struct FrameWriter {
         return writer.bytes.isEmpty ? [] : writer.finished
     }
 
-    /// The columns to write; characters of two columns, old ones and new ones, always with both halves.
+    /// The columns to write.
+    ///
+    /// Both halves of a character of two columns carry it and its style, so when one half changes the other does too, and
+    /// no run begins or ends inside a character, old or new.
     private static func changedRuns(_ old: ArraySlice<Cell>, _ new: ArraySlice<Cell>) -> [Range<Int>] {
-        let (old, new) = (Array(old), Array(new))
-        var changed = new.indices.map { old[$0] != new[$0] }
-        for column in new.indices.dropLast() where old[column].part == .left || new[column].part == .left {
-            let either = changed[column] || changed[column + 1]
-            (changed[column], changed[column + 1]) = (either, either)
-        }
-        // An old character may reach from a changed half into a cell that the new one shares: once more from the right.
-        for column in new.indices.dropLast().reversed() where old[column].part == .left || new[column].part == .left {
-            let either = changed[column] || changed[column + 1]
-            (changed[column], changed[column + 1]) = (either, either)
-        }
         var runs: [Range<Int>] = []
-        for column in changed.indices where changed[column] {
+        for (column, (before, after)) in zip(old, new).enumerated() where before != after {
             if let last = runs.last, last.upperBound == column {
                 runs[runs.count - 1] = last.lowerBound..<column + 1
             } else {
