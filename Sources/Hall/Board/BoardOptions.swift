@@ -9,6 +9,7 @@ package struct BoardOptions: Sendable, Equatable {
         case both
     }
 
+    /// The language of the fixed words.
     package let language: Language
     /// Whether a new call is reversed once a second, four times; without it the call appears steadily.
     package let flashes: Bool

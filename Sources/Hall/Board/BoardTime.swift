@@ -5,6 +5,7 @@ package import Terms
 ///
 /// A clock set back by an hour must not hide a lost link for an hour.
 package struct BoardTime: Sendable {
+    /// The hall's wall clock.
     package let moment: Moment
     /// Milliseconds of CLOCK_MONOTONIC or any other count that never steps.
     package let steady: Int64

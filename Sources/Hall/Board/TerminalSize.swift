@@ -8,7 +8,9 @@ package struct TerminalSize: Equatable, Sendable {
     /// The most rows used; a higher terminal is painted in its upper part only.
     package static let mostRows = 200
 
+    /// Cells in a row, 1–500.
     package let columns: Int
+    /// Rows of cells, 1–200.
     package let rows: Int
 
     /// Makes a size within 1 × 1 … 500 × 200; what lies outside is moved to the nearest bound.
