@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import PackageDescription
 
-/// The habits every target shares; `Sources/README` of the rooms and their order is in README.md.
+/// The habits every target shares.
 let habits: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
@@ -25,13 +25,18 @@ func door(_ name: String, pkgConfig: String? = nil, apt: String? = nil) -> Targe
     )
 }
 
-/// A room of the river, with the rooms upstream that it may look into.
-func room(_ wing: String, _ name: String, _ upstream: [Target.Dependency]) -> [Target] {
+/// A room of the river, with the rooms upstream that it may look into; its tests may use more.
+func room(
+    _ wing: String,
+    _ name: String,
+    _ upstream: [Target.Dependency],
+    tests: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: upstream, path: "Sources/\(wing)/\(name)", swiftSettings: habits),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.target(name: name)] + upstream,
+            dependencies: [.target(name: name)] + upstream + tests,
             path: "Tests/\(wing)/\(name)Tests",
             swiftSettings: habits
         ),
@@ -66,9 +71,9 @@ let hall: [Target] = [
     room("Hall", "Queueing", ["Terms"]),
     room("Hall", "Setup", ["Terms", "Settings", "Ports", "Queueing"]),
     room("Hall", "Journal", ["Terms", "Rows", "Vault", "Ports", "Queueing"]),
-    room("Hall", "Readers", ["Terms", "Ports", "Vault", "Queueing"]),
+    room("Hall", "Readers", ["Terms", "Ports", "Vault", "Queueing"], tests: ["Simulators"]),
     room("Hall", "Desk", ["Terms", "Ports", "Vault", "Queueing", "Journal"]),
-    room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"]),
+    room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
     room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
@@ -80,7 +85,21 @@ let center: [Target] = [
     room("Center", "Office", ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
 ].flatMap(\.self)
 
+/// Devices and people that do not exist; nothing that a hall runs depends on them.
+let simulators: [Target] = [
+    .target(
+        name: "Simulators",
+        dependencies: ["Terms", "Ports", "Vault"],
+        path: "Sources/Simulators",
+        swiftSettings: habits
+    )
+]
+
+let checks: [Target] = [
+    .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits)
+]
+
 let package = Package(
     name: "hallkiosk",
-    targets: doors + ground + hall + center
+    targets: doors + ground + hall + center + simulators + checks
 )

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import Settings
+
+/// Whom a visitor can ask and how to book: the one source for screens and slips (R7).
+package struct ContactSettings: Sendable, Equatable {
+    /// 咨询电话; the hall cannot start without one.
+    package let telephone: String
+    /// How to book.
+    package let bookingMethod: String
+    /// The window label of 有诉即办, empty when the hall has none of its own.
+    package let complaintWindow: String
+
+    init(_ section: Section) throws(SettingsError) {
+        telephone = try section.required("telephone", section.take("telephone", upTo: 40))
+        bookingMethod = try section.required("booking_method", section.take("booking_method", upTo: 80))
+        complaintWindow = try section.take("complaint_window", upTo: 20) ?? ""
+    }
+}

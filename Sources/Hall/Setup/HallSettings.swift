@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Queueing
+package import Settings
+
+/// How a hall is set up, from the file `hall.conf`: the plan that rules read, and what is plugged in where.
+package struct HallSettings: Sendable, Equatable {
+    /// What the rules read.
+    package let plan: HallPlan
+    /// The zone of the hall.
+    package let zone: String
+    /// Where journal, keys, tokens and link files are kept.
+    package let directory: String
+    /// Where the API listens.
+    package let api: APISettings
+    /// Whom a visitor can ask and how to book (R7).
+    package let contact: ContactSettings
+    /// The stations, in the order of the file.
+    package let stations: [StationSettings]
+
+    /// Reads every section; throws all problems of the first part that has any, with lines.
+    package init(_ file: SettingsFile) throws(HallSettingsError) {
+        do throws(SettingsError) {
+            let hall = file.section("hall")
+            zone = try hall.take("zone") ?? "Asia/Shanghai"
+            directory = try hall.take("directory") ?? "/var/lib/hallkiosk"
+            contact = try ContactSettings(hall)
+            api = try APISettings(file.section("api"))
+            stations = try file.sections("station").map { section throws(SettingsError) in
+                try StationSettings(section)
+            }
+            plan = try HallPlan(hall, file, stations: stations.map(\.id))
+            try file.finish()
+        } catch { throw .file(error) }
+        guard plan.problems.isEmpty else { throw .plan(plan.problems) }
+    }
+}

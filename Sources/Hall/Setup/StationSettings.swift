@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Ports
+import Settings
+package import Terms
+
+/// One place where a visitor stands, and what is plugged in there; everything but the name may be missing.
+package struct StationSettings: Sendable, Equatable {
+    /// The station's name.
+    package let id: StationID
+    /// What the slip calls it: `02`.
+    package let label: String
+    /// The ID reader.
+    package let reader: DeviceAddress?
+    /// The code scanner.
+    package let scanner: DeviceAddress?
+    /// The ticket printer.
+    package let printer: PrinterSettings?
+
+    init(_ section: Section) throws(SettingsError) {
+        guard let id = section.label.flatMap({ StationID($0) }) else {
+            throw section.badValue("station", expected: "a heading like [station kiosk-1]")
+        }
+        self.id = id
+        label = try section.take("label", upTo: 8) ?? id.text
+        reader = try section.takeAddress("reader")
+        scanner = try section.takeAddress("scanner")
+        printer = try section.takeAddress("printer").map { address throws(SettingsError) in
+            try PrinterSettings(address, section)
+        }
+    }
+}
+
+extension Section {
+    /// Takes the address of a device.
+    func takeAddress(_ key: String) throws(SettingsError) -> DeviceAddress? {
+        guard let text = try take(key) else { return nil }
+        do throws(PortError) {
+            return try DeviceAddress(configuration: text)
+        } catch { throw badValue(key, expected: "a device address: \(error)") }
+    }
+}
