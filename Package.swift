@@ -95,11 +95,19 @@ let simulators: [Target] = [
     )
 ]
 
+let programs: [Target] = [
+    program("centerd", ["Terms", "Settings", "Ports", "Office"]),
+    program(
+        "kioskctl",
+        ["Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Office"]
+    ),
+]
+
 let checks: [Target] = [
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits)
 ]
 
 let package = Package(
     name: "hallkiosk",
-    targets: doors + ground + hall + center + simulators + checks
+    targets: doors + ground + hall + center + simulators + programs + checks
 )

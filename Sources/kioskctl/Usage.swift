@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What `--help` prints and which options there are.
+enum Usage {
+    static let options: Set<String> = [
+        "center", "config", "directory", "hall", "language", "name", "out", "to", "token-file", "url",
+    ]
+
+    static let text = """
+        kioskctl: look after a hall
+
+          kioskctl board [--url URL] [--token-file FILE] [--language zh|en|both]
+              show the hall's queue on this terminal, from 40x11
+          kioskctl status [--url URL] [--token-file FILE]
+              print what the hall's daemon says of itself
+          kioskctl backup --directory DIR --to DIR
+              copy the journal of a running or stopped hall
+          kioskctl journal verify --directory DIR
+              check the journal from its first event to its last
+          kioskctl config check FILE
+              say what is wrong with a hall.conf, with lines
+          kioskctl enroll issue --config center.conf --hall ID --center ID --name NAME --out FILE
+              at the center: make the bundle a hall joins with (secret)
+          kioskctl enroll accept FILE --directory DIR
+              at the hall: take the bundle; restart kioskd afterwards
+
+        URL is http://127.0.0.1:8470 and DIR /var/lib/hallkiosk unless said otherwise.
+
+        """
+}
