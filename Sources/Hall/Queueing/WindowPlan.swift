@@ -4,6 +4,9 @@ package import Terms
 /// A window (窗口) of the hall and what it is for.
 package struct WindowPlan: Sendable, Equatable, Codable {
     /// Who a window takes (R34–R36).
+    ///
+    /// A window for some takes everybody, like a general one, for a service of which all other kinds of window are
+    /// closed.
     package enum Role: String, Sendable, Codable, CaseIterable {
         /// 综合窗口: booked and walk-in, merged by the order policy.
         case general

@@ -71,6 +71,15 @@ struct OutlookTests {
         #expect(bench.state.outlook(for: asked, plan: bench.plan, at: bench.now)?.ahead == ahead)
     }
 
+    @Test func `first come, first served counts everybody before`() {
+        var bench = Bench(plan { $0.order.mode = .fifo })
+        bench.walkIn()
+        bench.green()
+        bench.booked(aBooking(slot: slot("09:00", "10:00")))
+        #expect(before(bench).ahead == 3)
+        #expect(bench.state.outlook(for: ticket("A002"), plan: bench.plan, at: bench.now)?.ahead == 1)
+    }
+
     @Test func `only who waits has an outlook`() {
         var bench = Bench()
         let id = bench.walkIn()

@@ -8,7 +8,7 @@ import Testing
 /// What holds after every command, whatever is asked; the seed is in the name of a failing case.
 struct PropertyTests {
     private static let seeds: Range<UInt64> = 0..<200
-    private static let steps = 140
+    private static let steps = 100
 
     @Test(arguments: seeds)
     func `nothing is lost, doubled or in two places`(_ seed: UInt64) {

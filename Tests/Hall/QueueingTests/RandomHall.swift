@@ -74,7 +74,7 @@ struct RandomHall {
         let name = service(random.oneOf(["a", "a", "b", "c"]))
         let desk = window("\(1 + random.below(4))")
         let place = random.oneOf([nil, station("k1"), station("k2")])
-        switch random.below(24) {
+        switch random.below(26) {
         case 0...4:
             return .issueWalkIn(
                 service: name,
@@ -87,11 +87,11 @@ struct RandomHall {
         case 8...10: return exchange(place, token)
         case 11...14: return .callNext(window: desk, settling: random.oneOf([nil, .finish, .miss]))
         case 15...17: return .step(window: desk, random.oneOf(WindowStep.allCases))
-        case 18:
+        case 18...20:
             let goal: TransferGoal =
                 Bool.random(using: &random) ? .service(name) : .window(window("\(1 + random.below(4))"))
             return .transfer(window: desk, to: goal)
-        case 19: return .openDay
+        case 21: return .openDay
         default: return ticketCommand(desk)
         }
     }

@@ -205,6 +205,24 @@ extension WindowTests {
         #expect(bench.next("1") == second.number.text)
     }
 
+    @Test(arguments: [(true, ["A002", "A001"]), (false, ["A002", nil])])
+    func `a missed ticket goes back to the window it was sent to, unless that has closed`(
+        _ isClosed: Bool,
+        _ order: [String?]
+    ) {
+        var bench = Bench()
+        for _ in 0..<2 { bench.walkIn() }
+        bench.step(.open, "2")
+        bench.next("1")
+        bench.ask(.transfer(window: window("1"), to: .window(window("2"))))
+        bench.next("2")
+        bench.step(.miss, "2")
+        if isClosed { bench.step(.close, "2") }
+        bench.ask(.requeue(ticket: ticket("A001")))
+        #expect(bench.state.reservedTickets(for: window("2")).isEmpty == isClosed)
+        #expect((0..<2).map { _ in bench.next("1") } == order)
+    }
+
     @Test func `a held ticket comes back to its window or to another of its service`() {
         var bench = Bench()
         let id = bench.walkIn("a")
