@@ -42,7 +42,6 @@ enum GoldenEvents {
     }
 
     /// These bytes are on the disks of halls: never edited, only added to.
-    /// These bytes are on the disks of halls: never edited, only added to.
     static let all: [(HallEvent, String)] = [
         (
             .dayOpened(day),

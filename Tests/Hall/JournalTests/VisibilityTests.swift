@@ -66,6 +66,31 @@ struct VisibilityTests {
         await journal.close()
     }
 
+    @Test func `in a group that fails, only what was stored before is answered`() async throws {
+        var limits = JournalLimits()
+        limits.busyMilliseconds = 1
+        let journal = try lobby.open(limits)
+        let known = try await journal.take(1)
+        let other = try lobby.database()
+        try other.script("BEGIN IMMEDIATE", label: "hold the write lock")
+        let barrier = Barrier()
+        let held = Task { await journal.view { _ in barrier.wait() } }
+        // In this order: a retry of the stored ticket, a new one, and a retry of that.
+        var waiting: [Task<Receipt, any Error>] = []
+        for number in [1, 2, 2] {
+            waiting.append(Task { try await journal.take(number) })
+            await until { journal.inbox.count == waiting.count }
+        }
+        barrier.open()
+        await held.value
+        #expect(try await waiting[0].value.answer == known.answer)
+        for late in waiting.dropFirst() {
+            await #expect(throws: JournalError.storageFailed("append group: SQLITE_BUSY (5)")) { try await late.value }
+        }
+        try other.script("ROLLBACK", label: "let go")
+        await journal.close()
+    }
+
     @Test func `a reader gets pages in order and no more than asked for`() async throws {
         var limits = JournalLimits()
         limits.pageRecords = 3
