@@ -106,16 +106,17 @@ package final class ByteLine: Sendable {
 
     private func serve(_ readiness: Readiness) {
         if readiness.contains(.output) { serveOutput() }
-        guard readiness.contains(.input) || !readiness.isDisjoint(with: .gone) else { return }
+        let isGone = !readiness.isDisjoint(with: .gone)
+        guard readiness.contains(.input) || isGone else { return }
         for _ in 0..<Self.readsPerWakeUp {
             switch state.withLock({ $0.receive() }) {
             case .bytes(let bytes): handler(.bytes(bytes))
+            // What is gone stays ready for ever; to wait for more would keep the loop awake.
+            case .empty where isGone, .nothing where isGone: return end(.hungUp)
             case .empty where kind == .printer: return pause()
             case .empty: return end(.hungUp)
+            case .nothing: return
             case .failed(let error): return end(error)
-            case .nothing:
-                if !readiness.isDisjoint(with: .gone) { end(.hungUp) }
-                return
             }
         }
     }

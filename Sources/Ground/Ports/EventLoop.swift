@@ -64,6 +64,9 @@ package final class EventLoop: SerialExecutor, Timekeeper {
     /// How often epoll_wait has returned; flat while nothing happens.
     package var wakeUps: Int { wakeUpCount.load(ordering: .relaxed) }
 
+    /// How many descriptors are watched.
+    var watchCount: Int { shared.withLock { $0.watches.count } }
+
     fileprivate func run() {
         threadID.store(linux_gettid(), ordering: .relaxed)
         unsafe name.withCString { unsafe linux_name_thread($0) }

@@ -47,8 +47,7 @@ package struct HallZone: Hashable, Sendable {
         // Both offsets in force around that day; offsets stay within ±26 h (RFC 8536 section 3.2).
         let before = table.offset(at: local - 93_600)
         let after = table.offset(at: local + 93_600)
-        let candidates = [before, after].map { local - Int64($0) }.sorted()
-        let shown = candidates.first { $0 + Int64(table.offset(at: $0)) == local }
+        let shown = [before, after].map { local - Int64($0) }.first { $0 + Int64(table.offset(at: $0)) == local }
         return Timestamp(seconds: shown ?? local - Int64(before))
     }
 

@@ -32,13 +32,14 @@ final class TCPConnect: Sendable {
         port: UInt16,
         on loop: EventLoop,
         time: any Timekeeper,
+        lookUp: NameLookup.Start = NameLookup.start,
         completion: @escaping Completion
     ) {
         (self.loop, name) = (loop, "\(host):\(port)")
         state = Lock(State(completion: completion))
         let alarm = time.call(after: Self.limit) { [weak self] in self?.finish(.timedOut) }
         state.withLock { $0.alarm = alarm }
-        NameLookup.start(host: host, port: port, on: loop) { [weak self] answer in
+        lookUp(host, port, loop) { [weak self] answer in
             switch answer {
             case .success(let addresses):
                 self?.state.withLock { $0.addresses = addresses[...] }

@@ -76,6 +76,9 @@ struct ByteLineTests {
         #expect(receive(expected.count, from: far) == expected)
         #expect(await events.next() == .drained)
         #expect(line.pending == 0)
+        let before = loop.wakeUps
+        for _ in 0..<100 { await loop.call {} }
+        #expect(loop.wakeUps - before <= 101, "a line with nothing to write does not wake the loop")
     }
 
     @Test func `a device that takes nothing fills the queue up to its limit and no further`() async throws {
@@ -104,6 +107,7 @@ struct ByteLineTests {
         line.close()
         line.close()
         #expect(receive(1, from: far) == [], "the far end sees the end")
+        #expect(loop.watchCount == 0)
         await loop.call {}
         events.add(.drained)
         #expect(await events.next() == .drained)
@@ -125,14 +129,15 @@ struct ByteLineTests {
         // Datagram sockets deliver empty packets as a read of 0, as usblp does.
         try #require(unsafe socketpair(AF_UNIX, CInt(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
         let far = ends[1]
-        defer { close(far) }
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
         let events = Happenings<ByteLine.Event>()
         let line = try ByteLine(Descriptor(owning: ends[0]), kind: .printer, on: loop, handler: events.add)
         #expect(unsafe Glibc.send(far, "", 0, 0) == 0)
         send([0x12], to: far)
         #expect(await events.next() == .bytes([0x12]))
-        line.close()
+        close(far)
+        #expect(await events.next() == .closed(.hungUp))
+        #expect(line.pending == 0)
     }
 
     @Test func `a file is written without being watched`() throws {

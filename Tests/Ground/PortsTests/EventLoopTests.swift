@@ -137,6 +137,22 @@ struct EventLoopTests {
         #expect(count.withLock { $0 } == 100)
     }
 
+    @Test func `a chain of jobs is run to its end although the loop is being stopped`() throws {
+        let loop = try EventLoop(name: "test")
+        let count = Lock(0)
+        @Sendable func link() {
+            if count.withLock({ count in
+                count += 1
+                return count < 10_000
+            }) {
+                loop.perform(link)
+            }
+        }
+        loop.perform(link)
+        loop.stop()
+        #expect(count.withLock { $0 } == 10_000)
+    }
+
     @Test func `a stopped loop lets go of what its handlers held`() throws {
         final class Witness: Sendable {}
         let loop = try EventLoop(name: "test")

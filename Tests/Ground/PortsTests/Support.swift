@@ -16,11 +16,6 @@ struct Pty: ~Copyable {
         }
         let near = Descriptor(owning: device)
         let far = Descriptor(owning: terminal)
-        // Raw at once, so that nothing is echoed before the product has set it up.
-        var settings = termios()
-        unsafe tcgetattr(far.number, &settings)
-        unsafe cfmakeraw(&settings)
-        unsafe tcsetattr(far.number, TCSANOW, &settings)
         var name = [CChar](repeating: 0, count: 64)
         guard unsafe ttyname_r(far.number, &name, name.count) == 0 else { throw PortError(call: "ttyname", on: "pty") }
         self.device = near

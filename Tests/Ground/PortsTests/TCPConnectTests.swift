@@ -74,6 +74,27 @@ struct TCPConnectTests {
         connect.cancel()
     }
 
+    @Test func `the second address of a host is tried when the first refuses`() async throws {
+        let loop = try EventLoop(name: "test")
+        defer { loop.stop() }
+        let closed = try Listener(backlog: nil)
+        let open = try Listener(backlog: 1)
+        let addresses = try [closed.port, open.port].flatMap { port in
+            try SocketAddress.lookUp(host: "127.0.0.1", port: port, isNumeric: true)
+        }
+        let events = Happenings<PortError?>()
+        let connect = TCPConnect(
+            host: "printer",
+            port: 9100,
+            on: loop,
+            time: ManualTimekeeper(on: loop),
+            lookUp: { _, _, _, answer in answer(.success(addresses)) },
+            completion: { events.add(failure(of: $0)) }
+        )
+        #expect(await events.next() == .some(nil))
+        connect.cancel()
+    }
+
     @Test func `an address that never answers runs out of time`() async throws {
         let loop = try EventLoop(name: "test")
         defer { loop.stop() }
