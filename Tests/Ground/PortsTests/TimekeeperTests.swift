@@ -68,6 +68,8 @@ struct TimekeeperTests {
     @Test func `a huge duration saturates instead of overflowing`() {
         let far = MonotonicTime(nanoseconds: 1_000_000_000).advanced(by: .seconds(Int64.max))
         #expect(far > MonotonicTime(nanoseconds: .max / 2))
+        // Fits in nanoseconds, but not on top of a clock.
+        #expect(MonotonicTime(nanoseconds: .max / 2).advanced(by: .seconds(9_000_000_000)).nanoseconds > 0)
         #expect(Duration.seconds(-1.5).wholeNanoseconds == -1_500_000_000)
         #expect(Duration.milliseconds(1500).wholeMilliseconds == 1500)
     }
