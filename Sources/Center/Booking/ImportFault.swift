@@ -19,6 +19,9 @@ package enum ImportFault: Error, Sendable, Equatable, CustomStringConvertible {
         package let row: Int
         /// What is wrong with it.
         package let problem: OrderProblem
+
+        /// Joins row and problem.
+        package init(row: Int, problem: OrderProblem) { (self.row, self.problem) = (row, problem) }
     }
 
     /// The most rows a message lists.

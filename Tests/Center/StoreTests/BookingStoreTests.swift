@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+import Booking
+import FoundationEssentials
+import Glibc
+import Store
+import Terms
+import Testing
+import Wire
+
+/// What the center remembers, over restarts and against halls that say things twice.
+struct BookingStoreTests {
+    private typealias Fixture = StoreFixture
+
+    @Test
+    func `the same file twice changes nothing, a new slot is a change in the feed`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        let made = try store.take([Fixture.order(), Fixture.order(1)], on: Fixture.day())
+        #expect(made.made == 2 && Set(made.numbers).count == 2)
+        #expect(!made.numbers.contains { !$0.isPlausible })
+        let number = made.numbers[0].text
+        #expect(try store.take([Fixture.order(number: number)], on: Fixture.day()).unchanged == 1)
+        let moved = try store.take([Fixture.order(number: number, minutes: 60)], on: Fixture.day())
+        #expect(moved.changed == 1)
+        let feed = try store.changes(for: Fixture.hall(), after: 2, now: Fixture.now)
+        #expect(feed.changes.count == 1 && feed.through == 3)
+        let full = try store.changes(for: Fixture.hall(), after: 0, now: Fixture.now)
+        #expect(full.changes.count == 2)
+        let stranger = try store.take([Fixture.order(1, number: number, minutes: 90)], on: Fixture.day())
+        #expect(stranger.unchanged == 1)
+    }
+
+    @Test
+    func `two halls claim, one is granted, also after a restart`() throws {
+        let fixture = try Fixture()
+        var store = try fixture.open()
+        for name in ["a", "b"] {
+            try store.enrol(Fixture.hall(name), center: Fixture.center(), name: name, since: Fixture.now)
+        }
+        let number = try store.take([Fixture.order()], on: Fixture.day()).numbers[0]
+        #expect(try store.claim(number, by: Fixture.hall("a"), at: Fixture.now) == .granted)
+        store = try fixture.open()
+        #expect(try store.claim(number, by: Fixture.hall("b"), at: Fixture.now) == .refused(.exchangedElsewhere))
+        #expect(try store.claim(number, by: Fixture.hall("a"), at: Fixture.now) == .granted)
+        let unknown = try #require(BookingNumber(text: "261123999996"))
+        #expect(try store.claim(unknown, by: Fixture.hall("a"), at: Fixture.now) == .unknown)
+        _ = try store.setStanding(.cancelled, of: number)
+        #expect(try store.claim(number, by: Fixture.hall("a"), at: Fixture.now) == .refused(.cancelled))
+        let stranger = try Fixture.hall("c")
+        #expect(throws: StoreError.unknownHall(stranger)) {
+            try store.claim(number, by: stranger, at: Fixture.now)
+        }
+    }
+
+    @Test
+    func `facts count once, whatever is sent twice, early or with a gap`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        let first = FactBatch(after: .start, through: Position(3), entries: [try Self.walkIn(2)])
+        let second = FactBatch(after: Position(3), through: Position(4), entries: [try Self.walkIn(4)])
+        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.now).position == .start)
+        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.now).position == Position(3))
+        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.now).position == Position(3))
+        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.now).position == Position(4))
+        let stored = try store.facts(of: Fixture.hall(), after: .start, limit: 10)
+        #expect(stored == first.entries + second.entries)
+    }
+
+    @Test
+    func `an exchange is taken as it happened, a contradiction becomes a case`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        for name in ["a", "b"] {
+            try store.enrol(Fixture.hall(name), center: Fixture.center(), name: name, since: Fixture.now)
+        }
+        let number = try store.take([Fixture.order()], on: Fixture.day()).numbers[0]
+        let unknown = try #require(BookingNumber(text: "261123999996"))
+        let batch = FactBatch(
+            after: .start,
+            through: Position(2),
+            entries: [try Self.exchange(number, at: 1), try Self.exchange(unknown, at: 2)]
+        )
+        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.now)
+        #expect(try store.booking(number)?.standing == .exchanged)
+        let other = FactBatch(after: .start, through: Position(1), entries: [try Self.exchange(number, at: 1)])
+        #expect(try store.take(other, from: Fixture.hall("b"), at: Fixture.now).position == Position(1))
+        #expect(try store.cases().map(\.content.kind) == [.unknownBooking, .exchangedTwice])
+        let seen = try store.changes(for: Fixture.hall("b"), after: 0, now: Fixture.now)
+        guard case .booking(let notice) = seen.changes.last else {
+            Issue.record("no booking in the feed")
+            return
+        }
+        #expect(notice.standing == .exchangedElsewhere)
+    }
+
+    @Test
+    func `a cursor from before a restore begins a full resync`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        _ = try store.take([Fixture.order()], on: Fixture.day())
+        let batch = try store.changes(for: Fixture.hall(), after: 900, now: Fixture.now)
+        #expect(batch.from == 0 && batch.through == 1 && batch.changes.count == 1)
+    }
+
+    @Test
+    func `a feed comes in pages and a later hall gets all of it`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        let orders = try (0..<1100).map { try Fixture.order($0 % 2) }
+        _ = try store.take(orders, on: Fixture.day())
+        try store.setNotice("周五下午停电检修", of: Fixture.center())
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        var cursor: Int64 = 0
+        var sizes: [Int] = []
+        repeat {
+            let batch = try store.changes(for: Fixture.hall(), after: cursor, now: Fixture.now)
+            sizes.append(batch.changes.count)
+            cursor = batch.through
+        } while sizes.last == ChangeBatch.mostChanges
+        #expect(sizes == [500, 500, 101])
+    }
+
+    @Test
+    func `no plain number or name is in the file`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        _ = try store.take([Fixture.order(), Fixture.order(1)], on: Fixture.day())
+        var bytes = Data()
+        for name in ["", "-wal"] { bytes.append(try Data(contentsOf: URL(filePath: fixture.path + name))) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("测*"))
+        for secret in Fixture.plainNumbers + ["测试人员"] { #expect(!text.contains(secret)) }
+    }
+
+    private static func walkIn(_ position: Int64) throws -> FactBatch.Entry {
+        let ticket = try #require(TicketID(text: "2026-11-23.A00\(position)"))
+        return FactBatch.Entry(
+            position: Position(position),
+            at: StoreFixture.now,
+            staff: nil,
+            fact: .issued(ticket, service: try #require(ServiceID("estate")), origin: .walkIn)
+        )
+    }
+
+    private static func exchange(_ number: BookingNumber, at position: Int64) throws -> FactBatch.Entry {
+        let ticket = try #require(TicketID(text: "2026-11-23.A00\(position)"))
+        return FactBatch.Entry(
+            position: Position(position),
+            at: StoreFixture.now,
+            staff: nil,
+            fact: .issued(
+                ticket,
+                service: try #require(ServiceID("estate")),
+                origin: .booking(number, claimed: false)
+            )
+        )
+    }
+}
