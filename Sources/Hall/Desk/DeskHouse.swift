@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Queueing
+package import Terms
+
+/// What every screen of a hall has in common.
+package struct DeskHouse: Sendable, Equatable {
+    /// The hall's name.
+    package let name: String
+    /// 预约方式 and 咨询电话 (R7), from one configured source.
+    package let bookingMethod: String
+    package let telephone: String
+    /// The Chinese names of the green channel's scope (A29), in a fixed order.
+    package let greenScope: [String]
+    /// A32.
+    package let requirement: HallRules.ExchangeRequirement
+    /// The services by name, for greetings.
+    package let services: [ServiceID: ServicePlan]
+
+    /// Takes what the plan says; `bookingMethod` and `telephone` are the hall's contact.
+    package init(plan: HallPlan, bookingMethod: String, telephone: String) {
+        name = plan.name
+        (self.bookingMethod, self.telephone) = (bookingMethod, telephone)
+        greenScope = plan.rules.greenReasons.sorted { $0.key < $1.key }.map(\.value)
+        requirement = plan.rules.exchangeRequirement
+        services = Dictionary(plan.services.map { ($0.id, $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Queueing
+import Terms
+
+/// Why no number was given for a booking, as a visitor is told; a walk-in number is offered with each.
+package enum DeskReason: Sendable, Equatable, Hashable, Codable {
+    /// Clock text, `09:00`.
+    case tooEarly(from: String)
+    /// `2026-11-24`.
+    case otherDay(String)
+    case slotPassed
+    case otherCenter
+    case cancelled
+    case void
+    case exchangedElsewhere
+    /// Refer to the help desk, never void (A9).
+    case mismatch
+    /// Unknown number or wrong second fact: the same words (R68).
+    case notFound
+    case cardNeeded
+    /// The booked service is not in this hall's plan.
+    case serviceNotHere
+    /// A voucher whose signature does not fit, or that is damaged.
+    case voucherNotValid
+    /// A voucher of a key or kind that this hall cannot check.
+    case voucherNotKnown
+    /// A code that is neither voucher nor booking number.
+    case codeNotKnown
+    /// Anything that only staff can sort out.
+    case seeHelpDesk
+
+    /// Says a refusal in the visitor's terms; `moment` gives the hall's local time.
+    init(_ refusal: Refusal, at moment: Moment) {
+        self =
+            switch refusal {
+            case .tooEarly(let from, _): .tooEarly(from: moment.at(from).clockText)
+            case .otherDay(let day): .otherDay(day.text)
+            case .slotPassed: .slotPassed
+            case .otherCenter: .otherCenter
+            case .bookingCancelled: .cancelled
+            case .bookingVoid: .void
+            case .exchangedElsewhere: .exchangedElsewhere
+            case .documentMismatch: .mismatch
+            case .bookingNotFound: .notFound
+            case .secondFactNeeded: .cardNeeded
+            case .unknownService: .serviceNotHere
+            case .unknownWindow, .unknownStation, .unknownTicket, .reasonNotInScope, .staffNeeded, .nothingWaiting,
+                .windowBusy, .noTicketAtWindow, .notServedHere, .nobodyServes, .windowClosed, .ticketIs,
+                .callLimitReached, .numbersUsedUp, .intentReused, .cursorMismatch:
+                .seeHelpDesk
+            }
+    }
+}

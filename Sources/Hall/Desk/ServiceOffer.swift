@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Queueing
+package import Terms
+
+/// A service as one chooses it, with what waits there.
+package struct ServiceOffer: Sendable, Equatable, Codable {
+    package let service: ServiceID
+    package let name: String
+    package let englishName: String
+    /// Where to wait; may be empty.
+    package let area: String
+    package let outlook: Outlook
+
+    /// Joins a service of the plan with its outlook.
+    package init(_ service: ServicePlan, outlook: Outlook) {
+        self.service = service.id
+        (name, englishName, area) = (service.name, service.englishName, service.area)
+        self.outlook = outlook
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Journal
+package import Terms
+
+/// What a station needs of the rest of the hall; closures, so that a test can be the hall.
+package struct StationDoors: Sendable {
+    /// The way to the journal, perhaps by way of the center's claim.
+    package let submit: Submit
+    /// The way to the hall's state.
+    package let read: DeskReading
+    /// The hall's clock.
+    package let now: @Sendable () -> Moment
+    /// Calls staff; on the loop, must not block.
+    package let callStaff: @Sendable (StationID, DeskCall) -> Void
+    /// Is told every new screen; on the loop, must not block.
+    package let onScreen: @Sendable (DeskPage) -> Void
+
+    /// Collects the closures.
+    package init(
+        submit: @escaping Submit,
+        read: @escaping DeskReading,
+        now: @escaping @Sendable () -> Moment,
+        callStaff: @escaping @Sendable (StationID, DeskCall) -> Void = { _, _ in },
+        onScreen: @escaping @Sendable (DeskPage) -> Void = { _ in }
+    ) {
+        (self.submit, self.read, self.now) = (submit, read, now)
+        (self.callStaff, self.onScreen) = (callStaff, onScreen)
+    }
+}
