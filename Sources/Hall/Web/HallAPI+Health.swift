@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTP
+import Journal
+
+// How the machine is.
+extension HallAPI {
+    /// Says where the API is.
+    func greet(_ query: Query) async throws(APIFault) -> HTTPReply {
+        .text("hallkiosk: the API is under \(Self.root)\n")
+    }
+
+    /// Says whether tickets can be issued.
+    func showHealth(_ query: Query) async throws(APIFault) -> HTTPReply {
+        guard await parts.journal.status().storage == .ok else {
+            throw APIFault(503, "not-issuing", "暂时不能取号", "Tickets cannot be stored now")
+        }
+        return .text("ok\n")
+    }
+
+    /// Tells how the hall is doing.
+    func showStatus(_ query: Query) async throws(APIFault) -> HTTPReply {
+        WebJSON.reply(StatusView(await gather(), parts.plan, at: now))
+    }
+
+    /// Tells figures to Prometheus.
+    func showMetrics(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let text = await MetricsText(gather(), feeds.figures(), tally.table, at: now).text
+        return HTTPReply(status: 200, type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(text.utf8))
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTP
+import Journal
+import Queueing
+import Terms
+
+// How things stand.
+extension HallAPI {
+    /// A ticket, by id, by today's number, or by the token of its slip.
+    func showTicket(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let token = TicketToken(text: query["ticket"])
+        let id = token == nil ? try await ticketID(query["ticket"]) : nil
+        let (plan, now) = (parts.plan, self.now)
+        let isStaff = query.caller?.role != .kiosk
+        let view = await parts.journal.view { state in
+            let ticket = token.flatMap { state.ticket(withToken: $0) } ?? id.flatMap { state.ticket($0) }
+            return ticket.map { TicketView($0, state, plan, at: now, forStaff: isStaff) }
+        }
+        guard let view else { throw APIFault(.unknownTicket, in: now) }
+        return WebJSON.reply(view)
+    }
+
+    /// A window, its ticket, and what waits for it.
+    func showWindow(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let (plan, now) = (parts.plan, self.now)
+        guard let id = WindowID(query["window"]), let window = plan.window(id) else { throw .noSuchPath }
+        return WebJSON.reply(await parts.journal.view { WindowView(window, $0, plan, at: now) })
+    }
+
+    /// The services with what somebody has to expect who takes a number now.
+    func listServices(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let (plan, now) = (parts.plan, self.now)
+        let services = await parts.journal.view { state in
+            plan.services.map { ServiceView($0, state, plan, at: now) }
+        }
+        return WebJSON.reply(["services": services])
+    }
+
+    /// What the public may see, with a tag by which a client that has it already is told so.
+    func showBoard(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let page = await feeds.renderBoard()
+        let headers: HTTPHeaders = ["ETag": page.tag]
+        if query.request.headers["If-None-Match"] == page.tag { return HTTPReply(status: 304, headers: headers) }
+        return WebJSON.reply(bytes: page.bytes, headers: headers)
+    }
+
+    /// Follows what happens: `view=board` is the newest board, anything else every public event.
+    func followEvents(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let stream: EventStream?
+        switch query.request.query["view"] {
+        case "board": stream = await feeds.followBoard()
+        case nil, "events": stream = await feeds.followEvents(after: try Self.position(query.request))
+        default: throw .badQuery
+        }
+        guard let stream else { throw .tooManyStreams }
+        return .events(stream)
+    }
+
+    /// Where a client has come to: what its browser repeats counts before the address it was opened with.
+    private static func position(_ request: HTTPRequest) throws(APIFault) -> Position? {
+        guard let text = request.headers["Last-Event-ID"] ?? request.query["after"], !text.isEmpty else { return nil }
+        guard let value = Digits.value(text.utf8) else { throw .badQuery }
+        return Position(Int64(value))
+    }
+
+    /// The stations of the hall and the devices there.
+    func listStations(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let surroundings = await parts.surroundings()
+        let stations = parts.plan.stations.map { StationView($0, surroundings.devices) }
+        return WebJSON.reply(["stations": stations])
+    }
+
+    /// What a station shows.
+    func showStation(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let station = try Self.station(query["station"], query.caller)
+        guard let screen = await parts.stations?.screen(station) else { throw .noSuchPath }
+        return WebJSON.reply(bytes: screen)
+    }
+
+    /// Hands a touch to a station. The answer says nothing of what followed, so it is the same for the same key, for
+    /// ever; a key that was taken is not touched with again.
+    func touchStation(_ order: Order) async throws(APIFault) -> HTTPReply {
+        let station = try Self.station(order["station"], order.caller)
+        guard let door = parts.stations else { throw .noSuchPath }
+        switch touches.admit(order.key, for: station, order.request.body) {
+        case .new: break
+        case .repeated: return HTTPReply(status: 204)
+        case .reused: throw APIFault(.intentReused, in: now)
+        }
+        let outcome = await door.touch(station, order.request.body)
+        // What was not taken is judged anew, and alike, when it is sent again.
+        if outcome != .taken { touches.forget(order.key) }
+        switch outcome {
+        case .taken: return HTTPReply(status: 204)
+        case .noScreen: throw .noSuchPath
+        case .notUnderstood:
+            throw APIFault(422, "bad-touch", "无法识别的触摸操作", "The station does not know such a touch")
+        }
+    }
+
+    private static func station(_ text: String, _ caller: Caller?) throws(APIFault) -> StationID {
+        guard let station = StationID(text) else { throw .noSuchPath }
+        guard caller?.station == nil || caller?.station == station else { throw .otherBound("station") }
+        return station
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTP
+
+extension HallAPI {
+    /// The longest body that any request needs, in bytes; a voucher is the longest text in one.
+    static let bodyLimit = 16 * 1024
+    /// The longest request line and header together, in bytes.
+    static let headerLimit = 16 * 1024
+    /// Connections at once: `EventFeeds.streamLimit` displays and everybody else.
+    static let connectionLimit = 512
+
+    /// The limits of a server for this API; listens on loopback unless `address` says otherwise.
+    package static func serverConfiguration(
+        address: String = "127.0.0.1",
+        port: UInt16
+    ) -> ServerConfiguration {
+        var configuration = ServerConfiguration()
+        (configuration.address, configuration.port) = (address, port)
+        configuration.maxBody = bodyLimit
+        configuration.maxHeaderBytes = headerLimit
+        configuration.maxConnections = connectionLimit
+        // Displays of a hall may all come through one proxy on loopback.
+        configuration.maxPerAddress = connectionLimit
+        configuration.receiveMilliseconds = 10_000
+        configuration.replyMilliseconds = 20_000
+        return configuration
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTP
+package import Journal
+package import Ports
+package import Queueing
+import Terms
+package import Vault
+
+/// The hall's API under `/api/v1`: pages, keypads, displays and other machines talk to the hall through it.
+///
+/// Every POST carries an `Idempotency-Key`. Its answer is made of what never changes about the outcome, so that the same
+/// key gets the same answer, also after a restart; how things stand now is for GETs to say.
+package final class HallAPI: Sendable {
+    /// What the API stands on.
+    package struct Parts: Sendable {
+        let journal: Journal
+        let submit: Submit
+        let plan: HallPlan
+        let vault: Vault
+        let verifier: VoucherVerifier
+        let tokens: AccessTokens
+        let clock: HallClock
+        let hostNames: [String]
+        let stations: StationDoor?
+        let surroundings: @Sendable () async -> HallSurroundings
+
+        /// Collects the parts.
+        ///
+        /// `submit` is the way to the journal, with the center's claim before it where there is one. `hostNames` are the
+        /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
+        /// screens to show or touch.
+        package init(
+            journal: Journal,
+            submit: @escaping Submit,
+            plan: HallPlan,
+            vault: Vault,
+            verifier: VoucherVerifier,
+            tokens: AccessTokens,
+            clock: HallClock,
+            hostNames: [String] = [],
+            stations: StationDoor? = nil,
+            surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() }
+        ) {
+            (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
+            (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
+            (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
+        }
+    }
+
+    let parts: Parts
+    let feeds: EventFeeds
+    private let gate: Gate
+    /// What the hall's clock shows.
+    var now: Moment { parts.clock.now() }
+    let tally = RequestTally()
+    let touches = RecentKeys()
+
+    /// Makes the API; give `answer` to an `HTTPServer`, and `run` a task of its own.
+    package init(_ parts: Parts) {
+        self.parts = parts
+        feeds = EventFeeds(journal: parts.journal, plan: parts.plan, clock: parts.clock)
+        gate = Gate(tokens: parts.tokens, hostNames: parts.hostNames)
+    }
+
+    /// Carries events to those who follow them, until the task is cancelled or the journal is closed; call it once.
+    ///
+    /// Ends every stream before it returns.
+    package func run() async { await feeds.run() }
+
+    /// Answers one request.
+    package func answer(_ request: HTTPRequest) async -> HTTPReply {
+        var route: Route?
+        let reply: HTTPReply
+        do throws(APIFault) {
+            try gate.checkHost(request)
+            let (found, path) = try find(request)
+            route = found
+            reply = try await answer(request, found, path)
+        } catch {
+            reply = error.reply
+        }
+        tally.count(route?.path, status: reply.status)
+        return reply
+    }
+
+    private func answer(
+        _ request: HTTPRequest,
+        _ route: Route,
+        _ path: [String: String]
+    ) async throws(APIFault) -> HTTPReply {
+        let caller = try gate.caller(of: request, for: route)
+        try gate.checkAccept(request, route.type)
+        switch route.work {
+        case .read(let reading):
+            return try await reading(self)(Query(request: request, path: path, caller: caller))
+        case .act(let names, let acting):
+            guard let caller else { throw .noToken }
+            let key = try gate.key(of: request)
+            let body = try JSONFields(request, names)
+            let order = Order(
+                request: request,
+                path: path,
+                verb: route.verb,
+                caller: caller,
+                key: key,
+                body: body
+            )
+            return try await acting(self)(order)
+        }
+    }
+
+    /// The route of a request, with the varying segments of its path.
+    private func find(_ request: HTTPRequest) throws(APIFault) -> (Route, [String: String]) {
+        let segments = request.path.split(separator: "/")
+        var allowed: [HTTPMethod] = []
+        for route in Self.routes {
+            guard let values = route.match(segments) else { continue }
+            if route.method == request.method { return (route, values) }
+            allowed.append(route.method)
+        }
+        guard !allowed.isEmpty else { throw .noSuchPath }
+        throw .wrongMethod(allowed: allowed)
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import Journal
+import Queueing
+import Terms
+
+/// Everything that status and metrics tell, gathered at one time.
+struct HallFigures: Sendable {
+    let journal: JournalStatus
+    let surroundings: HallSurroundings
+    /// Events that the center does not have yet; nil without a center.
+    let unsynced: Int64?
+    /// When the oldest of them happened.
+    let oldestUnsynced: Moment?
+    let waiting: [ServiceID: Int]
+    let windows: [WindowState.Mode: Int]
+}
+
+extension HallAPI {
+    /// Gathers the figures.
+    func gather() async -> HallFigures {
+        let plan = parts.plan
+        let surroundings = await parts.surroundings()
+        let status = await parts.journal.status()
+        let (waiting, modes) = await parts.journal.view { state in
+            (plan.services.map { ($0.id, state.waiting(in: $0.id)) }, plan.windows.map { state.window($0.id).mode })
+        }
+        let acknowledged = surroundings.link?.acknowledged
+        var oldest: Moment?
+        if let acknowledged, acknowledged < status.position {
+            oldest = try? await parts.journal.records(after: acknowledged, limit: 1).first?.moment
+        }
+        return HallFigures(
+            journal: status,
+            surroundings: surroundings,
+            unsynced: acknowledged.map { max(0, status.position.value - $0.value) },
+            oldestUnsynced: oldest,
+            waiting: Dictionary(waiting) { first, _ in first },
+            windows: Dictionary(modes.map { ($0, 1) }, uniquingKeysWith: +)
+        )
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// What the API cannot know by itself: devices and the link to the center, as they are now.
+package struct HallSurroundings: Sendable, Equatable {
+    /// One device of a station.
+    package struct Device: Sendable, Equatable {
+        /// What it is.
+        package enum Kind: String, Sendable, Encodable {
+            case reader, scanner, printer
+        }
+
+        package let station: StationID
+        package let kind: Kind
+        /// Its state in one word of its own vocabulary, `ready` or `paper_out`: never text from the device.
+        package let state: String
+        /// Whether it does its work.
+        package let isWorking: Bool
+
+        /// Collects the parts.
+        package init(station: StationID, kind: Kind, state: String, isWorking: Bool) {
+            (self.station, self.kind, self.state, self.isWorking) = (station, kind, state, isWorking)
+        }
+    }
+
+    /// The link to the center.
+    package struct Link: Sendable, Equatable {
+        package let isOnline: Bool
+        /// The center has everything up to here.
+        package let acknowledged: Position
+        /// When the center last answered.
+        package let lastContact: Timestamp?
+
+        /// Collects the parts.
+        package init(isOnline: Bool, acknowledged: Position, lastContact: Timestamp?) {
+            (self.isOnline, self.acknowledged, self.lastContact) = (isOnline, acknowledged, lastContact)
+        }
+    }
+
+    package let devices: [Device]
+    /// nil for a hall without a center.
+    package let link: Link?
+
+    /// Collects the parts.
+    package init(devices: [Device] = [], link: Link? = nil) { (self.devices, self.link) = (devices, link) }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import HTTP
+
+/// The body of a POST: one JSON object whose values are texts.
+struct JSONFields: Sendable, Equatable {
+    /// The keys that a route knows.
+    struct Names: Sendable, Equatable {
+        let required: [String]
+        let optional: [String]
+
+        var all: [String] { required + optional }
+    }
+
+    private let texts: [String: String]
+
+    /// Reads a body; refuses keys that `names` does not have, values that are no text, and gaps.
+    ///
+    /// No body at all counts as `{}`. Without `names` the object is only checked to be one: somebody else reads it.
+    init(_ request: HTTPRequest, _ names: Names?) throws(APIFault) {
+        let values = try Self.object(request)
+        guard let names else {
+            texts = [:]
+            return
+        }
+        for key in values.keys.sorted() where !names.all.contains(key) {
+            throw Self.unknown(key, names.all)
+        }
+        var texts: [String: String] = [:]
+        for name in names.all {
+            switch values[name] {
+            case .text(let text): texts[name] = text
+            case .other: throw .badField(name, expected: "a text")
+            case nil where names.required.contains(name): throw .missingField(name)
+            case nil: break
+            }
+        }
+        self.texts = texts
+    }
+
+    subscript(name: String) -> String? { texts[name] }
+
+    /// The text of a key that the route requires.
+    func required(_ name: String) throws(APIFault) -> String {
+        guard let text = texts[name] else { throw .missingField(name) }
+        return text
+    }
+
+    /// Reads a required text by `make`.
+    func required<Value>(
+        _ name: String,
+        _ expected: String,
+        _ make: (String) -> Value?
+    ) throws(APIFault) -> Value {
+        guard let value = make(try required(name)) else { throw .badField(name, expected: expected) }
+        return value
+    }
+
+    /// Reads a text by `make`, if it is there.
+    func optional<Value>(
+        _ name: String,
+        _ expected: String,
+        _ make: (String) -> Value?
+    ) throws(APIFault) -> Value? {
+        guard let text = texts[name] else { return nil }
+        guard let value = make(text) else { throw .badField(name, expected: expected) }
+        return value
+    }
+
+    private static func object(_ request: HTTPRequest) throws(APIFault) -> [String: JSONValue] {
+        guard !request.body.isEmpty else { return [:] }
+        guard isJSON(request.headers["Content-Type"]) else { throw .notJSONType }
+        guard String(validating: request.body, as: UTF8.self) != nil,
+            let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(request.body))
+        else { throw .badJSON }
+        return object
+    }
+
+    /// Names the key only when it looks like one: a client may have put anything there.
+    private static func unknown(_ key: String, _ names: [String]) -> APIFault {
+        let isName =
+            (1...40).contains(key.utf8.count)
+            && key.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
+        let nearest = NearestName.of(key, among: names)
+        var members: [String: Problem.Member] = [:]
+        if isName { members["field"] = .text(key) }
+        if let nearest { members["nearest"] = .text(nearest) }
+        let hint = nearest.map { " Did you mean \($0)?" } ?? (names.isEmpty ? " None is expected." : "")
+        return APIFault(
+            422,
+            "unknown-field",
+            "含有未知字段",
+            "The body has a key that is not known here",
+            detail: (isName ? "\(key) is not known." : "A key is not known.") + hint,
+            members: members
+        )
+    }
+
+    /// The media type without its parameters, whatever its case (RFC 9110 section 8.3.1).
+    private static func isJSON(_ type: String?) -> Bool {
+        let name = (type ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
+        return name.utf8.elementsEqual("application/json".utf8)
+    }
+}
+
+/// A value of a body, as far as it matters here.
+private enum JSONValue: Decodable {
+    case text(String)
+    case other
+
+    init(from decoder: any Decoder) throws {
+        let text = try? decoder.singleValueContainer().decode(String.self)
+        self = text.map { .text($0) } ?? .other
+    }
+}

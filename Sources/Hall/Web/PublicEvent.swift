@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import Queueing
+import Terms
+
+/// A fact of the hall as anybody may know it: numbers and windows, never a person, a reason, a token or a refusal.
+struct PublicEvent: Encodable, Equatable {
+    /// What happened.
+    enum Kind: String, Encodable, CaseIterable {
+        case dayOpened = "day_opened"
+        case ticketIssued = "ticket_issued"
+        case ticketCalled = "ticket_called"
+        case ticketRecalled = "ticket_recalled"
+        case servingStarted = "serving_started"
+        case ticketFinished = "ticket_finished"
+        case ticketMissed = "ticket_missed"
+        case ticketRequeued = "ticket_requeued"
+        case ticketAbandoned = "ticket_abandoned"
+        case ticketHeld = "ticket_held"
+        case ticketResumed = "ticket_resumed"
+        case ticketTransferred = "ticket_transferred"
+        case ticketVoided = "ticket_voided"
+        case windowOpened = "window_opened"
+        case windowPaused = "window_paused"
+        case windowClosed = "window_closed"
+        case noticeChanged = "notice_changed"
+    }
+
+    let position: Position
+    let at: String
+    let type: Kind
+    let day: BusinessDay?
+    let number: TicketNumber?
+    /// The window's label.
+    let window: String?
+    let service: ServiceID?
+    /// The notice line of boards; absent when it was taken away.
+    let notice: String?
+
+    /// Tells what the public may know of a record; nil when that is nothing.
+    init?(_ record: HallRecord, _ plan: HallPlan) {
+        guard let (type, facts) = Facts.of(record.event) else { return nil }
+        (position, at, self.type) = (record.position, record.moment.webText, type)
+        (day, number, service, notice) = (facts.day, facts.ticket?.number, facts.service, facts.notice)
+        window = facts.window.map { plan.window($0)?.label ?? $0.text }
+    }
+}
+
+/// The parts of an event that are public.
+private struct Facts {
+    var ticket: TicketID?
+    var window: WindowID?
+    var service: ServiceID?
+    var day: BusinessDay?
+    var notice: String?
+
+    static func of(_ event: HallEvent) -> (PublicEvent.Kind, Facts)? {
+        switch event {
+        case .dayOpened(let day): (.dayOpened, Facts(day: day))
+        case .ticketIssued(let id, _, _, _, let service, _): (.ticketIssued, Facts(ticket: id, service: service))
+        case .ticketCalled(let id, let window, _): (.ticketCalled, Facts(ticket: id, window: window))
+        case .ticketRecalled(let id, let window): (.ticketRecalled, Facts(ticket: id, window: window))
+        case .servingStarted(let id, let window): (.servingStarted, Facts(ticket: id, window: window))
+        case .ticketFinished(let id, let window): (.ticketFinished, Facts(ticket: id, window: window))
+        case .ticketMissed(let id, let window): (.ticketMissed, Facts(ticket: id, window: window))
+        case .ticketRequeued(let id, _): (.ticketRequeued, Facts(ticket: id))
+        case .ticketAbandoned(let id): (.ticketAbandoned, Facts(ticket: id))
+        case .ticketHeld(let id, let window): (.ticketHeld, Facts(ticket: id, window: window))
+        case .ticketResumed(let id, let window): (.ticketResumed, Facts(ticket: id, window: window))
+        case .ticketTransferred(let id, _, let service, let window):
+            (.ticketTransferred, Facts(ticket: id, window: window, service: service))
+        case .ticketVoided(let id, _): (.ticketVoided, Facts(ticket: id))
+        case .windowOpened(let window): (.windowOpened, Facts(window: window))
+        case .windowPaused(let window): (.windowPaused, Facts(window: window))
+        case .windowClosed(let window): (.windowClosed, Facts(window: window))
+        case .centerChangesTaken(let changes, _): notice(changes)
+        case .slipRequested, .slipReported, .refused, .unchanged: nil
+        }
+    }
+
+    /// Of the center's changes only the notice is for everybody.
+    private static func notice(_ changes: [CenterChange]) -> (PublicEvent.Kind, Facts)? {
+        for case .notice(let text) in changes.reversed() { return (.noticeChanged, Facts(notice: text)) }
+        return nil
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import Journal
+import Ports
+import Queueing
+import Terms
+
+/// How the hall is doing, for those who look after it.
+struct StatusView: Encodable {
+    struct Clock: Encodable {
+        /// True while the clock shows a day before the journal's.
+        let behind: Bool
+        let stepBackMilliseconds: Int64
+    }
+
+    struct Storage: Encodable {
+        let state: String
+        let since: String?
+        /// Calls and codes only.
+        let detail: String?
+    }
+
+    struct JournalFigures: Encodable {
+        let waiting: Int
+        let groups: Int
+        let largestGroup: Int
+        let lastCommitMilliseconds: Int64?
+        let snapshotPosition: Position
+        let snapshotFailure: String?
+    }
+
+    struct Link: Encodable {
+        let state: String
+        let unsynced: Int64?
+        let oldestUnsyncedAt: String?
+        let lastContactAt: String?
+    }
+
+    let position: Position
+    let day: BusinessDay?
+    let at: String
+    let clock: Clock
+    let storage: Storage
+    let journal: JournalFigures
+    let link: Link
+    let stations: [StationView]
+
+    init(_ figures: HallFigures, _ plan: HallPlan, at now: Moment) {
+        let status = figures.journal
+        (position, day, at) = (status.position, status.day, now.webText)
+        clock = Clock(behind: status.isClockBehindDay, stepBackMilliseconds: status.clockStepBackMilliseconds)
+        storage = Storage(status.storage, now)
+        journal = JournalFigures(
+            waiting: status.waiting,
+            groups: status.groups,
+            largestGroup: status.largestGroup,
+            lastCommitMilliseconds: status.lastCommit?.wholeMilliseconds,
+            snapshotPosition: status.lastSnapshot,
+            snapshotFailure: status.snapshotFailure
+        )
+        let linkState = figures.surroundings.link.map { $0.isOnline ? "online" : "offline" }
+        link = Link(
+            state: linkState ?? "none",
+            unsynced: figures.unsynced,
+            oldestUnsyncedAt: figures.oldestUnsynced?.webText,
+            lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).webText }
+        )
+        stations = plan.stations.map { StationView($0, figures.surroundings.devices) }
+    }
+}
+
+extension StatusView.Storage {
+    fileprivate init(_ storage: JournalStatus.Storage, _ now: Moment) {
+        switch storage {
+        case .ok: self.init(state: "ok", since: nil, detail: nil)
+        case .full(let since): self.init(state: "full", since: now.at(since).webText, detail: nil)
+        case .failed(let since, let what): self.init(state: "failed", since: now.at(since).webText, detail: what)
+        }
+    }
+}
