@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes a printer's byte stream apart into replies, which have neither length nor checksum (devices.md E.2, E.3).
+///
+/// The fixed bits tell them apart: `DLE EOT` answers have bits 4 and 1, the first automatic byte bit 4 but not bit 1, the
+/// other three and sensor answers neither 4 nor 7. XON (11) and XOFF (13) have bits 4 and 0 and are dropped wherever they
+/// come; so is whatever fits nothing. Holds at most 6 bytes.
+package struct PrinterReplyFramer: Sendable {
+    private var partial: [UInt8] = []
+
+    /// `37 22 d1 d2 d3 d4 00`.
+    private static let markerHead: [UInt8] = [0x37, 0x22]
+
+    /// A framer that has seen nothing.
+    package init() {}
+
+    /// Takes the next bytes, in chunks of any size, and returns the replies that are complete.
+    package mutating func push(_ bytes: [UInt8]) -> [PrinterReply] {
+        bytes.compactMap { push($0) }
+    }
+
+    private mutating func push(_ byte: UInt8) -> PrinterReply? {
+        guard byte != 0x11, byte != 0x13 else { return nil }
+        if let first = partial.first {
+            let continues = first == Self.markerHead[0] ? continuesMarker(byte) : byte & 0x90 == 0
+            if continues { return extend(byte) }
+            // A reply broke off: what interrupts it begins something of its own.
+            partial = []
+        }
+        return begin(byte)
+    }
+
+    private mutating func begin(_ byte: UInt8) -> PrinterReply? {
+        if byte & 0x93 == 0x12 { return .realTime(byte) }
+        if byte & 0x93 == 0x10 || byte == Self.markerHead[0] {
+            partial = [byte]
+            return nil
+        }
+        return byte & 0xF0 == 0 ? .paperSensor(byte) : nil
+    }
+
+    private mutating func extend(_ byte: UInt8) -> PrinterReply? {
+        partial.append(byte)
+        if partial[0] == Self.markerHead[0] {
+            guard partial.count == 7 else { return nil }
+            defer { partial = [] }
+            return .marker(Array(partial[2..<6]))
+        }
+        guard partial.count == 4 else { return nil }
+        defer { partial = [] }
+        return .automatic(partial)
+    }
+
+    private func continuesMarker(_ byte: UInt8) -> Bool {
+        switch partial.count {
+        case 1: byte == Self.markerHead[1]
+        case 6: byte == 0x00
+        default: (0x20...0x7E).contains(byte)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Journal
+package import Queueing
+package import Terms
+
+/// What a station's printer asks of the hall and tells it; closures, so that a test can be the hall.
+package struct SlipSource: Sendable {
+    /// Tickets whose slip the station is to print by itself, in the order of issue.
+    package let pending: @Sendable (StationID) async -> [Ticket]
+    /// Tickets whose slip was being printed when the program ended.
+    package let interrupted: @Sendable (StationID) async -> [Ticket]
+    /// What this copy of a ticket's slip says now; nil when the ticket is gone or the copy was replaced by a newer one.
+    package let content: @Sendable (TicketID, _ copy: Int, SlipSettings) async -> SlipContent?
+    /// Returns the journal's position once it is beyond the given one; nil when the journal closes.
+    package let wait: @Sendable (Position) async -> Position?
+    /// Makes durable what became of a copy.
+    package let report: @Sendable (TicketID, _ copy: Int, SlipOutcome) async throws(JournalError) -> Void
+    /// The hall's clock.
+    package let now: @Sendable () -> Timestamp
+
+    /// Collects the parts.
+    package init(
+        pending: @escaping @Sendable (StationID) async -> [Ticket],
+        interrupted: @escaping @Sendable (StationID) async -> [Ticket],
+        content: @escaping @Sendable (TicketID, _ copy: Int, SlipSettings) async -> SlipContent?,
+        wait: @escaping @Sendable (Position) async -> Position?,
+        report: @escaping @Sendable (TicketID, _ copy: Int, SlipOutcome) async throws(JournalError) -> Void,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        (self.pending, self.interrupted, self.content) = (pending, interrupted, content)
+        (self.wait, self.report, self.now) = (wait, report, now)
+    }
+}
+
+extension SlipSource {
+    /// Reads the hall's state in `journal` and reports through `submit`.
+    package init(
+        journal: Journal,
+        submit: @escaping Submit,
+        plan: HallPlan,
+        clock: @escaping @Sendable () -> Moment
+    ) {
+        self.init(
+            pending: { station in
+                await journal.view { state in
+                    state.pendingSlips(at: station).compactMap { id, _ in state.ticket(id) }
+                }
+            },
+            interrupted: { station in
+                await journal.view { state in
+                    state.tickets.filter { $0.slip?.station == station && $0.slip?.progress == .reported(.started) }
+                }
+            },
+            content: { id, copy, settings in
+                let now = clock()
+                return await journal.view { state in
+                    guard let ticket = state.ticket(id), ticket.slip?.copy == copy else { return nil }
+                    return SlipContent(
+                        ticket: ticket,
+                        copy: copy,
+                        plan: plan,
+                        outlook: state.outlook(for: id, plan: plan, at: now),
+                        settings: settings,
+                        now: now
+                    )
+                }
+            },
+            wait: { await journal.wait(beyond: $0) },
+            report: { id, copy, outcome throws(JournalError) in
+                // A refusal means that the copy was replaced meanwhile or its day is over: nothing to correct.
+                _ = try await submit(.reportSlip(ticket: id, copy: copy, outcome), nil, nil)
+            },
+            now: { clock().timestamp }
+        )
+    }
+}

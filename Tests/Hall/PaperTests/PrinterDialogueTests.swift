@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+import Paper
+import Simulators
+import Testing
+
+/// A whole dialogue against a simulated printer, without a line: the test is the wire.
+struct PrinterDialogueTests {
+    private static let job: [UInt8] = [0x1B, 0x40] + Array("A017\n".utf8) + [0x1D, 0x56, 0x42, 0x03]
+
+    /// Carries bytes both ways and lets timers run out as soon as nothing else happens.
+    private struct Wire {
+        var dialogue: PrinterDialogue
+        var printer: SimulatedPrinterModule
+        /// Bytes of replies handed over at a time.
+        var chunk = 64
+        var ending: PrinterDialogue.Ending?
+        var wasCleared = false
+        var written: [[UInt8]] = []
+        var timers: [Duration] = []
+        /// Called when the wire is quiet, before a timer runs out; may change the printer.
+        var onTimer: (Int, inout SimulatedPrinterModule) -> [UInt8] = { _, _ in [] }
+
+        mutating func run() {
+            carry(dialogue.start())
+            var round = 0
+            while ending == nil, round < 100 {
+                round += 1
+                let late = onTimer(round, &printer)
+                hear(late)
+                if ending == nil { carry(dialogue.handle(.due)) }
+            }
+        }
+
+        mutating func hear(_ bytes: [UInt8]) {
+            for start in stride(from: 0, to: bytes.count, by: chunk) {
+                carry(dialogue.handle(.bytes(Array(bytes[start..<min(start + chunk, bytes.count)]))))
+            }
+        }
+
+        mutating func carry(_ outputs: [PrinterDialogue.Output]) {
+            for output in outputs {
+                switch output {
+                case .write(let bytes):
+                    written.append(bytes)
+                    let replies = printer.receive(bytes)
+                    carry(dialogue.handle(.waiting(0)))
+                    hear(replies)
+                case .discard: break
+                case .timer(let delay): timers.append(delay)
+                case .cleared:
+                    wasCleared = true
+                    carry(dialogue.handle(.granted))
+                case .finished(let ending): self.ending = ending
+                }
+            }
+        }
+    }
+
+    private func wire(
+        _ model: SimulatedPrinterModule.Model = .epson,
+        voice: PrinterVoice = .automatic,
+        answersMarker: Bool? = nil,
+        job: [UInt8]? = job
+    ) -> Wire {
+        let dialogue = PrinterDialogue(job: job, number: 42, voice: voice, answersMarker: answersMarker)
+        return Wire(dialogue: dialogue, printer: SimulatedPrinterModule(model: model))
+    }
+
+    @Test(arguments: 1...8)
+    func `a healthy printer confirms by its marker, however the answers are cut`(chunk: Int) throws {
+        var wire = wire()
+        wire.chunk = chunk
+        wire.run()
+        #expect(wire.ending == .printed(paperNearEnd: false))
+        #expect(wire.dialogue.answersMarker == true)
+        let questions = try (1...4).map { try hex("10 04 0\($0)") }
+        let marker = try hex("1D 28 48 06 00 30 30 30 30 34 32  1D 72 01")
+        #expect(wire.written == questions + [Self.job + marker] + questions)
+        #expect(wire.printer.slips.map(\.isCut) == [true])
+    }
+
+    @Test(
+        arguments: [
+            (.clone, .automatic, .printed(paperNearEnd: false)), (.clone, .sensor, .printed(paperNearEnd: false)),
+            (.epson, .sensor, .printed(paperNearEnd: false)),
+            (.epson, .marker, .printed(paperNearEnd: false)), (.clone, .marker, .unknown(.silent)),
+            (.statusOnly, .automatic, .unknown(.silent)), (.mute, .automatic, .refused(.silent)),
+            (.mute, .none, .printed(paperNearEnd: false)),
+        ] as [(SimulatedPrinterModule.Model, PrinterVoice, PrinterDialogue.Ending)]
+    )
+    func `each model is believed as far as it speaks`(
+        model: SimulatedPrinterModule.Model,
+        voice: PrinterVoice,
+        ending: PrinterDialogue.Ending
+    ) {
+        var wire = wire(model, voice: voice)
+        wire.run()
+        #expect(wire.ending == ending)
+        #expect(wire.printer.slips.count == (ending == .refused(.silent) ? 0 : 1))
+    }
+
+    @Test
+    func `a model known not to give the marker is not waited for`() {
+        var first = wire(.clone)
+        first.run()
+        #expect(first.timers.contains(PrinterDialogue.Limits().grace))
+        #expect(first.dialogue.answersMarker == false)
+        var second = wire(.clone, answersMarker: false)
+        second.run()
+        #expect(second.ending == .printed(paperNearEnd: false))
+        #expect(!second.timers.contains(PrinterDialogue.Limits().grace))
+    }
+
+    @Test
+    func `of a model that gives the marker, the sensor's word is not enough`() {
+        var wire = wire(.clone, answersMarker: true)
+        wire.run()
+        #expect(wire.ending == .unknown(.silent))
+    }
+
+    @Test(
+        arguments: [
+            (.paperOut, .paperOut), (.coverOpen, .coverOpen), (.cutterJam, .cutter), (.offline, .offline),
+        ] as [(SimulatedPrinterModule.Condition, PrinterFault)]
+    )
+    func `a printer at fault refuses, and not a byte of the job goes out`(
+        condition: SimulatedPrinterModule.Condition,
+        fault: PrinterFault
+    ) {
+        var wire = wire()
+        _ = wire.printer.set(condition, true)
+        wire.run()
+        #expect(wire.ending == .refused(fault))
+        #expect(!wire.wasCleared)
+        #expect(wire.written.allSatisfy { $0.count == 3 })
+    }
+
+    @Test
+    func `near the end of the roll it prints and says so`() {
+        var wire = wire()
+        _ = wire.printer.set(.nearEnd, true)
+        wire.run()
+        #expect(wire.ending == .printed(paperNearEnd: true))
+    }
+
+    @Test(arguments: 0...12)
+    func `paper that runs out at any byte leaves the outcome unknown, and the rest comes out once`(count: Int) {
+        var wire = wire()
+        wire.printer.plan(.condition(.paperOut), afterBytes: count)
+        wire.run()
+        #expect(wire.ending == .unknown(.paperOut))
+        _ = wire.printer.set(.paperOut, false)
+        #expect(wire.printer.slips.map(\.isCut) == [true])
+        #expect(wire.printer.buffered == 0)
+    }
+
+    @Test
+    func `an offline printer is noticed by the next look, not at the end of the limit`() {
+        var wire = wire()
+        wire.printer.plan(.condition(.coverOpen), afterBytes: 3)
+        wire.run()
+        #expect(wire.ending == .unknown(.coverOpen))
+        #expect(wire.timers.filter { $0 == PrinterDialogue.Limits().look }.count == 2)
+    }
+
+    @Test
+    func `automatic status is noticed at once`() throws {
+        var wire = wire()
+        wire.printer.plan(.condition(.offline), afterBytes: 0)
+        let look = try hex("18 00 0F 00")
+        wire.onTimer = { round, _ in round == 2 ? look : [] }
+        wire.run()
+        #expect(wire.ending == .unknown(.offline))
+        #expect(wire.timers.filter { $0 == PrinterDialogue.Limits().look }.count == 1)
+    }
+
+    @Test
+    func `a power cut in the job is unknown, and silent`() {
+        var wire = wire()
+        wire.printer.plan(.powerLoss, afterBytes: 4)
+        wire.run()
+        #expect(wire.ending == .unknown(.silent))
+        #expect(wire.timers.filter { $0 == PrinterDialogue.Limits().look }.count == PrinterDialogue.Limits().looks + 1)
+    }
+
+    @Test
+    func `stale answers before the first question count for nothing`() throws {
+        var wire = wire()
+        _ = wire.printer.set(.paperOut, true)
+        let stale = try hex("12 12 12 12 37 22 30 30 34 32 00 10 00 00 00")
+        wire.onTimer = { round, _ in round == 1 ? stale : [] }
+        wire.run()
+        #expect(wire.ending == .refused(.paperOut))
+    }
+
+    @Test
+    func `the marker of another job confirms nothing`() throws {
+        var wire = wire(.statusOnly)
+        let other = try hex("37 22 30 30 34 31 00")
+        wire.onTimer = { round, _ in round == 3 ? other : [] }
+        wire.run()
+        #expect(wire.ending == .unknown(.silent))
+    }
+
+    @Test
+    func `a fault after the marker is not a clean end`() {
+        var dialogue = PrinterDialogue(job: Self.job, number: 42, voice: .marker)
+        _ = dialogue.start()
+        _ = dialogue.handle(.due)
+        for _ in 0..<4 { _ = dialogue.handle(.bytes([0x12])) }
+        _ = dialogue.handle(.granted)
+        _ = dialogue.handle(.waiting(0))
+        _ = dialogue.handle(.bytes([0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0x00]))
+        #expect(dialogue.handle(.bytes([0x1A, 0x52, 0x1A, 0x12])).last == .finished(.unknown(.cutter)))
+    }
+
+    @Test
+    func `a check ends when the printer is known to be ready`() {
+        var wire = wire(job: nil)
+        wire.run()
+        #expect(wire.ending == .ready(paperNearEnd: false))
+        #expect(!wire.wasCleared)
+    }
+}
