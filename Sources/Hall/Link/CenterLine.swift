@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ports
+import Terms
+import Wire
+
+/// Speaks `Wire` over a transport: encodes, keeps the time limit, judges the reply, and notes how it went.
+struct CenterLine: Sendable {
+    let transport: any LinkTransport
+    let time: any Timekeeper
+    let clock: @Sendable () -> Timestamp
+    let limits: LinkLimits
+    let condition: LinkCondition
+
+    /// Posts a batch of facts, encoded before.
+    func post(facts body: [UInt8]) async throws(LinkTrouble) -> FactReceipt {
+        try await ask(LinkRequest(lane: .facts, target: LinkPath.facts, body: body, limit: limits.facts))
+    }
+
+    /// Asks for what changed after `cursor`; the center may hold the answer for `seconds`.
+    func changes(after cursor: Int64, waiting seconds: Int) async throws(LinkTrouble) -> ChangeBatch {
+        try await ask(
+            LinkRequest(
+                lane: .changes,
+                target: "\(LinkPath.changes)?after=\(cursor)&wait=\(seconds)",
+                body: nil,
+                limit: .seconds(seconds) + limits.pollMargin
+            )
+        )
+    }
+
+    /// Asks for the right to exchange a booking.
+    func claim(_ request: ClaimRequest) async throws(LinkTrouble) -> ClaimReply {
+        let body = LinkJSON.encode(request)
+        return try await ask(LinkRequest(lane: .claims, target: LinkPath.claims, body: body, limit: limits.claim))
+    }
+
+    private func ask<Answer: Decodable & Sendable>(_ request: LinkRequest) async throws(LinkTrouble) -> Answer {
+        do throws(LinkTrouble) {
+            let answer: Answer = try await answer(to: request)
+            condition.noteContact(at: clock(), time.now())
+            return answer
+        } catch {
+            if error != .stopped { condition.noteFailure(error, on: request.lane, time.now()) }
+            throw error
+        }
+    }
+
+    private func answer<Answer: Decodable>(to request: LinkRequest) async throws(LinkTrouble) -> Answer {
+        let transport = transport
+        let result = await time.limited(to: request.limit) { () async -> Result<LinkReply, LinkTrouble> in
+            do throws(LinkTrouble) {
+                return .success(try await transport.send(request))
+            } catch { return .failure(error) }
+        }
+        guard !Task.isCancelled else { throw .stopped }
+        guard let result else { throw .timedOut }
+        let reply = try result.get()
+        guard reply.status == 200 else { throw .refused(status: reply.status) }
+        guard let answer = LinkJSON.decode(Answer.self, reply.body) else { throw .garbled }
+        return answer
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Journal
+package import Ports
+package import Queueing
+package import Terms
+
+/// The link of a hall to its center: facts up, changes down, and claims before exchanges.
+///
+/// The hall works without it; nothing that a visitor waits for waits for the center longer than `LinkLimits.claim`.
+/// ```
+/// let link = try await CenterLink(journal: journal, plan: plan, transport: HTTPSTransport(bundle), time: loop, clock: clock)
+/// let submit = link.claiming { try await journal.submit($0, key: $1, staff: $2) }
+/// group.addTask { await link.run() }
+/// ```
+package final class CenterLink: Sendable {
+    private let journal: Journal
+    private let condition: LinkCondition
+    private let claims: Claiming
+    private let up: OutLink
+    private let down: InLink
+
+    /// Reads from the journal where the link stands; nothing is sent before `run`.
+    ///
+    /// `clock` is the journal's own; `jitter` gives numbers in 0…1 for the waits between attempts.
+    package init(
+        journal: Journal,
+        plan: HallPlan,
+        transport: any LinkTransport,
+        time: any Timekeeper,
+        limits: LinkLimits = LinkLimits(),
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        clock: @escaping @Sendable () -> Moment
+    ) async throws(JournalError) {
+        let newest = journal.position.value
+        let acknowledged = Position(min(newest, max(0, try await journal.cursor(named: LinkCursor.acknowledged))))
+        let offered = Position(max(0, try await journal.cursor(named: LinkCursor.offered)))
+        let behind = try await journal.cursor(named: LinkCursor.behind)
+        condition = LinkCondition(
+            limits,
+            acknowledged: acknowledged,
+            parked: Int(try await journal.cursor(named: LinkCursor.parked)),
+            behind: behind > 0 ? Position(behind) : nil
+        )
+        let line = CenterLine(
+            transport: transport,
+            time: time,
+            clock: { clock().timestamp },
+            limits: limits,
+            condition: condition
+        )
+        self.journal = journal
+        claims = Claiming(journal: journal, plan: plan, line: line, clock: clock)
+        up = OutLink(journal: journal, line: line, acknowledged: acknowledged, offered: offered, jitter: jitter)
+        down = InLink(journal: journal, line: line, jitter: jitter)
+    }
+
+    /// Sends and takes until the task is cancelled or the journal is closed.
+    package func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.up.run() }
+            group.addTask { await self.down.run() }
+        }
+    }
+
+    /// How the link is doing now.
+    package var status: LinkStatus { condition.status(newest: journal.position) }
+
+    /// Puts the center's claim before `submit`: an exchange that nobody was asked about yet is claimed there first.
+    ///
+    /// It waits at most `LinkLimits.claim`, and not at all while the center is known to be silent; the hall then decides on
+    /// its own copy, to be verified at the window.
+    package func claiming(_ submit: @escaping Submit) -> Submit {
+        { [claims] command, key, staff throws(JournalError) in
+            try await submit(await claims.claimed(command, key: key, staff: staff), key, staff)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Queueing
+package import Wire
+
+/// Reads what the center says in the hall's own words.
+package enum ChangeTranslation {
+    /// The changes of a batch, in order.
+    package static func changes(of batch: ChangeBatch) -> [CenterChange] {
+        batch.changes.map { change in
+            switch change {
+            case .booking(let notice): .booking(booking(of: notice))
+            case .notice(let text): .notice(text)
+            }
+        }
+    }
+
+    /// The center's word on a claim.
+    package static func claim(of reply: ClaimReply) -> CenterClaim {
+        switch reply {
+        case .granted: .granted
+        case .refused(let standing): .refused(self.standing(of: standing))
+        case .unknown: .unknown
+        }
+    }
+
+    private static func booking(of notice: BookingNotice) -> Booking {
+        Booking(
+            number: notice.number,
+            center: notice.center,
+            service: notice.service,
+            slot: notice.slot,
+            principal: notice.principal,
+            agent: notice.agent,
+            maskedName: notice.maskedName,
+            lastFour: notice.lastFour,
+            standing: standing(of: notice.standing)
+        )
+    }
+
+    private static func standing(of standing: BookingNotice.Standing) -> Booking.Standing {
+        switch standing {
+        case .booked: .booked
+        case .cancelled: .cancelled
+        case .void: .void
+        case .rescheduled: .rescheduled
+        case .noShow: .noShow
+        case .exchangedElsewhere: .exchangedElsewhere
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Terms
+
+/// Something about the link that people must look into; it does not mend itself.
+package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
+    /// The center has this hall's facts up to `center`, which this journal never sent: it was restored from a backup.
+    /// Later facts go on after that position; those before it are in this journal only.
+    case journalBehind(center: Position)
+    /// So many events could not be read by the center and are missing there.
+    case factsParked(Int)
+    /// The hall's clock is behind (positive) or ahead of the center's by more than the tolerance of A27.
+    case clockOff(seconds: Int)
+    /// The certificates of hall and center do not fit each other.
+    case untrusted
+    /// The center does not know this hall.
+    case notEnrolled
+
+    package var description: String {
+        switch self {
+        case .journalBehind(let position):
+            "the center knows this hall up to event \(position), which this journal never sent: was a backup restored?"
+        case .factsParked(let count):
+            "\(count) events could not be read by the center: install the same release on both"
+        case .clockOff(let seconds):
+            "the hall's clock is \(abs(seconds)) s \(seconds > 0 ? "behind" : "ahead of") the center's: check its time source"
+        case .untrusted: LinkTrouble.untrusted.description
+        case .notEnrolled: LinkTrouble.refused(status: 403).description
+        }
+    }
+}
