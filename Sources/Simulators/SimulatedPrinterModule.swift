@@ -19,13 +19,17 @@ package struct SimulatedPrinterModule: Sendable {
 
     /// What is wrong with it, several at a time.
     package struct Condition: OptionSet, Sendable, Hashable {
+        /// The bits of this type.
         package let rawValue: UInt8
         /// Wraps a set of bits of this type.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// The roll is nearly used up; printing goes on.
         package static let nearEnd = Condition(rawValue: 1)
+        /// There is no paper.
         package static let paperOut = Condition(rawValue: 2)
+        /// The cover is open.
         package static let coverOpen = Condition(rawValue: 4)
+        /// The cutter cannot move.
         package static let cutterJam = Condition(rawValue: 8)
         /// Switched offline.
         package static let offline = Condition(rawValue: 16)
@@ -39,10 +43,13 @@ package struct SimulatedPrinterModule: Sendable {
         case powerLoss
     }
 
+    /// What it understands.
     package let model: Model
     /// Columns of its paper: 48 or 32.
     package let columns: Int
+    /// What is wrong with it now.
     package private(set) var condition: Condition = []
+    /// False after a power loss.
     package private(set) var hasPower = true
     /// The cut slips, oldest first, and last the paper that hangs in the printer, if any.
     package var slips: [SimulatedPrinterSlip] { page.rows.isEmpty ? cut : cut + [page] }

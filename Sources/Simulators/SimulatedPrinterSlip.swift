@@ -10,9 +10,11 @@ package struct SimulatedPrinterSlip: Sendable, Equatable {
         package let scale: Int
         /// Columns of its cells, at its scale.
         package let columns: Int
+        /// True when it stands in the middle.
         package let isCentered: Bool
     }
 
+    /// What is on it, from top to bottom.
     package internal(set) var rows: [Row] = []
     /// Payloads of its QR codes.
     package internal(set) var codes: [String] = []

@@ -27,5 +27,6 @@ package enum PrinterHealth: Sendable, Equatable, Loggable {
         }
     }
 
+    /// The name, as on the status page.
     package var logText: String { name }
 }

@@ -2,6 +2,7 @@
 
 /// What a printer's status bytes add up to (devices.md E.2, E.3).
 package struct PrinterStatus: OptionSet, Sendable, Hashable {
+    /// The bits of this type, not those of a status byte.
     package let rawValue: UInt16
 
     /// Wraps a set of bits of this type.
@@ -13,6 +14,7 @@ package struct PrinterStatus: OptionSet, Sendable, Hashable {
     package static let waitingForOnline = PrinterStatus(rawValue: 1 << 1)
     /// Somebody holds the feed button.
     package static let feeding = PrinterStatus(rawValue: 1 << 2)
+    /// The cover is open.
     package static let coverOpen = PrinterStatus(rawValue: 1 << 3)
     /// Printing has stopped at the end of the paper, or the sensor sees none.
     package static let paperEnd = PrinterStatus(rawValue: 1 << 4)
@@ -20,6 +22,7 @@ package struct PrinterStatus: OptionSet, Sendable, Hashable {
     package static let paperNearEnd = PrinterStatus(rawValue: 1 << 5)
     /// Some error; which one says another bit, if the model tells.
     package static let error = PrinterStatus(rawValue: 1 << 6)
+    /// The cutter is jammed.
     package static let cutterError = PrinterStatus(rawValue: 1 << 7)
     /// A mechanical or an unrecoverable error.
     package static let mechanicalError = PrinterStatus(rawValue: 1 << 8)

@@ -21,25 +21,31 @@ package struct SlipContent: Sendable, Equatable {
 
     /// The hall's name.
     package let title: String
+    /// The number the visitor holds, as `A017`.
     package let number: String
     /// `预约 10:00–11:00`, `优先`, or nil for a walk-in.
     package let mark: String?
     /// True when the center has not confirmed the booking: the window checks it.
     package let isVerifiedAtWindow: Bool
+    /// Chinese name of the service; its identifier when the plan no longer has it.
     package let service: String
+    /// English name of the service; may be empty.
     package let englishService: String
     /// Labels of the windows that will call the ticket, in the order of the plan.
     package let windows: [String]
     /// Where to wait; may be empty.
     package let area: String
+    /// What the slip says about the queue.
     package let standing: Standing
     /// `2025-03-03 09:41:07`, the time of issue.
     package let issued: String
     /// `09:52`, the time of printing.
     package let printed: String
+    /// The number on the kiosk.
     package let stationLabel: String
     /// What the QR code holds.
     package let code: String?
+    /// Whom to ask and how to book.
     package let contact: SlipContact
     /// 0 for the original, n for the nth reprint.
     package let copy: Int

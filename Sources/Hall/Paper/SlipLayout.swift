@@ -5,7 +5,9 @@
 /// Whatever is configured, a slip stays within `lengthLimitDots`: every part has a row limit, and what visitors can do
 /// without goes first (English, then the code, then the ends of long texts).
 package struct SlipLayout: Sendable, Equatable {
+    /// The paper it was laid out for.
     package let width: PaperWidth
+    /// The rows from top to bottom.
     package let rows: [SlipRow]
 
     /// 130 mm of paper at 8 dots per millimetre.

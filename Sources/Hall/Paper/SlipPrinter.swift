@@ -10,12 +10,19 @@ package import Terms
 package actor SlipPrinter {
     /// What is fixed about a station's printer.
     package struct Configuration: Sendable {
+        /// The station whose slips it prints.
         package let station: StationID
+        /// What the hall's slips look like.
         package let settings: SlipSettings
+        /// Where the printer is.
         package let address: DeviceAddress
+        /// How the printer can say that it has printed.
         package let voice: PrinterVoice
+        /// What becomes of slips that could not be printed at once.
         package var late = LateSlip.standard
+        /// Time limits of a dialogue.
         package var limits = PrinterDialogue.Limits()
+        /// How often the printer is looked at.
         package var pacing = Pacing()
 
         /// Collects the parts.

@@ -12,11 +12,13 @@ package struct SlipSettings: Sendable, Equatable {
         case link(String)
     }
 
+    /// The roll in the printer.
     package let width: PaperWidth
     /// Whom to ask, from the one configured source that screens use as well (R7).
     package let contact: SlipContact
     /// The number on the kiosk, as `02`.
     package let stationLabel: String
+    /// What the QR code holds.
     package let code: Code
     /// Adds two English lines.
     package let showsEnglish: Bool

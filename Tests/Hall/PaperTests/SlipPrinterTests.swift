@@ -116,7 +116,6 @@ struct SlipPrinterTests {
             try device.plugIn()
             // The kept line's own wait, which began when the cable was pulled.
             await room.clock.pass(Self.retry)
-            await room.clock.pass(Self.retry)
             try await room.until(second, is: .printed)
         }
         #expect(room.told.map(\.outcome) == [.started, .unknown, .failedBefore, .started, .printed])
@@ -238,6 +237,67 @@ struct SlipPrinterTests {
         var paper = SimulatedPrinterModule()
         _ = paper.receive(try WholeFile.read(path: path, limit: 65_536))
         #expect(paper.slips.map(\.isCut) == [true])
+        await room.close()
+    }
+
+    @Test
+    func `a network printer is left to others after each use`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinterServer(on: room.loop)
+        try await room.run(try room.printer(at: "tcp:127.0.0.1:\(device.port)")) {
+            try await room.until(try await room.issue(), is: .printed)
+            try await room.until(try await room.issue(), is: .printed)
+        }
+        #expect(device.module.slips.count == 2)
+        #expect(device.connections >= 2)
+        await room.close()
+    }
+
+    @Test
+    func `a slip that was started when the power went is never printed by itself`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinter(on: room.loop)
+        let started = try await room.issue()
+        _ = try await room.journal.submit(
+            .reportSlip(ticket: started, copy: 0, .started),
+            key: nil,
+            staff: nil
+        )
+        let untouched = try await room.issue()
+        try await room.run(try room.printer(at: "serial:" + device.path)) {
+            try await room.until(untouched, is: .printed)
+            try await room.until(started, is: .unknown)
+        }
+        #expect(slips(device) == ["A002"])
+        await room.close()
+    }
+
+    @Test
+    func `a printer that is not there yet is used when it comes`() async throws {
+        let room = try PrintRoom()
+        let link = room.directory + "/printer"
+        try await room.run(try room.printer(at: "serial:" + link)) {
+            let ticket = try await room.issue()
+            try await room.until(ticket, is: .failedBefore)
+            let device = try SimulatedPrinter(on: room.loop, link: link)
+            await room.clock.pass(Self.retry)
+            try await room.until(ticket, is: .printed)
+            #expect(slips(device) == ["A001"])
+        }
+        #expect(room.healths.all == ["gone", "ok"])
+        await room.close()
+    }
+
+    @Test
+    func `bytes left over from before are no answers`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinter(on: room.loop)
+        device.set(.coverOpen, true)
+        device.babble([UInt8](repeating: 0x12, count: 8))
+        try await room.run(try room.printer(at: "serial:" + device.path)) {
+            try await room.until(try await room.issue(), is: .failedBefore)
+        }
+        #expect(device.module.slips.isEmpty)
         await room.close()
     }
 }
