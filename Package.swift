@@ -96,6 +96,13 @@ let simulators: [Target] = [
 ]
 
 let programs: [Target] = [
+    program(
+        "kioskd",
+        [
+            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
+            "Web", "Link",
+        ]
+    ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),
     program(
         "kioskctl",

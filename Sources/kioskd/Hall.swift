@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import Desk
+import HTTP
+import Journal
+import Link
+import Paper
+import Ports
+import Queueing
+import Readers
+import Setup
+import Terms
+import Vault
+import Web
+
+/// One hall put together: the rooms and the ways between them.
+final class Hall: Sendable {
+    /// The devices' loop; nothing on it blocks.
+    let loop: EventLoop
+    /// Where the API listens.
+    let port: UInt16
+    let journal: Journal
+    private let clock: HallClock
+    private let link: CenterLink?
+    private let transport: HTTPSTransport?
+    private let stations: [HallStation]
+    private let api: HallAPI
+    private let server: HTTPServer
+    private let hotplug: Hotplug
+
+    /// Opens the journal and starts to serve; devices and link begin with `run`.
+    init(_ settings: HallSettings, clock: HallClock) async throws {
+        let files = try HallFiles(settings)
+        let vault = try Vault(keys: files.keys)
+        let verifier = try VoucherVerifier(keys: files.keys)
+        let plan = settings.plan
+        let journal = try Journal.open(directory: settings.directory, plan: plan) { clock.now() }
+        let loop = try EventLoop(name: "devices")
+        (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
+        transport = files.enrolment.map(HTTPSTransport.init)
+        if let transport {
+            link = try await CenterLink(journal: journal, plan: plan, transport: transport, time: loop) { clock.now() }
+        } else {
+            link = nil
+        }
+        let direct: Submit = { command, key, staff throws(JournalError) in
+            try await journal.submit(command, key: key, staff: staff)
+        }
+        let submit = link?.claiming(direct) ?? direct
+        let parts = HallStation.Parts(
+            settings: settings,
+            journal: journal,
+            submit: submit,
+            vault: vault,
+            verifier: verifier,
+            clock: clock,
+            loop: loop,
+            hotplug: hotplug
+        )
+        let stations = try settings.stations.map { try HallStation($0, parts) }
+        self.stations = stations
+        api = HallAPI(
+            HallAPI.Parts(
+                journal: journal,
+                submit: submit,
+                plan: plan,
+                vault: vault,
+                verifier: verifier,
+                tokens: files.tokens,
+                clock: clock,
+                hostNames: settings.api.hostNames,
+                stations: StationDoor(stations),
+                surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) }
+            )
+        )
+        let configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
+        server = try HTTPServer(configuration: configuration) { [api] in await api.answer($0) }
+        port = server.port
+    }
+
+    /// Works until the task is cancelled.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask(name: "feeds") { await self.api.run() }
+            group.addTask(name: "days") { await self.keepDays() }
+            group.addTask(name: "news") { await self.carryNotices() }
+            for station in stations { group.addTask(name: "station") { await station.run() } }
+            guard let link else { return }
+            group.addTask(name: "link") { await link.run() }
+            group.addTask(name: "line") { await self.watchLine(link) }
+        }
+    }
+
+    /// Stops serving and closes the journal; what was answered is on the disk already.
+    func close() async {
+        await server.stop()
+        transport?.close()
+        for station in stations { await station.stop() }
+        await journal.close()
+    }
+
+    /// Opens each business day, also when nobody asks for anything: boards start the day empty.
+    private func keepDays() async {
+        while !Task.isCancelled {
+            if await journal.view({ $0.day }) != clock.now().day {
+                do throws(JournalError) {
+                    _ = try await journal.submit(.openDay, key: nil, staff: nil)
+                } catch { Log.write(.error, "the day could not be opened", ["reason": error]) }
+            }
+            guard (try? await loop.wait(for: Self.dayCheck)) != nil else { return }
+        }
+    }
+
+    /// Tells the screens of stations the center's notice line.
+    private func carryNotices() async {
+        var seen = Position.start
+        var told: String?
+        while let position = await journal.wait(beyond: seen) {
+            seen = position
+            let notice = await journal.view { $0.notice }
+            guard notice != told else { continue }
+            told = notice
+            for station in stations { await station.desk.announce(notice) }
+        }
+    }
+
+    /// Tells stations whether the center can be reached.
+    private func watchLine(_ link: CenterLink) async {
+        var told: Bool?
+        while !Task.isCancelled {
+            let isOnline = link.status.online
+            if isOnline != told {
+                told = isOnline
+                Log.write(.notice, isOnline ? "center is reached" : "center is away")
+                for station in stations { await station.desk.linkChanged(isOnline: isOnline) }
+            }
+            guard (try? await loop.wait(for: Self.lineCheck)) != nil else { return }
+        }
+    }
+
+    private static let dayCheck = Duration.seconds(10)
+    private static let lineCheck = Duration.seconds(2)
+}
+
+extension JournalError: Loggable {}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import Desk
+import FoundationEssentials
+import Link
+import Paper
+import Ports
+import Setup
+import Terms
+import Web
+
+// What one room calls a thing, in the words of the next: the composition's only business with content.
+
+extension SlipSettings {
+    init(_ printer: PrinterSettings, _ station: StationSettings, _ contact: ContactSettings) {
+        let code: Code =
+            switch printer.code {
+            case .none: .none
+            case .token: .token
+            case .link(let address): .link(address)
+            }
+        self.init(
+            width: printer.paper == .mm80 ? .mm80 : .mm58,
+            contact: SlipContact(
+                bookingMethod: contact.bookingMethod,
+                telephone: contact.telephone,
+                complaintWindow: contact.complaintWindow
+            ),
+            stationLabel: station.label,
+            code: code,
+            showsEnglish: printer.english
+        )
+    }
+}
+
+extension DeskPaper {
+    init(_ health: PrinterHealth) {
+        switch health {
+        case .unknown, .ready: self = .ready
+        case .faulty(.paperOut): self = .out
+        case .faulty: self = .faulty
+        }
+    }
+}
+
+extension StationDoor {
+    init(_ stations: [HallStation]) {
+        self.init(
+            screen: { id in
+                guard let station = stations.first(where: { $0.id == id }) else { return nil }
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                // A page always encodes: texts, numbers and names.
+                return await (try? encoder.encode(station.desk.page)).map { Array($0) }
+            },
+            touch: { id, body in
+                guard let station = stations.first(where: { $0.id == id }) else { return .noScreen }
+                guard let touch = try? JSONDecoder().decode(DeskTouch.self, from: Data(body)) else {
+                    return .notUnderstood
+                }
+                await station.desk.touch(touch)
+                return .taken
+            }
+        )
+    }
+}
+
+extension HallSurroundings {
+    init(_ stations: [HallStation], _ link: CenterLink?, newest: Position) {
+        let devices = stations.flatMap { station in
+            station.devices.withLock { $0 }
+                .sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { kind, state in
+                    Device(station: station.id, kind: kind, state: state.name, isWorking: state.isWorking)
+                }
+        }
+        self.init(devices: devices, link: link.map { Link($0, newest: newest) })
+    }
+}
+
+extension HallSurroundings.Link {
+    init(_ link: CenterLink, newest: Position) {
+        let status = link.status
+        self.init(
+            isOnline: status.online,
+            acknowledged: Position(max(0, newest.value - status.unsyncedCount)),
+            lastContact: status.lastContact
+        )
+    }
+}
