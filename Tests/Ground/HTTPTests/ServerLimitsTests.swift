@@ -18,17 +18,26 @@ struct ServerLimitsTests {
     @Test func `ten announced megabytes are refused before they are read, and the client sees it`() async throws {
         try await serving(handler: echo) { server in
             let port = server.port
-            let text = await onThread {
+            let (isAllSent, text) = await onThread {
                 let socket = RawSocket(port: port)
                 socket.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 10485760\r\n\r\n")
-                // The client goes on sending without looking, as a simple one does.
-                socket.send([UInt8](repeating: 1, count: 4 * 1024 * 1024))
-                return socket.readToEnd()
+                // The client goes on sending without looking, as a simple one does; a reset would break it off.
+                let isAllSent = socket.send([UInt8](repeating: 1, count: 8 * 1024 * 1024))
+                return (isAllSent, socket.readToEnd())
             }
+            #expect(isAllSent)
             #expect(text.hasPrefix("HTTP/1.1 413 "))
             #expect(text.hasSuffix("body too long\n"))
             #expect(server.counts.oversizedBodies == 1)
             #expect(server.counts.requests == 0)
+        }
+    }
+
+    @Test func `our own client sees the refusal of ten megabytes as well`() async throws {
+        try await serving(handler: echo) { server in
+            let body = [UInt8](repeating: 1, count: 10 * 1024 * 1024)
+            let response = try await HTTPClient().send(HTTPCall(.post, server.url("/"), body: body))
+            #expect(response.status == 413)
         }
     }
 
@@ -130,6 +139,80 @@ struct ServerLimitsTests {
             }
             #expect(first == "GET /1 0")
             #expect(!rest.contains("200"))
+            #expect(server.counts.slowClients == 1)
+        }
+    }
+
+    @Test func `a kept connection that stays silent is closed`() async throws {
+        try await serving({ $0.idleSeconds = 1 }, handler: echo) { server in
+            let port = server.port
+            let (first, rest) = await onThread {
+                let socket = RawSocket(port: port)
+                socket.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\n")
+                return (socket.readReply().body, socket.readToEnd())
+            }
+            #expect(first == "GET /1 0")
+            #expect(rest == "")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a client that does not fetch its reply is cut`() async throws {
+        let size = 16 * 1024 * 1024
+        try await serving(
+            { $0.replyMilliseconds = 50 },
+            handler: { _ in HTTPReply(type: "x/y", bytes: [UInt8](repeating: 1, count: size)) }
+        ) { server in
+            let port = server.port
+            let socket = await onThread { () -> RawSocket in
+                let socket = RawSocket(port: port, receiveBuffer: 4096)
+                socket.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+                return socket
+            }
+            while server.counts.slowClients == 0 { await Task.yield() }
+            let got = await onThread { socket.readToEnd().utf8.count }
+            #expect(got < size)
+        }
+    }
+
+    @Test func `above its connections the server lets clients wait, and serves them in the end`() async throws {
+        try await serving({ $0.maxConnections = 2 }, handler: echo) { server in
+            let port = server.port
+            let (isKeptWaiting, body) = await onThread {
+                var sockets = (0..<2).map { _ in RawSocket(port: port) }
+                for socket in sockets {
+                    socket.send("GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+                    _ = socket.readReply()
+                }
+                let third = RawSocket(port: port)
+                third.send("GET /third HTTP/1.1\r\nHost: h\r\n\r\n")
+                let isKeptWaiting = !third.isClosedByPeer(within: 50)
+                sockets.removeAll()
+                return (isKeptWaiting, third.readReply().body)
+            }
+            #expect(isKeptWaiting)
+            #expect(body == "GET /third 0")
+        }
+    }
+
+    @Test func `a second request line that drips is cut after the idle time`() async throws {
+        try await serving(
+            { configuration in
+                configuration.idleSeconds = 1
+                configuration.receiveMilliseconds = 50
+            },
+            handler: echo
+        ) { server in
+            let port = server.port
+            let drops = await onThread {
+                let socket = RawSocket(port: port)
+                socket.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\n")
+                _ = socket.readReply()
+                var drops = 0
+                while drops < 2_000, socket.send("x"), !socket.isClosedByPeer(within: 5) { drops += 1 }
+                return drops
+            }
+            #expect(drops < 2_000)
             #expect(server.counts.slowClients == 1)
         }
     }

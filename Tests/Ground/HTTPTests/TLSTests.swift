@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import Testing
 
 @testable import HTTP
@@ -110,6 +111,18 @@ struct TLSTests {
             chunked.body = [UInt8](repeating: 0, count: 5000)
             #expect(try await client.send(chunked).status == 413)
         }
+    }
+
+    @Test func `a start that fails leaves the given socket open`() throws {
+        let descriptor = try ListeningSocket.open(address: "127.0.0.1", port: 0)
+        defer { close(descriptor) }
+        var configuration = ServerConfiguration()
+        configuration.listeningDescriptor = descriptor
+        configuration.tls = ServerTLS(certificate: Array("no PEM".utf8), key: Self.authority.serverKey)
+        #expect(throws: HTTPServerError.unusableCertificate) {
+            _ = try HTTPServer(configuration: configuration, handler: echo)
+        }
+        #expect(ListeningSocket.port(of: descriptor) != 0)
     }
 
     @Test func `a certificate that is none is refused at the start`() {

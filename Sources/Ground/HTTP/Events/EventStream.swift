@@ -85,7 +85,7 @@ package final class EventStream: Sendable {
 
     /// Waits until at most half the cap is unsent: how a long replay keeps to its client's pace.
     ///
-    /// Returns false when the stream is over.
+    /// Returns false when the stream is over; cancelling the task does not end the wait, `close()` does.
     package func waitForRoom() async -> Bool {
         await withCheckedContinuation { continuation in
             let answer: Bool? = state.withLock { state in

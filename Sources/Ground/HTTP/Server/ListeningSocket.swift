@@ -24,7 +24,8 @@ enum ListeningSocket {
         )
         guard descriptor >= 0 else { throw .outOfResources }
         var one: Int32 = 1
-        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+        // For a free port it would only let two sockets take the same one before either listens.
+        if port != 0 { unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4) }
         let bound = unsafe withUnsafePointer(to: &storage) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(descriptor, $0, length) }
         }

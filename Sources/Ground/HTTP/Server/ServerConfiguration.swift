@@ -6,7 +6,9 @@ package struct ServerConfiguration: Sendable {
     package var address = "127.0.0.1"
     /// The port; 0 takes a free one.
     package var port: UInt16 = 0
-    /// A socket that already listens (systemd socket activation) and is used in place of address and port.
+    /// A socket that already listens (systemd socket activation) and replaces address and port.
+    ///
+    /// A server that starts takes it over; otherwise it stays the caller's.
     package var listeningDescriptor: Int32?
     package var tls: ServerTLS?
 

@@ -163,13 +163,13 @@ final class ServerConnection: @unchecked Sendable {
 
     /// Cuts a client that is too slow, and keeps an event stream warm.
     func tick(now: Milliseconds) {
-        let (isLate, stream) = state.withLock { state in
-            guard let deadline = state.deadline, deadline <= now else { return (false, state.stream) }
+        let stream = state.withLock { state -> EventStream? in
+            guard let deadline = state.deadline, deadline <= now else { return state.stream }
             state.deadline = nil
+            core.tally.slowClients.add(1, ordering: .relaxed)
             state.cut()
-            return (true, nil)
+            return nil
         }
-        if isLate { core.tally.slowClients.add(1, ordering: .relaxed) }
         stream?.tick(now: now, interval: core.limits.heartbeat)
     }
 

@@ -39,24 +39,23 @@ final class ServerCore: @unchecked Sendable {
 
     /// Opens the socket and starts the polling thread.
     func start() throws(HTTPServerError) {
-        guard let listening = configuration.listeningDescriptor else {
+        if let given = configuration.listeningDescriptor {
+            try start(on: given)
+            close(given)
+        } else {
             let own = try ListeningSocket.open(address: configuration.address, port: configuration.port)
-            do throws(HTTPServerError) {
-                try start(on: own)
-            } catch {
-                close(own)
-                throw error
-            }
-            return
+            defer { close(own) }
+            try start(on: own)
         }
-        try start(on: listening)
     }
 
     private func start(on listening: Int32) throws(HTTPServerError) {
         port = ListeningSocket.port(of: listening)
         guard timekeeper.start(ticking: self) else { throw .outOfResources }
+        // The library closes its socket also when it fails to start: it gets one of its own.
+        let copy = fcntl(listening, F_DUPFD_CLOEXEC, 0)
         let context = unsafe Unmanaged.passRetained(self)
-        let daemon = unsafe startDaemon(listening, context.toOpaque())
+        let daemon = copy >= 0 ? unsafe startDaemon(copy, context.toOpaque()) : nil
         guard let daemon = unsafe daemon else {
             unsafe context.release()
             timekeeper.stop()
@@ -164,7 +163,6 @@ final class ServerCore: @unchecked Sendable {
         }
         guard let daemon = unsafe daemon else { return }
         let listening = unsafe MHD_quiesce_daemon(daemon)
-        if listening >= 0 { close(listening) }
         for connection in everyConnection { connection.beginStop() }
         let drain = Milliseconds(max(0, configuration.drainMilliseconds))
         if !state.wait(until: monotonicMilliseconds() + drain, { $0.atWork == 0 }) {
@@ -175,6 +173,8 @@ final class ServerCore: @unchecked Sendable {
         for connection in everyConnection { connection.endStop() }
         timekeeper.stop()
         unsafe MHD_stop_daemon(daemon)
+        // Not before: the polling thread may have been about to accept from this number.
+        if listening >= 0 { close(listening) }
         unsafe Unmanaged.passUnretained(self).release()
     }
 
