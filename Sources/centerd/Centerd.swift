@@ -15,6 +15,8 @@ enum Centerd {
 @concurrent
 private func runCenterd(_ words: [String]) async -> CInt {
     Signals.prepare()
+    // Whatever is made here is nobody else's to read.
+    umask(0o077)
     do {
         let arguments = try Arguments(words, options: ["config"])
         let path = arguments["config"] ?? "/etc/hallkiosk/center.conf"

@@ -6,9 +6,11 @@ import HTTP
 import Ports
 import Queueing
 import Settings
+import Synchronization
+import Terms
 
 /// `kioskctl board`: follows the hall's event stream and draws it, until the terminal is closed or SIGTERM comes.
-struct BoardCommand {
+final class BoardCommand: Sendable {
     /// Back-off between two attempts to reach the hall.
     private static let retryDelay = Duration.seconds(2)
 
@@ -16,7 +18,8 @@ struct BoardCommand {
     private let options: BoardOptions
     private let loop: EventLoop
     private let screen: Lock<BoardScreen>
-    private let clock: HallClock
+    /// The hall's offset from UTC, as the last board told it.
+    private let offset = Atomic(8 * 3600)
 
     init(_ arguments: Arguments) throws {
         Signals.prepare()
@@ -26,8 +29,7 @@ struct BoardCommand {
         }
         options = BoardOptions(language: language, flashes: true)
         loop = try EventLoop(name: "board")
-        clock = HallClock(zone: try HallZone(identifier: "Asia/Shanghai"))
-        screen = Lock(BoardScreen(options: options, at: Self.time(clock)))
+        screen = Lock(BoardScreen(options: options, at: Self.time(offsetSeconds: 8 * 3600)))
     }
 
     @concurrent
@@ -35,8 +37,8 @@ struct BoardCommand {
         Terminal.write(BoardTerminal.enter)
         defer { Terminal.write(BoardTerminal.leave) }
         await withDiscardingTaskGroup { group in
-            group.addTask(name: "stream") { await follow() }
-            group.addTask(name: "paint") { await paint() }
+            group.addTask(name: "stream") { await self.follow() }
+            group.addTask(name: "paint") { await self.paint() }
             await untilAskedToLeave()
             group.cancelAll()
         }
@@ -46,7 +48,7 @@ struct BoardCommand {
     private func paint() async {
         while !Task.isCancelled {
             let size = TerminalSize.current(STDOUT_FILENO) ?? TerminalSize(columns: 80, rows: 24)
-            let now = Self.time(clock)
+            let now = time
             Terminal.write(screen.withLock { $0.render(size: size, now: now) })
             try? await loop.wait(for: .milliseconds(BoardScreen.tickMilliseconds))
         }
@@ -57,7 +59,7 @@ struct BoardCommand {
         defer { client.close() }
         while !Task.isCancelled {
             try? await followOnce(client)
-            screen.withLock { $0.lost(at: Self.time(clock)) }
+            screen.withLock { $0.lost(at: time) }
             try? await loop.wait(for: Self.retryDelay)
         }
     }
@@ -68,10 +70,12 @@ struct BoardCommand {
         var parser = EventStreamParser()
         let decoder = JSONDecoder()
         while let bytes = try await stream.next() {
-            screen.withLock { $0.heard(at: Self.time(clock)) }
+            screen.withLock { $0.heard(at: time) }
             for event in try parser.push(bytes) where event.event == "board" {
-                let view = try decoder.decode(BoardView.self, from: Data(event.data.utf8))
-                screen.withLock { $0.receive(view, at: Self.time(clock)) }
+                let message = try decoder.decode(BoardMessage.self, from: Data(event.data.utf8))
+                guard let view = message.view else { throw ToolFault("the hall sent no board") }
+                offset.store(view.moment.offsetSeconds, ordering: .relaxed)
+                screen.withLock { $0.receive(view, at: time) }
             }
         }
     }
@@ -85,7 +89,12 @@ struct BoardCommand {
         _ = consume watcher
     }
 
-    private static func time(_ clock: HallClock) -> BoardTime {
-        BoardTime(clock.now(), steadyMilliseconds: MonotonicTime.now().milliseconds)
+    private var time: BoardTime { Self.time(offsetSeconds: offset.load(ordering: .relaxed)) }
+
+    private static func time(offsetSeconds: Int) -> BoardTime {
+        BoardTime(
+            Moment(SystemClock.now(), offsetSeconds: offsetSeconds),
+            steadyMilliseconds: MonotonicTime.now().milliseconds
+        )
     }
 }

@@ -16,6 +16,8 @@ enum Kioskd {
 @concurrent
 private func runKioskd(_ words: [String]) async -> CInt {
     Signals.prepare()
+    // Whatever is made here is nobody else's to read.
+    umask(0o077)
     do {
         let arguments = try Arguments(words, options: ["config"])
         let path = arguments["config"] ?? "/etc/hallkiosk/hall.conf"
