@@ -24,7 +24,7 @@ struct Caller: Sendable, Equatable {
             let staff = Self.bound("staff", in: grant, StaffID.init)
         else { return nil }
         (self.role, self.window, self.station) = (role, window, station)
-        guard let header = request.headers["X-Staff"], Self.staffed.contains(role) else {
+        guard request.method == .post, let header = request.headers["X-Staff"], Self.staffed.contains(role) else {
             self.staff = staff
             return
         }

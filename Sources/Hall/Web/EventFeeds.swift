@@ -125,6 +125,9 @@ extension EventFeeds {
         return isRunning && followers.count + latecomers.count + boards.count < Self.streamLimit
     }
 
+    /// Whether events are being carried.
+    var isCarrying: Bool { isRunning }
+
     private func begin() { isRunning = true }
 
     private func end() {

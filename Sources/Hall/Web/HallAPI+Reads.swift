@@ -77,8 +77,10 @@ extension HallAPI {
         return WebJSON.reply(bytes: screen)
     }
 
-    /// Hands a touch to a station. The answer says nothing of what followed, so it is the same for the same key, for
-    /// ever; a key that was taken is not touched with again.
+    /// Hands a touch to a station.
+    ///
+    /// The answer says nothing of what followed, so it is the same for the same key, for ever; a key that was taken is
+    /// not touched with again.
     func touchStation(_ order: Order) async throws(APIFault) -> HTTPReply {
         let station = try Self.station(order["station"], order.caller)
         guard let door = parts.stations else { throw .noSuchPath }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTP
+import Journal
+import Queueing
+import Terms
+import Testing
+import Vault
+
+@testable import Web
+
+/// What clients are told when the machine fails, or they ask too much of it.
+struct FaultTests {
+    @Test(
+        arguments: [
+            (JournalError.storageFull, 507), (.overloaded(limit: 7), 503), (.stopping, 503),
+            (.storageFailed("fsync: errno 5"), 500), (.corrupt(at: Position(7)), 500),
+        ] as [(JournalError, Int)]
+    )
+    func `a fault of the machine is no refusal, and says when to come back`(
+        _ fault: JournalError,
+        _ status: Int
+    ) async throws {
+        let hall = try TestHall(failure: fault)
+        defer { TestHall.remove(hall.place) }
+        try await hall.feed(TestHall.booking())
+        try await Asker.asking(.handler, hall) { asker in
+            for route in HallAPI.routes where route.method == .post && route.verb != "touches" {
+                let answer = try await asker.send(Example.of(route).ask)
+                #expect(answer.status == status, "\(route.name)")
+                #expect(answer.json["refusal"] == nil)
+                #expect(!answer.text.contains("errno"))
+                #expect((answer.headers["Retry-After"] != nil) == (status == 503))
+                #expect(OpenAPIDocument.shared.faults(of: answer, to: route).isEmpty)
+            }
+        }
+    }
+
+    @Test
+    func `a body of ten megabytes is refused and the server goes on`() async throws {
+        let hall = try TestHall()
+        defer { TestHall.remove(hall.place) }
+        try await Asker.asking(.socket, hall) { asker in
+            let long = String(repeating: "x", count: 10 * 1024 * 1024)
+            let refused = try await asker.send(.post("/api/v1/tickets", long, key: "1"))
+            #expect(refused.status == 413)
+            let sound = try await asker.send(.post("/api/v1/tickets", #"{"service":"social"}"#, key: "2"))
+            #expect(sound.status == 201)
+        }
+    }
+
+    @Test
+    func `the longest voucher fits into the longest body`() throws {
+        let id = String(repeating: "x", count: 40)
+        let slot = try TestHall.booking().slot
+        let claims = try VoucherClaims(
+            booking: #require(BookingNumber(text: String(repeating: "9", count: 64))),
+            center: #require(CenterID(id)),
+            service: #require(ServiceID(id)),
+            slot: slot,
+            principal: TestHall.booking().principal
+        )
+        let voucher = try VoucherMint(keys: TestHall.center).voucher(for: claims)
+        #expect(voucher.utf8.count * 2 < HallAPI.bodyLimit)
+    }
+
+    @Test
+    func `every refusal has a kind of its own, both languages, and a status of the document`() throws {
+        let (ticket, slot) = (try #require(TicketID(text: "2026-11-23.A017")), try TestHall.booking().slot)
+        let (window, station) = (TestHall.plan.windows[0].id, TestHall.station)
+        let refusals: [Refusal] = [
+            .unknownService(TestHall.social), .unknownWindow(window), .unknownStation(station), .unknownTicket,
+            .bookingNotFound, .tooEarly(from: slot.start, slot: slot), .otherDay(ticket.day), .slotPassed(slot),
+            .otherCenter(TestHall.plan.center), .bookingCancelled, .bookingVoid, .exchangedElsewhere,
+            .documentMismatch, .secondFactNeeded, .reasonNotInScope, .staffNeeded, .nothingWaiting,
+            .windowBusy(ticket), .noTicketAtWindow, .notServedHere(ticket), .nobodyServes(TestHall.social),
+            .windowClosed(window), .ticketIs(ticket, state: "done"), .callLimitReached(ticket),
+            .numbersUsedUp(ticket.number.prefix), .intentReused, .cursorMismatch(expected: 7),
+        ]
+        let faults = refusals.map { APIFault($0, in: Moment(slot.start, offsetSeconds: 28_800)) }
+        #expect(Set(faults.map(\.problem.kind)).count == refusals.count)
+        for fault in faults {
+            #expect([403, 404, 409, 422].contains(fault.problem.status))
+            #expect(fault.problem.title.unicodeScalars.contains { $0.value > 0x4E00 })
+            #expect(fault.problem.members["title_en"] != nil)
+            for word in ["黑名单", "老赖", "失信", "无法取号", "号已取完", "已停止取号"] {
+                #expect(!fault.problem.title.contains(word))
+            }
+        }
+    }
+
+    @Test
+    func `health says no while the disk is full, and metrics and status say why`() async throws {
+        let hall = try TestHall()
+        defer { TestHall.remove(hall.place) }
+        try await hall.issue(0..<2)
+        try await Asker.asking(.handler, hall) { asker in
+            #expect(try await asker.send(.get("/healthz", nil)).text == "ok\n")
+            let status = try await asker.send(.get("/api/v1/status")).json
+            #expect(status["storage", "state"]?.text == "ok")
+            #expect(status["position"]?.number == 3)
+            #expect(status["link", "state"]?.text == "offline")
+            #expect(status["link", "unsynced"]?.number == 3)
+            #expect(status["link", "oldest_unsynced_at"]?.text == "2026-11-23T09:00:00+08:00")
+            #expect(status["stations"]?.array.first?["devices"]?.array.first?["state"]?.text == "paper_out")
+            hall.pass(minutes: 2)
+            let metrics = try await asker.send(.get("/metrics", .display)).text.split(separator: "\n")
+            let lines = [
+                #"hallkiosk_waiting{service="social"} 2"#, "hallkiosk_journal_position 3", "hallkiosk_link_up 0",
+                "hallkiosk_unsynced_events 3", "hallkiosk_unsynced_age_seconds 120", "hallkiosk_storage_ok 1",
+                #"hallkiosk_device_up{station="kiosk-1",device="printer",state="paper_out"} 0"#,
+                #"hallkiosk_http_requests_total{route="/healthz",status="200"} 1"#,
+            ]
+            for line in lines { #expect(metrics.contains(Substring(line)), "\(line)") }
+            let names = metrics.filter { $0.hasPrefix("# TYPE") }
+            #expect(Set(names).count == names.count)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTP
+import Testing
+
+@testable import Web
+
+/// The document says what the server does, and nothing else.
+struct OpenAPITests {
+    private let document = OpenAPIDocument.shared
+
+    @Test
+    func `the document is of OpenAPI 3-1 and every reference in it leads somewhere`() {
+        #expect(document.tree["openapi"]?.text == "3.1.0")
+        func references(_ node: JSONTree) -> [JSONTree] {
+            let here = node["$ref"] == nil ? [] : [node]
+            return here + node.object.values.flatMap(references) + node.array.flatMap(references)
+        }
+        let all = references(document.tree)
+        #expect(all.count > 100)
+        for reference in all { #expect(document.resolved(reference) != .null, "\(reference)") }
+    }
+
+    @Test
+    func `every route is in the document and every operation is a route`() {
+        #expect(Set(document.operations.keys) == Set(HallAPI.routes.map(\.name)))
+    }
+
+    @Test(arguments: HallAPI.routes)
+    func `roles, bodies and statuses of the document are those of the route`(_ route: Route) throws {
+        let operation = try #require(document.operation(route))
+        let roles = operation["security"]?.array.first?["token"]?.array.compactMap(\.text)
+        #expect(roles.map { Set($0) } == route.roles.map { Set($0.map(\.rawValue)) })
+        let schema = operation["requestBody", "content", "application/json"]?["schema"]
+        if let fields = route.fields {
+            #expect(Set(schema?["properties"]?.object.keys.map(\.self) ?? []) == Set(fields.all))
+            #expect(Set(schema?["required"]?.array.compactMap(\.text) ?? []) == Set(fields.required))
+            #expect(schema?["additionalProperties"] == .flag(false))
+        }
+        let statuses = operation["responses"]?.object.keys.compactMap { Int($0) } ?? []
+        #expect(Set(statuses) == route.statuses)
+    }
+}
+
+extension Route: CustomTestStringConvertible {
+    public var testDescription: String { name }
+
+    /// Every status that a client may get.
+    fileprivate var statuses: Set<Int> {
+        var all = success.union([406, 421])
+        if roles != nil { all.formUnion([401, 403]) }
+        if path.contains("{") || verb == "exchanges" { all.insert(404) }
+        if verb == "healthz" { all.insert(503) }
+        if verb == "events" { all.formUnion([400, 503]) }
+        guard method == .post else { return all }
+        all.formUnion([400, 413, 415, 422])
+        // A touch never asks the journal.
+        return verb == "touches" ? all : all.union([409, 500, 503, 507])
+    }
+}
