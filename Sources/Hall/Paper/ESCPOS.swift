@@ -39,8 +39,6 @@ package enum ESCPOS: Sendable, Equatable {
     case feedAndCut(UInt8)
     /// `DLE EOT`: asks for status 1–4, answered at once, even while printing has stopped.
     case status(UInt8)
-    /// `GS a`: 4 bytes of status whenever it changes, 0 for never.
-    case automaticStatus(UInt8)
     /// `GS ( H` function 48: answered with the same 4 digits once everything before it has been printed.
     case marker([UInt8])
     /// `GS r 1`: paper sensors, answered once everything before it has been processed.
@@ -64,7 +62,6 @@ package enum ESCPOS: Sendable, Equatable {
         case .cut: [0x1D, 0x56, 0x00]
         case .feedAndCut(let dots): [0x1D, 0x56, 0x42, dots]
         case .status(let number): [0x10, 0x04, number]
-        case .automaticStatus(let mask): [0x1D, 0x61, mask]
         case .marker(let digits): [0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30] + digits
         case .paperSensor: [0x1D, 0x72, 0x01]
         }

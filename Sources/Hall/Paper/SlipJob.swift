@@ -8,7 +8,7 @@ package enum SlipJob {
     package static let sizeLimit = 4096
 
     /// Encodes `layout`.
-    package static func bytes(of layout: SlipLayout, alphabet: PrinterAlphabet) -> [UInt8] {
+    package static func bytes(of layout: SlipLayout, cut: PaperCut = .feeding, alphabet: PrinterAlphabet) -> [UInt8] {
         var commands: [ESCPOS] = [.initialize, .chinese, .lineSpacing(UInt8(SlipRow.pitchDots))]
         var state = (scale: 1, alignment: SlipRow.Alignment.left)
         for row in layout.rows {
@@ -25,12 +25,8 @@ package enum SlipJob {
                 commands += [quiet, .code(Array(payload.utf8), moduleDots: moduleDots, .medium), quiet]
             }
         }
-        commands.append(.feedAndCut(cutMarginDots))
-        return commands.flatMap(\.bytes)
+        return (commands + cut.commands).flatMap(\.bytes)
     }
-
-    /// Dots fed beyond the cutter.
-    private static let cutMarginDots: UInt8 = 3
 
     private static func style(of row: SlipRow) -> (scale: Int, alignment: SlipRow.Alignment) {
         switch row {

@@ -188,7 +188,10 @@ extension SlipPrinter {
             return .outdated
         }
         let layout = SlipLayout(content, width: settings.width, showsEnglish: settings.showsEnglish)
-        let ending = await converse(about: SlipJob.bytes(of: layout, alphabet: alphabet), for: ticket)
+        let ending = await converse(
+            about: SlipJob.bytes(of: layout, cut: settings.cut, alphabet: alphabet),
+            for: ticket
+        )
         take(ending)
         switch ending {
         case .printed: await report(ticket, .printed)

@@ -22,6 +22,8 @@ package struct SlipSettings: Sendable, Equatable {
     package let code: Code
     /// Adds two English lines.
     package let showsEnglish: Bool
+    /// How the printer cuts.
+    package let cut: PaperCut
 
     /// The longest address of `Code.link`; a longer one would make the code too dense for a telephone's camera.
     package static let linkLimit = 120
@@ -32,9 +34,10 @@ package struct SlipSettings: Sendable, Equatable {
         contact: SlipContact,
         stationLabel: String,
         code: Code = .token,
-        showsEnglish: Bool = false
+        showsEnglish: Bool = false,
+        cut: PaperCut = .feeding
     ) {
         (self.width, self.contact, self.stationLabel) = (width, contact, stationLabel)
-        (self.code, self.showsEnglish) = (code, showsEnglish)
+        (self.code, self.showsEnglish, self.cut) = (code, showsEnglish, cut)
     }
 }

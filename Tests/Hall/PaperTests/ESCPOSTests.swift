@@ -20,7 +20,11 @@ struct ESCPOSTests {
 
     @Test
     func `a cut after a feed has the bytes of an independent encoder`() throws {
-        #expect([ESCPOS.feed(6), .cut].flatMap(\.bytes) == (try hex("1b 64 06 1d 56 00")))
+        let layout = SlipLayout(try Sample.content(Sample.ticket()), width: .mm80)
+        let alphabet = try PrinterAlphabet()
+        let rows = SlipJob.bytes(of: layout, cut: .afterRows(6), alphabet: alphabet)
+        #expect(Array(rows.suffix(6)) == (try hex("1b 64 06 1d 56 00")))
+        #expect(Array(SlipJob.bytes(of: layout, alphabet: alphabet).suffix(4)) == (try hex("1D 56 42 03")))
     }
 
     @Test
@@ -46,7 +50,7 @@ struct ESCPOSTests {
     @Test(arguments: [
         (ESCPOS.lineSpacing(30), "1B 33 1E"), (.scale(4), "1D 21 33"), (.chineseScale(4), "1C 21 0C 1C 57 01"),
         (.chineseScale(1), "1C 21 00 1C 57 00"), (.align(.left), "1B 61 00"), (.status(4), "10 04 04"),
-        (.automaticStatus(0x0F), "1D 61 0F"), (.paperSensor, "1D 72 01"), (.feed(3), "1B 64 03"),
+        (.paperSensor, "1D 72 01"), (.feed(3), "1B 64 03"),
     ])
     func `a command has the bytes of the reference`(command: ESCPOS, bytes: String) throws {
         #expect(command.bytes == (try hex(bytes)))
