@@ -23,7 +23,9 @@ struct DocumentationTests {
         "var text: String",
         "let text: String", "init?(text: String)", "func makeAsyncIterator", "mutating func next()",
         "func enqueue(",
-        "func checkIsolated", "func isIsolatingCurrentContext", "func asUnownedSerialExecutor",
+        "func checkIsolated", "var kindText", "init(integerLiteral", "init(stringLiteral", "init(nilLiteral",
+        "init(arrayLiteral", "init(dictionaryLiteral", "var logText", "func isIsolatingCurrentContext",
+        "func asUnownedSerialExecutor",
         "var errorDescription",
     ]
 

@@ -35,5 +35,5 @@ enum LayerTable {
     static let toolchain: Set<String> = ["Glibc", "Synchronization", "FoundationEssentials"]
 
     /// The executables wire rooms together and may see all of them.
-    static let programs: Set<String> = ["Sources/kioskd", "Sources/centerd", "Sources/kioskctl"]
+    static let programs: Set<String> = ["Sources/kioskd", "Sources/centerd", "Sources/kioskctl", "Sources/demo"]
 }

@@ -20,7 +20,7 @@ extension BookingStore {
                 try settle(entry, from: hall)
             }
             try reading { () throws(RowsError) in
-                try statements.heard.run(
+                try linkRows.heard.run(
                     .integer(batch.through.value),
                     .integer(now.milliseconds),
                     .text(hall.text)
@@ -34,7 +34,7 @@ extension BookingStore {
     package func facts(of hall: HallID, after: Position, limit: Int) throws(StoreError) -> [FactBatch.Entry] {
         let decoder = JSONDecoder()
         let rows = try reading { () throws(RowsError) in
-            try statements.facts.rows(.text(hall.text), .integer(after.value), .integer(Int64(limit))) {
+            try factRows.facts.rows(.text(hall.text), .integer(after.value), .integer(Int64(limit))) {
                 row throws(RowsError) in
                 FactBatch.Entry(
                     position: Position(try row.integer(0)),
@@ -51,7 +51,7 @@ extension BookingStore {
     /// Every case that people have to look into.
     package func cases() throws(StoreError) -> [StoredCase] {
         let cases = try reading { () throws(RowsError) in
-            try statements.cases.rows { row throws(RowsError) in try StoredCase(row) }
+            try factRows.cases.rows { row throws(RowsError) in try StoredCase(row) }
         }
         return try cases.map { found throws(StoreError) in try intact(found, "booking_case") }
     }
@@ -61,7 +61,7 @@ extension BookingStore {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let body = try? encoder.encode(entry.fact) else { throw .damaged("fact") }
         try reading { () throws(RowsError) in
-            try statements.insertFact.run(
+            try factRows.insertFact.run(
                 .text(hall.text),
                 .integer(entry.position.value),
                 .integer(entry.at.milliseconds),
@@ -102,7 +102,7 @@ extension BookingStore {
 
     private func bookingNumber(of ticket: TicketID, at hall: HallID) throws(StoreError) -> BookingNumber? {
         try reading { () throws(RowsError) in
-            try statements.bookingOfTicket.first(.text(hall.text), .text(ticket.text)) { row throws(RowsError) in
+            try bookingRows.bookingOfTicket.first(.text(hall.text), .text(ticket.text)) { row throws(RowsError) in
                 BookingNumber(text: try row.text(0))
             } ?? nil
         }
@@ -121,7 +121,7 @@ extension BookingStore {
 
     private func note(_ found: BookingCase, at position: Position) throws(StoreError) {
         try reading { () throws(RowsError) in
-            try statements.insertCase.run(
+            try factRows.insertCase.run(
                 .text(found.hall.text),
                 .integer(position.value),
                 .text(found.kind.rawValue),

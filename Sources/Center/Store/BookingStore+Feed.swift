@@ -12,7 +12,7 @@ extension BookingStore {
         guard let registered = try self.hall(hall) else { throw .unknownHall(hall) }
         let from = cursor > registered.cursor || cursor < 0 ? 0 : cursor
         let rows = try reading { () throws(RowsError) in
-            try statements.feed.rows(.text(hall.text), .integer(from), .integer(Int64(ChangeBatch.mostChanges))) {
+            try linkRows.feed.rows(.text(hall.text), .integer(from), .integer(Int64(ChangeBatch.mostChanges))) {
                 row throws(RowsError) in
                 (cursor: try row.integer(0), booking: try row.optionalText(1))
             }
@@ -27,7 +27,7 @@ extension BookingStore {
     /// The notice line of `center`.
     package func notice(of center: CenterID) throws(StoreError) -> String? {
         try reading { () throws(RowsError) in
-            try statements.notice.first(.text(center.text)) { row throws(RowsError) in try row.text(0) }
+            try linkRows.notice.first(.text(center.text)) { row throws(RowsError) in try row.text(0) }
         }
     }
 
@@ -36,9 +36,9 @@ extension BookingStore {
         try writing("set notice") { () throws(StoreError) in
             try reading { () throws(RowsError) in
                 if let text {
-                    try statements.setNotice.run(.text(center.text), .text(text))
+                    try linkRows.setNotice.run(.text(center.text), .text(text))
                 } else {
-                    try statements.clearNotice.run(.text(center.text))
+                    try linkRows.clearNotice.run(.text(center.text))
                 }
             }
             for hall in try halls(of: center) { try append(.null, notice: .integer(1), to: hall) }
@@ -53,18 +53,18 @@ extension BookingStore {
     /// Appends a change, which supersedes an older one of the same thing: a feed never grows beyond what there is.
     func append(_ booking: Value, notice: Value, to hall: HallID) throws(StoreError) {
         try reading { () throws(RowsError) in
-            try statements.clearFeed.run(.text(hall.text), booking)
-            let cursor = try statements.raiseCursor.first(.text(hall.text)) { row throws(RowsError) in
+            try linkRows.clearFeed.run(.text(hall.text), booking)
+            let cursor = try linkRows.raiseCursor.first(.text(hall.text)) { row throws(RowsError) in
                 try row.integer(0)
             }
-            try statements.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)
+            try linkRows.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)
         }
         announced.insert(hall)
     }
 
     private func halls(of center: CenterID) throws(StoreError) -> [HallID] {
         let names = try reading { () throws(RowsError) in
-            try statements.hallsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
+            try linkRows.hallsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
         }
         return try names.map { name throws(StoreError) in try intact(HallID(name), "hall") }
     }

@@ -8,11 +8,11 @@ extension BookingStore {
         try writing("enrol hall") { () throws(StoreError) in
             let isNew = try self.hall(hall) == nil
             try reading { () throws(RowsError) in
-                try statements.insertHall.run(.text(hall.text), .text(center.text), .text(name))
+                try linkRows.insertHall.run(.text(hall.text), .text(center.text), .text(name))
             }
             guard isNew else { return }
             let numbers = try reading { () throws(RowsError) in
-                try statements.bookingsFrom.rows(.text(center.text), .integer(since.milliseconds)) {
+                try bookingRows.bookingsFrom.rows(.text(center.text), .integer(since.milliseconds)) {
                     row throws(RowsError) in try row.text(0)
                 }
             }
@@ -24,7 +24,7 @@ extension BookingStore {
     /// The hall with `id`, nil if it was never enrolled.
     package func hall(_ id: HallID) throws(StoreError) -> RegisteredHall? {
         try reading { () throws(RowsError) in
-            try statements.hall.first(.text(id.text)) { row throws(RowsError) in try RegisteredHall(row) }
+            try linkRows.hall.first(.text(id.text)) { row throws(RowsError) in try RegisteredHall(row) }
         }
         .map { hall throws(StoreError) in try intact(hall, "hall") }
     }
@@ -32,7 +32,7 @@ extension BookingStore {
     /// Every enrolled hall.
     package func halls() throws(StoreError) -> [RegisteredHall] {
         let halls = try reading { () throws(RowsError) in
-            try statements.halls.rows { row throws(RowsError) in try RegisteredHall(row) }
+            try linkRows.halls.rows { row throws(RowsError) in try RegisteredHall(row) }
         }
         return try halls.map { hall throws(StoreError) in try intact(hall, "hall") }
     }

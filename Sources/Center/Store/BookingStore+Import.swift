@@ -39,7 +39,7 @@ extension BookingStore {
     /// Writes back a record that was read before; inside a transaction.
     func save(_ record: BookingRecord) throws(StoreError) {
         try reading { () throws(RowsError) in
-            try statements.updateBooking.run(
+            try bookingRows.updateBooking.run(
                 .text(record.service.text),
                 .integer(record.slot.start.milliseconds),
                 .integer(record.slot.end.milliseconds),
@@ -86,7 +86,7 @@ extension BookingStore {
         let principalSealed = try seal(order.principal, number)
         let agentSealed = try order.agent.map { party throws(StoreError) in try seal(party, number) }
         try reading { () throws(RowsError) in
-            try statements.insertBooking.run(
+            try bookingRows.insertBooking.run(
                 .text(number.text),
                 .text(order.center.text),
                 .text(order.service.text),
@@ -128,7 +128,7 @@ extension BookingStore {
 
     private func nextNumber(on day: BusinessDay) throws(StoreError) -> BookingNumber {
         let last = try reading { () throws(RowsError) in
-            try statements.serial.first(.text(day.text)) { row throws(RowsError) in try row.integer(0) }
+            try bookingRows.serial.first(.text(day.text)) { row throws(RowsError) in try row.integer(0) }
         }
         let serial = Int(last ?? 0) + 1
         let date = day.year % 100 * 10_000 + day.month * 100 + day.day
@@ -136,7 +136,7 @@ extension BookingStore {
             throw .numbersUsedUp
         }
         try reading { () throws(RowsError) in
-            try statements.setSerial.run(.text(day.text), .integer(Int64(serial)))
+            try bookingRows.setSerial.run(.text(day.text), .integer(Int64(serial)))
         }
         return number
     }

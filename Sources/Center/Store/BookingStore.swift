@@ -10,7 +10,9 @@ package import Vault
 package final class BookingStore {
     let connection: Connection
     let vault: Vault
-    let statements: StoreStatements
+    let bookingRows: BookingStatements
+    let linkRows: LinkStatements
+    let factRows: FactStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
 
@@ -20,14 +22,16 @@ package final class BookingStore {
         do throws(RowsError) {
             connection = try Connection(path: path, access: .readWriteCreate)
             try connection.migrate(to: CenterSchema.current)
-            statements = try StoreStatements(connection)
+            bookingRows = try BookingStatements(connection)
+            linkRows = try LinkStatements(connection)
+            factRows = try FactStatements(connection)
         } catch { throw .rows(error) }
     }
 
     /// The booking with `number`, nil if there is none.
     package func booking(_ number: BookingNumber) throws(StoreError) -> BookingRecord? {
         try reading { () throws(RowsError) in
-            try statements.booking.first(.text(number.text)) { row throws(RowsError) in try BookingRecord(row) }
+            try bookingRows.booking.first(.text(number.text)) { row throws(RowsError) in try BookingRecord(row) }
         }
         .map { record throws(StoreError) in try intact(record, "booking") }
     }

@@ -3,7 +3,9 @@ import CSQLite
 
 /// How a checkpoint went: the write-ahead log's frames, and how many of them are in the database file now.
 package struct Checkpoint: Sendable, Equatable {
+    /// Pages in the log.
     package let frames: Int
+    /// Pages of it that are in the database now.
     package let moved: Int
 }
 

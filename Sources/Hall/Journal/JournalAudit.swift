@@ -7,10 +7,14 @@ package import Terms
 package struct JournalAudit {
     /// What was checked and found in order.
     package struct Counts: Sendable, Equatable {
+        /// Events.
         package internal(set) var events = 0
+        /// Business days opened.
         package internal(set) var days = 0
+        /// Snapshots that agree with the events.
         package internal(set) var snapshots = 0
 
+        /// Nothing yet.
         package init() {}
     }
 

@@ -14,7 +14,9 @@ package struct JournalStatus: Sendable, Equatable {
 
     /// The newest stored event.
     package internal(set) var position = Position.start
+    /// The business day that numbers are issued in; nil before the first.
     package internal(set) var day: BusinessDay?
+    /// Whether the last attempt to store succeeded.
     package internal(set) var storage = Storage.ok
     /// Commands waiting for the next group.
     package internal(set) var waiting = 0
@@ -28,6 +30,7 @@ package struct JournalStatus: Sendable, Equatable {
     package internal(set) var replayedAtStart = 0
     /// The position of the newest snapshot tried, and why that failed, if it did.
     package internal(set) var lastSnapshot = Position.start
+    /// Why the newest snapshot failed, if it did.
     package internal(set) var snapshotFailure: String?
     /// The largest step back of the clock that was noticed between two stored events, in milliseconds; 0 is none.
     package internal(set) var clockStepBackMilliseconds: Int64 = 0

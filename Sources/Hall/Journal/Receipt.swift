@@ -4,6 +4,7 @@ package import Terms
 
 /// The answer to a command, given after everything it says was on the disk.
 package struct Receipt: Sendable, Equatable {
+    /// What the command came to.
     package let answer: HallAnswer
     /// The newest position at the time of the answer: a reader that has come this far has seen the command's events.
     package let position: Position

@@ -5,11 +5,13 @@ package import Terms
 package struct BoardView: Sendable, Equatable, Codable {
     /// One call.
     package struct Call: Sendable, Equatable, Codable {
+        /// The number called.
         package let number: TicketNumber
         /// The window's label.
         package let window: String
         /// Chinese name of the service.
         package let service: String
+        /// When it was called last.
         package let at: Timestamp
         /// 1 for the first call, 2 and more for recalls.
         package let calls: Int
@@ -23,14 +25,18 @@ package struct BoardView: Sendable, Equatable, Codable {
 
     /// A line and how many wait in it.
     package struct Queue: Sendable, Equatable, Codable {
+        /// Chinese name of the service.
         package let service: String
+        /// How many wait.
         package let waiting: Int
 
         /// Collects the parts.
         package init(service: String, waiting: Int) { (self.service, self.waiting) = (service, waiting) }
     }
 
+    /// Name of the hall.
     package let title: String
+    /// The journal position the view was taken at.
     package let position: Position
     /// Local time of the newest event, for `clockText`.
     package let moment: Moment
@@ -42,6 +48,7 @@ package struct BoardView: Sendable, Equatable, Codable {
     package let next: [TicketNumber]
     /// 过号: the last missed, at most `missedLimit`, newest first.
     package let missed: [TicketNumber]
+    /// Every line of the hall.
     package let queues: [Queue]
     /// The notice line; nil shows the standing hint.
     package let notice: String?

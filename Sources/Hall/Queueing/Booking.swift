@@ -18,9 +18,13 @@ package struct Booking: Sendable, Equatable, Hashable, Codable {
         case exchangedElsewhere = "exchanged_elsewhere"
     }
 
+    /// The booking number.
     package let number: BookingNumber
+    /// The center it was made for.
     package let center: CenterID
+    /// The line it leads to.
     package let service: ServiceID
+    /// The booked slot.
     package let slot: TimeSlot
     /// Keyed hash of 预约人.
     package let principal: PersonTag
@@ -30,6 +34,7 @@ package struct Booking: Sendable, Equatable, Hashable, Codable {
     package let maskedName: String
     /// Keyed last-four of the principal's, then of the agent's document.
     package let lastFour: [LastFourTag]
+    /// Whether it can still be exchanged.
     package var standing: Standing
 
     /// Collects the parts.

@@ -6,6 +6,7 @@ package struct Decision: Sendable, Equatable {
     ///
     /// The answer belongs on the record of the last.
     package let events: [HallEvent]
+    /// What the sender is told once the events are stored.
     package let answer: HallAnswer
 
     /// Joins events and answer.

@@ -3,13 +3,19 @@ package import Terms
 
 /// How the hall is set up: what rules read but never change.
 package struct HallPlan: Sendable, Equatable {
+    /// The hall: the scope of journal and numbers.
     package let hall: HallID
+    /// The center whose bookings are exchanged here.
     package let center: CenterID
     /// Title on boards and slips.
     package let name: String
+    /// The lines, in the order of the menu.
     package let services: [ServicePlan]
+    /// The windows.
     package let windows: [WindowPlan]
+    /// The places where visitors stand.
     package let stations: [StationID]
+    /// The rules of the notice as this hall reads them.
     package let rules: HallRules
     private let index: PlanIndex
 

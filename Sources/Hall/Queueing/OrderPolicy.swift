@@ -16,6 +16,7 @@ package struct OrderPolicy: Sendable, Equatable, Codable {
         case ratio
     }
 
+    /// The rule for ordinary visitors.
     package var mode: Mode
     /// Priority calls in a row before an ordinary one, 1–10.
     package var priorityRun: Int

@@ -3,6 +3,7 @@ package import Terms
 
 /// A service (业务) of the hall: one queue line.
 package struct ServicePlan: Sendable, Equatable, Codable {
+    /// The name in configuration and events.
     package let id: ServiceID
     /// Chinese name as on screens and slips.
     package let name: String

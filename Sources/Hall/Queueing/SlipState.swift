@@ -11,7 +11,9 @@ package struct SlipState: Sendable, Equatable, Hashable, Codable {
 
     /// Where it is to come out.
     package let station: StationID
+    /// 0 for the original, n for the nth reprint.
     package let copy: Int
+    /// What is known about it.
     package var progress: Progress
 
     /// Collects the parts.

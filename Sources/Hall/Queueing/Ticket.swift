@@ -3,8 +3,11 @@ package import Terms
 
 /// One ticket of the day (现场办理号).
 package struct Ticket: Sendable, Equatable, Codable {
+    /// Day and number.
     package let id: TicketID
+    /// What the slip's QR code says.
     package let token: TicketToken
+    /// How the visitor came to it.
     package let kind: TicketKind
     /// Keyed hash of the visitor, if known.
     package let person: PersonTag?
@@ -14,7 +17,9 @@ package struct Ticket: Sendable, Equatable, Codable {
     package var service: ServiceID
     /// Set by a transfer to one window: only that window calls it.
     package var reservedFor: WindowID?
+    /// Where it is between issue and end.
     package var state: TicketState
+    /// Its place in the order of its class.
     package var rank: QueueRank
     /// nil when no printer was asked.
     package var slip: SlipState?

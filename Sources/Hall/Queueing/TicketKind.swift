@@ -12,7 +12,9 @@ package enum TicketKind: Sendable, Equatable, Hashable, Codable {
 
 /// Which identity documents of a booking were seen at the kiosk (R19).
 package struct DocumentsSeen: Sendable, Equatable, Hashable, Codable {
+    /// 预约人's document was seen.
     package var principal: Bool
+    /// 代理人's document was seen.
     package var agent: Bool
 
     /// Collects the parts.

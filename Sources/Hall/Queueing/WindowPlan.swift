@@ -16,9 +16,11 @@ package struct WindowPlan: Sendable, Equatable, Codable {
         case walkInOnly = "walk_in_only"
     }
 
+    /// The name in configuration and events.
     package let id: WindowID
     /// The number shown and spoken, normally the id: `12`.
     package let label: String
+    /// Whom it takes.
     package let role: Role
     /// The services it handles, at least one.
     package let services: [ServiceID]

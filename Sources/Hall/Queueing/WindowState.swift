@@ -3,10 +3,12 @@ package import Terms
 
 /// What a window is doing.
 package struct WindowState: Sendable, Equatable, Codable {
+    /// Whether a window is on duty.
     package enum Mode: String, Sendable, Codable {
         case closed, open, paused
     }
 
+    /// Whether it is on duty.
     package var mode = Mode.closed
     /// The ticket called to or served at the window.
     package var ticket: TicketID?

@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Terms
 import Testing
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Board
 
 /// Random boards on random terminals: what must hold whatever comes.

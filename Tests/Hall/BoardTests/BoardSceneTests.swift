@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Terms
 import Testing
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Board
 
 struct BoardSceneTests {

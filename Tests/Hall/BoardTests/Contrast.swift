@@ -1,6 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Board
 
 /// Contrast as WCAG 2.1 defines it ("contrast ratio", "relative luminance").

@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Testing
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Board
 
 /// Whole frames as a person would see them; `█` is a cell of a large digit.

@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Terms
 
-// SPDX-License-Identifier: Apache-2.0
 @testable import Board
 
 /// Boards and times of the tests; no person anywhere.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import Rows
+
+/// The statements about halls and what goes down to them, prepared once.
+final class LinkStatements {
+    let hall, halls, hallsOfCenter, insertHall, raiseCursor, heard, feed, clearFeed, appendFeed, notice,
+        setNotice, clearNotice: Statement
+
+    init(_ connection: Connection) throws(RowsError) {
+        hall = try connection.prepare("SELECT * FROM hall WHERE id = ?", label: "read hall")
+        halls = try connection.prepare("SELECT * FROM hall ORDER BY id", label: "list halls")
+        hallsOfCenter = try connection.prepare("SELECT id FROM hall WHERE center = ? ORDER BY id", label: "list halls")
+        insertHall = try connection.prepare(
+            """
+            INSERT INTO hall (id, center, name) VALUES (?,?,?) \
+            ON CONFLICT (id) DO UPDATE SET center = excluded.center, name = excluded.name
+            """,
+            label: "enrol hall"
+        )
+        raiseCursor = try connection.prepare(
+            "UPDATE hall SET cursor = cursor + 1 WHERE id = ? RETURNING cursor",
+            label: "raise cursor"
+        )
+        heard = try connection.prepare(
+            "UPDATE hall SET position = ?, heard_at = ? WHERE id = ?",
+            label: "note position"
+        )
+        feed = try connection.prepare(
+            "SELECT cursor, booking, notice FROM feed WHERE hall = ? AND cursor > ? ORDER BY cursor LIMIT ?",
+            label: "read feed"
+        )
+        clearFeed = try connection.prepare(
+            "DELETE FROM feed WHERE hall = ? AND booking IS ?",
+            label: "supersede change"
+        )
+        appendFeed = try connection.prepare("INSERT INTO feed VALUES (?,?,?,?)", label: "append change")
+        notice = try connection.prepare("SELECT text FROM notice WHERE center = ?", label: "read notice")
+        setNotice = try connection.prepare(
+            "INSERT INTO notice VALUES (?,?) ON CONFLICT (center) DO UPDATE SET text = excluded.text",
+            label: "set notice"
+        )
+        clearNotice = try connection.prepare("DELETE FROM notice WHERE center = ?", label: "clear notice")
+    }
+}
