@@ -20,8 +20,11 @@ package struct DeskHouse: Sendable, Equatable {
     package init(plan: HallPlan, bookingMethod: String, telephone: String) {
         name = plan.name
         (self.bookingMethod, self.telephone) = (bookingMethod, telephone)
-        greenScope = plan.rules.greenReasons.sorted { $0.key < $1.key }.map(\.value)
+        greenScope = plan.rules.greenReasons.sorted { Self.place($0.key) < Self.place($1.key) }.map(\.value)
         requirement = plan.rules.exchangeRequirement
         services = Dictionary(plan.services.map { ($0.id, $0) }) { first, _ in first }
     }
+
+    /// 其他 comes last.
+    private static func place(_ code: String) -> (Int, String) { (code == "other" ? 1 : 0, code) }
 }

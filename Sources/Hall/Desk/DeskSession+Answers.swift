@@ -18,7 +18,7 @@ extension DeskSession {
 
     /// Takes the bookings of a document: one that can be exchanged is exchanged at once, of several one is chosen.
     mutating func takeBookings(_ found: [FoundBooking]) {
-        guard case .waiting(let waiting) = stage, case .bookings = waiting.subject else { return }
+        guard case .waiting(let waiting) = stage, case .bookings = waiting.subject else { return takeFailure() }
         let fresh = found.filter(\.isFresh)
         let earlier = found.filter(\.isExchanged)
         if fresh.count == 1 {
@@ -39,7 +39,7 @@ extension DeskSession {
 
     /// Goes on with one booking of a document that was shown.
     mutating func settle(_ found: FoundBooking) {
-        guard let tag = visit?.card?.tag else { return end() }
+        guard let tag = visit?.card?.tag else { return enter(.refused(.seeHelpDesk)) }
         if case .ticket(let id, again: true) = found.verdict {
             enter(.reprint(id, found.ticket ?? DeskTicket(number: id.number), .exchanged))
         } else if found.booking.agent != nil {
@@ -50,14 +50,17 @@ extension DeskSession {
     }
 
     mutating func takeServices(_ offers: [ServiceOffer]) {
-        guard case .waiting(let waiting) = stage, case .services(let hasNoBooking) = waiting.subject else { return }
+        guard case .waiting(let waiting) = stage, case .services(let hasNoBooking) = waiting.subject
+        else { return takeFailure() }
         enter(.choosingService(offers, hasNoBooking: hasNoBooking))
         takeNext()
     }
 
     /// Takes the hall's decision on a request.
     mutating func takeAnswer(_ answer: HallAnswer, _ ticket: DeskTicket?) {
-        guard case .waiting(let waiting) = stage, case .request(let request) = waiting.subject else { return }
+        guard case .waiting(let waiting) = stage, case .request(let request) = waiting.subject else {
+            return takeFailure()
+        }
         switch answer {
         case .ticket(let id, let again): take(id, again: again, ticket ?? DeskTicket(number: id.number), request)
         case .refused(let refusal): refused(refusal, request)
@@ -95,13 +98,15 @@ extension DeskSession {
 
     private mutating func refuse(_ refusal: Refusal) { enter(.refused(DeskReason(refusal, at: moment))) }
 
-    /// Nothing of the request was stored: it may be tried again, as the same intent.
+    /// Offers to try again, as the same intent: nothing of a request was stored.
+    ///
+    /// What could not be looked up is for staff.
     mutating func takeFailure() {
         guard case .waiting(let waiting) = stage else { return }
         if case .request(let request) = waiting.subject {
             enter(.fault(request, question: waiting.question))
         } else {
-            end()
+            enter(.refused(.seeHelpDesk))
         }
         if !waiting.isLate { effects.append(.callStaff(.storage)) }
         takeNext()

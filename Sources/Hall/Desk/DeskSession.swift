@@ -118,7 +118,6 @@ extension DeskSession {
         if case .waiting(let waiting) = stage {
             // The answer is still to come; until then nothing else may be asked.
             enter(.stuck(question: waiting.question))
-            effects += [.cancelAlarm(.idle), .cancelAlarm(.patience)]
         } else {
             enter(.home)
             isHeld = false

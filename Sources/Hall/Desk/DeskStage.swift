@@ -49,7 +49,7 @@ enum DeskStage: Sendable, Equatable {
 
     /// What becomes of a screen that nobody touches.
     enum Standing {
-        /// It stays.
+        /// It stays until something happens.
         case lasting
         /// It is an answer: shown for `DeskTiming.result`.
         case result
@@ -61,9 +61,9 @@ enum DeskStage: Sendable, Equatable {
 
     var standing: Standing {
         switch self {
-        case .home: .lasting
+        case .home, .stuck: .lasting
         case .ticket: .result
-        case .waiting, .stuck: .busy
+        case .waiting: .busy
         case .bookingEntry, .lastFour, .cardWanted, .secondDocument, .choosingBooking, .choosingService, .nobodyOnDuty,
             .reprint, .refused, .fault:
             .choice

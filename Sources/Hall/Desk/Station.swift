@@ -20,7 +20,7 @@ package actor Station {
     private let vault: Vault
     private let vouchers: VoucherVerifier
 
-    private var session: DeskSession
+    private(set) var session: DeskSession
     private var alarms: [DeskAlarm: Alarm] = [:]
     /// The key of the newest intent; kept on retries, which come with the same question.
     private var intent: (question: Int, key: IntentKey)?
