@@ -60,7 +60,7 @@ package actor Station {
         (errands, errand) = AsyncStream.makeStream(of: Errand.self, bufferingPolicy: .bufferingOldest(Errand.waiting))
     }
 
-    /// Asks the hall what the session wants to know, until the task is cancelled.
+    /// Asks the hall what the session wants to know, until the task is cancelled; once in a station's life.
     package func run() async {
         if case .notice(let notice) = await doors.read({ .notice($0.notice) }) { take(.announced(notice)) }
         for await errand in errands { await run(errand) }

@@ -110,6 +110,17 @@ struct DeskClockTests {
         #expect(bench.calls == [.storage])
     }
 
+    @Test func `a request that fails after the visitor was told does not call staff twice`() {
+        var bench = DeskBench(bookings: [aBooking()])
+        bench.isAnswering = false
+        bench.isDiskFull = true
+        bench.present(aBooking().voucher)
+        bench.pass(seconds: 20)
+        bench.answer()
+        #expect(bench.session.screen.content == .fault(canRetry: true))
+        #expect(bench.calls == [.storage])
+    }
+
     @Test func `a hint and a language on the home screen go by themselves`() {
         var bench = DeskBench()
         bench.touch(.help)
