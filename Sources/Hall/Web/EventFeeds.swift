@@ -58,7 +58,7 @@ actor EventFeeds {
         position = journal.position
     }
 
-    /// Reads and sends until the task is cancelled or the journal is closed; then every stream is closed.
+    /// Reads and sends until the task is cancelled, or the journal is closed or unreadable; then closes every stream.
     nonisolated func run() async {
         await begin()
         await withDiscardingTaskGroup { group in
@@ -95,7 +95,8 @@ actor EventFeeds {
     func followBoard() async -> EventStream? {
         guard hasRoom else { return nil }
         take(await renderBoard())
-        guard isRunning, let newest else { return nil }
+        // Others may have come in the meantime.
+        guard hasRoom, let newest else { return nil }
         let stream = EventStream(.latestOnly)
         stream.send(Self.event(newest))
         boards.append(stream)
@@ -148,13 +149,19 @@ extension EventFeeds {
             while position < last {
                 guard let records = try? await journal.records(after: position, limit: Self.pageRecords),
                     let end = records.last
-                else { return arrival.finish() }
+                else { return giveUp() }
                 send(records, through: end.position)
             }
             guard !boards.isEmpty else { continue }
             take(await renderBoard())
             if let newest { for board in boards { board.send(Self.event(newest)) } }
         }
+        arrival.finish()
+    }
+
+    /// Ends everything: a journal that is closed is no news, one that cannot be read is.
+    private func giveUp() {
+        Log.write(.error, "events can no longer be read", ["position": position])
         arrival.finish()
     }
 

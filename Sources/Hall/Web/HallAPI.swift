@@ -62,9 +62,9 @@ package final class HallAPI: Sendable {
         gate = Gate(tokens: parts.tokens, hostNames: parts.hostNames)
     }
 
-    /// Carries events to those who follow them, until the task is cancelled or the journal is closed; call it once.
+    /// Carries events to those who follow them; call it once.
     ///
-    /// Ends every stream before it returns.
+    /// Returns when the task is cancelled, or the journal is closed or cannot be read, after it has ended every stream.
     package func run() async { await feeds.run() }
 
     /// Answers one request.

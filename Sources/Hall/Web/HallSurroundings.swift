@@ -10,7 +10,9 @@ package struct HallSurroundings: Sendable, Equatable {
             case reader, scanner, printer
         }
 
+        /// Where it is plugged in.
         package let station: StationID
+        /// What it is.
         package let kind: Kind
         /// Its state in one word of its own vocabulary, `ready` or `paper_out`: never text from the device.
         package let state: String
@@ -25,6 +27,7 @@ package struct HallSurroundings: Sendable, Equatable {
 
     /// The link to the center.
     package struct Link: Sendable, Equatable {
+        /// Whether the center answers.
         package let isOnline: Bool
         /// The center has everything up to here.
         package let acknowledged: Position
@@ -37,6 +40,7 @@ package struct HallSurroundings: Sendable, Equatable {
         }
     }
 
+    /// Every device of every station.
     package let devices: [Device]
     /// nil for a hall without a center.
     package let link: Link?

@@ -43,6 +43,10 @@ struct FaultTests {
             let long = String(repeating: "x", count: 10 * 1024 * 1024)
             let refused = try await asker.send(.post("/api/v1/tickets", long, key: "1"))
             #expect(refused.status == 413)
+            let route = try #require(HallAPI.routes.first { $0.name == "POST /api/v1/tickets" })
+            #expect(OpenAPIDocument.shared.faults(of: refused, to: route).isEmpty)
+            let header = Ask.get("/api/v1/board", headers: ["X-Long": String(long.prefix(HallAPI.headerLimit))])
+            #expect([431, 414].contains(try await asker.send(header).status))
             let sound = try await asker.send(.post("/api/v1/tickets", #"{"service":"social"}"#, key: "2"))
             #expect(sound.status == 201)
         }

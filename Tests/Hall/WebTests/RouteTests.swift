@@ -96,10 +96,7 @@ struct RouteTests {
             let extra = try await asker.send(ask.with { $0.body = #"{"statoin":"x"}"# })
             Self.check(extra, route, 422, "unknown-field")
             #expect(extra.json["field"]?.text == "statoin")
-            #expect(
-                extra.json["nearest"]?.text
-                    == (fields.all.contains("station") ? "station" : extra.json["nearest"]?.text)
-            )
+            if fields.all.contains("station") { #expect(extra.json["nearest"]?.text == "station") }
             for name in fields.all {
                 let number = try await asker.send(ask.with { $0.body = "{\"\(name)\":7}" })
                 // Keys are judged in the order of the route, and an earlier one may be missing.
