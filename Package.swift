@@ -110,11 +110,26 @@ let programs: [Target] = [
     ),
 ]
 
+/// A hall, its center and its visitors in one terminal; runs the programs that stand beside it.
+let demo = program(
+    "demo",
+    ["Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Board", "Simulators"]
+)
+
 let checks: [Target] = [
-    .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits)
+    .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits),
+    .testTarget(
+        name: "SystemTests",
+        dependencies: [
+            "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Journal", "Setup", "Office",
+            "Simulators", "kioskd", "centerd", "kioskctl",
+        ],
+        path: "Tests/System",
+        swiftSettings: habits
+    ),
 ]
 
 let package = Package(
     name: "hallkiosk",
-    targets: doors + ground + hall + center + simulators + programs + checks
+    targets: doors + ground + hall + center + simulators + programs + [demo] + checks
 )
