@@ -60,7 +60,7 @@ struct ShapeTests {
             let indent = line.prefix { $0 == " " }
             let words = line.split(whereSeparator: { " (?<".contains($0) })
             guard words.contains(where: { ["func", "init", "deinit", "subscript"].contains($0) }),
-                !line.unindented.hasPrefix("//"), !line.contains("\"")
+                !line.unindented.hasPrefix("//"), !line.contains("\""), !line.hasSuffix("}")
             else { return nil }
             let end = file.lines[start...].firstIndex {
                 $0 == indent + "}" || $0.hasPrefix(indent + "}") && $0 != line

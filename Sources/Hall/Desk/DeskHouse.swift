@@ -8,6 +8,7 @@ package struct DeskHouse: Sendable, Equatable {
     package let name: String
     /// 预约方式 and 咨询电话 (R7), from one configured source.
     package let bookingMethod: String
+    /// 咨询电话.
     package let telephone: String
     /// The Chinese names of the green channel's scope (A29), in a fixed order.
     package let greenScope: [String]

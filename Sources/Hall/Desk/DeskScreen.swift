@@ -11,7 +11,9 @@ package struct DeskScreen: Sendable, Equatable, Codable {
     package var notes: [Note]
     /// True shortly before the screen is taken away.
     package var isEndingSoon: Bool
+    /// The language the visitor chose.
     package var language: DeskLanguage
+    /// Whether a slip can be expected.
     package var paper: DeskPaper
     /// What can be touched now.
     package var touches: [DeskTouch.Name]
@@ -54,14 +56,19 @@ package struct DeskScreen: Sendable, Equatable, Codable {
     package struct Greeting: Sendable, Equatable, Codable {
         /// nil when only a voucher is known, which carries no name.
         package let maskedName: String?
+        /// The booked slot, `10:00–11:00`.
         package let slot: String
+        /// Its Chinese name.
         package let service: String
+        /// Its English name.
         package let englishService: String
     }
 
     /// One of several bookings.
     package struct BookedChoice: Sendable, Equatable, Codable {
+        /// The booking number.
         package let booking: BookingNumber
+        /// Who booked what, masked.
         package let greeting: Greeting
         /// The number it was exchanged for already.
         package let number: TicketNumber?

@@ -2,7 +2,9 @@
 
 /// One line of a screen, Chinese and English.
 package struct DeskText: Sendable, Equatable, Codable {
+    /// Chinese.
     package let zh: String
+    /// English.
     package let en: String
 
     /// Joins both.

@@ -4,10 +4,13 @@ package import Terms
 
 /// What a screen tells of a ticket: nothing of a person.
 package struct DeskTicket: Sendable, Equatable, Codable {
+    /// The number to remember.
     package let number: TicketNumber
     /// nil when the ticket is not of today.
     package let service: ServiceID?
+    /// Chinese name of the service.
     package let serviceName: String
+    /// English name of the service.
     package let serviceEnglishName: String
     /// Where to wait; may be empty.
     package let area: String

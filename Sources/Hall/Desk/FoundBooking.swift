@@ -3,6 +3,7 @@ package import Queueing
 
 /// A booking of today that a document's tag leads to, with what the hall would answer to its exchange now.
 package struct FoundBooking: Sendable, Equatable {
+    /// The booking as the center synced it.
     package let booking: Booking
     /// What the exchange would be answered, on the hall's own copy.
     package let verdict: HallAnswer

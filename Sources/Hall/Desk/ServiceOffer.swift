@@ -4,11 +4,15 @@ package import Terms
 
 /// A service as one chooses it, with what waits there.
 package struct ServiceOffer: Sendable, Equatable, Codable {
+    /// The line.
     package let service: ServiceID
+    /// Its Chinese name.
     package let name: String
+    /// Its English name.
     package let englishName: String
     /// Where to wait; may be empty.
     package let area: String
+    /// People ahead and expected wait.
     package let outlook: Outlook
 
     /// Joins a service of the plan with its outlook.

@@ -6,6 +6,7 @@ package struct ClientTLS: Sendable {
     package var ca: [UInt8]?
     /// The client's own certificate chain, for servers that ask.
     package var certificate: [UInt8]?
+    /// The key of the certificate, PEM.
     package var key: [UInt8]?
 
     /// Makes a TLS configuration.

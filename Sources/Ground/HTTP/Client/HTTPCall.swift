@@ -4,10 +4,13 @@
 ///
 /// It has no description: URL and body may hold personal data.
 package struct HTTPCall: Sendable {
+    /// What is asked for.
     package var method: HTTPMethod
     /// An absolute `http` or `https` URL, already escaped.
     package var url: String
+    /// The header fields besides those curl sets.
     package var headers: HTTPHeaders
+    /// What is sent; empty for none.
     package var body: [UInt8]
     /// How long the whole exchange may take; for a stream, how long until its header is there.
     package var timeoutMilliseconds = 10_000

@@ -5,7 +5,9 @@ package final class HTTPStream: Sendable {
     /// The bytes that may wait for the reader before the server is made to wait.
     package static let maxBufferedBytes = 256 * 1024
 
+    /// The status code, known before the first byte.
     package let status: Int
+    /// The header fields.
     package let headers: HTTPHeaders
     private let client: HTTPClient
     private let loop: TransferLoop

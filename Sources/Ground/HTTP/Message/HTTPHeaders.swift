@@ -4,7 +4,9 @@
 package struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// One field line.
     package struct Field: Sendable, Hashable {
+        /// The name, as sent.
         package var name: String
+        /// The value.
         package var value: String
 
         /// Makes a field line.

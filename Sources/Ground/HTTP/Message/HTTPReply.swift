@@ -11,7 +11,9 @@ package struct HTTPReply: Sendable {
 
     /// The status code, 200…599.
     package var status: Int
+    /// The header fields besides the server's own.
     package var headers: HTTPHeaders
+    /// What follows the header.
     package var body: Body
 
     /// Makes a reply; `Date`, `Content-Length` and `Connection` are the server's own.

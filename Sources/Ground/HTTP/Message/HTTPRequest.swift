@@ -4,12 +4,15 @@
 ///
 /// It has no description: path, query and body may hold personal data.
 package struct HTTPRequest: Sendable {
+    /// What is asked for.
     package var method: HTTPMethod
     /// The decoded path.
     package var path: String
     /// The decoded query.
     package var query: [String: String]
+    /// The header fields.
     package var headers: HTTPHeaders
+    /// The whole body.
     package var body: [UInt8]
     /// The client's numeric address, without port.
     package var client: String

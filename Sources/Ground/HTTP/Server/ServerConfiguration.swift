@@ -10,6 +10,7 @@ package struct ServerConfiguration: Sendable {
     ///
     /// A server that starts takes it over; otherwise it stays the caller's.
     package var listeningDescriptor: Int32?
+    /// How the server proves itself; nil serves plain HTTP.
     package var tls: ServerTLS?
 
     /// The longest request line and header together; more is answered 431 or 414.

@@ -13,7 +13,9 @@ package struct ServerTLS: Sendable {
 
     /// The certificate chain, own first.
     package var certificate: [UInt8]
+    /// The private key.
     package var key: [UInt8]
+    /// What is asked of clients.
     package var clients: ClientCertificates
 
     /// Makes a TLS configuration.
