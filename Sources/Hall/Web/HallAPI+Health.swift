@@ -11,10 +11,15 @@ extension HallAPI {
 
     /// Says whether tickets can be issued.
     func showHealth(_ query: Query) async throws(APIFault) -> HTTPReply {
-        guard await parts.journal.status().storage == .ok else {
-            throw APIFault(503, "not-issuing", "暂时不能取号", "Tickets cannot be stored now")
+        try Self.health(await parts.journal.status().storage)
+    }
+
+    /// Judged by the last attempt: a full disk is well again with the first ticket that could be stored.
+    static func health(_ storage: JournalStatus.Storage) throws(APIFault) -> HTTPReply {
+        switch storage {
+        case .ok: return .text("ok\n")
+        case .full, .failed: throw APIFault(503, "not-issuing", "暂时不能取号", "Tickets cannot be stored now")
         }
-        return .text("ok\n")
     }
 
     /// Tells how the hall is doing.
