@@ -29,6 +29,7 @@ package final class HTTPSTransport: LinkTransport {
         (calls, polls) = (HTTPClient(tls: tls), HTTPClient(tls: tls))
     }
 
+    /// Carries one request; see `LinkTransport`.
     package func send(_ request: LinkRequest) async throws(LinkTrouble) -> LinkReply {
         var call = HTTPCall(request.body == nil ? .get : .post, base + request.target)
         if let body = request.body {

@@ -19,6 +19,10 @@ actor OutLink {
 
     /// Where the next batch begins.
     private var acknowledged: Position
+    /// How far the center ever acknowledged: an event before it that is parked was parked before.
+    private var farthest: Position
+    /// True until the center has said where it stands.
+    private var isFirst = true
     /// The last position that was ever sent.
     private var offered: Position
     private var retry: RetryDelay
@@ -29,6 +33,10 @@ actor OutLink {
     /// The event that is left out, to see whether the center takes the rest.
     private var leftOut: Position?
 
+    /// Goes on after `acknowledged`, but sends the last event before it once more.
+    ///
+    /// Nothing new may go out before the center has said where it stands: facts sent to a center that knows more than this
+    /// journal would pass for those that it has.
     init(
         journal: Journal,
         line: CenterLine,
@@ -37,7 +45,8 @@ actor OutLink {
         jitter: @escaping @Sendable () -> Double
     ) {
         (self.journal, self.line, self.jitter) = (journal, line, jitter)
-        (self.acknowledged, self.offered) = (acknowledged, offered)
+        (self.offered, farthest) = (offered, acknowledged)
+        self.acknowledged = Position(max(0, acknowledged.value - 1))
         retry = RetryDelay(line.limits)
     }
 
@@ -80,6 +89,7 @@ actor OutLink {
             try narrow(batch, because: error)
             return true
         }
+        isFirst = false
         try await take(receipt, for: batch)
         // Less than was asked for is all there was: what comes next may gather for a moment.
         return records.count == asked || acknowledged != records.last?.position
@@ -87,6 +97,7 @@ actor OutLink {
 
     /// How many positions to send: everything, or half of the stretch in which something cannot be read.
     private var window: Int {
+        if isFirst { return 1 }
         guard let suspect, suspect > acknowledged else { return limits.batchPositions }
         return max(1, Int(suspect.value - acknowledged.value) / 2)
     }
@@ -139,7 +150,7 @@ extension OutLink {
     }
 
     private func move(to position: Position) async throws(LinkTrouble) {
-        acknowledged = position
+        (acknowledged, farthest) = (position, max(position, farthest))
         if let suspect, suspect <= position { self.suspect = nil }
         condition.noteAcknowledged(position)
         try await keep(position, as: LinkCursor.acknowledged)
@@ -158,15 +169,13 @@ extension OutLink {
             (suspect, leftOut) = (nil, nil)
             throw trouble
         }
-        if batch.through == batch.after.next {
-            leftOut = batch.through
-        }
+        if batch.through == batch.after.next { leftOut = batch.through }
         suspect = batch.through
     }
 
     /// The center has taken a batch: what was left out of it is to blame for the refusal.
     private func parkLeftOut() async throws(LinkTrouble) {
-        guard let parked = leftOut.take() else { return }
+        guard let parked = leftOut.take(), parked > farthest else { return }
         let count = condition.notePark(parked)
         try await storing { journal throws(JournalError) in
             try await journal.setCursor(named: LinkCursor.parked, to: Int64(count))
