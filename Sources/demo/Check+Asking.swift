@@ -6,9 +6,20 @@ import Wire
 
 // What steps do and look at.
 extension Check {
-    /// The time between two gestures that shall not count as one: longer than a scanner takes the same code for the same
-    /// presentation, and a screen the same card.
-    private static let pace = Duration.milliseconds(2_100)
+    /// What somebody holds to the machine again.
+    enum Gesture {
+        case card(Int)
+        case code(String)
+
+        /// The time after which it counts as another gesture: longer than the reader takes a card, the scanner a code, and
+        /// the screen either for the same presentation.
+        fileprivate var pace: Duration {
+            switch self {
+            case .card: .milliseconds(3_200)
+            case .code: .milliseconds(2_100)
+            }
+        }
+    }
 
     // MARK: Gestures
 
@@ -22,24 +33,15 @@ extension Check {
     func scan(_ text: String) { stage.devices.scanner.scan(text) }
 
     /// Makes a gesture, and again at a visitor's pace, until the screen says `words`.
-    func persist(until words: String, _ gesture: () async throws -> Void) async throws {
-        for _ in 0..<4 {
-            try await gesture()
-            if try await found(words, within: Self.pace) { return }
+    func persist(_ gesture: Gesture, until words: String) async throws {
+        for _ in 0..<3 {
+            switch gesture {
+            case .card(let person): try tap(person)
+            case .code(let text): scan(text)
+            }
+            if try await found(words, within: gesture.pace) { return }
         }
         throw Miss(expected: "「\(words)」 on the screen", found: try await stage.hall.screen().text)
-    }
-
-    /// Brings the kiosk back to its home screen.
-    func goHome() async throws {
-        stage.devices.reader.lift()
-        let hall = try stage.hall
-        let isHome = try await stage.loop.poll(every: .milliseconds(200)) {
-            if try await hall.screen().isHome { return true }
-            try await hall.touch("back")
-            return nil
-        }
-        try expect(isHome != nil, "the home screen", try await hall.screen().text)
     }
 
     // MARK: Looking

@@ -26,7 +26,7 @@ extension Check {
             }
         }
         await step("the same card again asks, and prints a marked copy of the same number") {
-            try await persist(until: "您已取号 A001，是否补打号票？") { try tap(1) }
+            try await persist(.card(1), until: "您已取号 A001，是否补打号票？")
             try await stage.hall.touch("confirm")
             try await see("您的号码是 A001，正在补打号票")
             try await paper("A001", copy: 1)
@@ -47,8 +47,9 @@ extension Check {
             try await takeNumberAnyway()
             try await see("您的号码是 B001")
             try await paper("B001")
-            try await persist(until: "没有查到您今天的预约") { try tap(8) }
+            try await persist(.card(8), until: "没有查到您今天的预约")
             try await stage.hall.touch("choose", ["service": "social"])
+            try await takeNumberAnyway()
             try await see("您有 1 个未办理的号：B001")
         }
     }

@@ -7,12 +7,12 @@ extension Check {
         var number = ""
         await step("without paper the number is on the screen, kept, and known not to be printed") {
             let hall = try stage.hall
-            try await goHome()
+            try await stage.goHome()
             stage.devices.printer.set(.paperOut, true)
-            try await see("本机缺纸，请使用旁边的取号机。")
             try await hall.touch("walk_in")
             try await see("请选择要办理的业务。")
             try await hall.touch("choose", ["service": "social"])
+            try await see("本机缺纸，请使用旁边的取号机。您的号码是 B")
             try await see("（已保存）")
             let words = try await hall.screen().text
             number = String(words.drop { $0 != "B" }.prefix { $0.isASCII })

@@ -13,10 +13,20 @@ extension Check {
             try await expectTool(["status", "--url", url, "--token-file", tokens], says: "\"position\":")
         }
         await step("kioskctl backup copies the running hall, and the copy is sound") {
-            try await expectTool(["backup", "--directory", folder.hall, "--to", folder.backup], says: "copied and checked")
+            try await expectTool(
+                ["backup", "--directory", folder.hall, "--to", folder.backup],
+                says: "copied and checked"
+            )
         }
         await step("kioskctl journal verify finds the journal sound") {
             try await expectTool(["journal", "verify", "--directory", folder.hall], says: "sound: ")
+        }
+    }
+
+    /// The very last step: nobody can be asked anything after it.
+    func takeLeavingStep() async {
+        await step("both daemons leave in order when they are asked to (SIGTERM)") {
+            for (name, code) in await stage.leave() { try expect("exit code of \(name)", code, is: 0) }
         }
     }
 

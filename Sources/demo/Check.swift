@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 
-/// The demonstration without a person: every step through what the public, clerks or administrators have, and nothing
-/// else. The steps build on each other; their order is the story of one morning.
+/// The demonstration without a person.
+///
+/// Every step goes through what the public, clerks or administrators have, and nothing else. The steps build on each
+/// other; their order is the story of one morning.
 final class Check {
     let stage: DemoHall
     private var steps = 0
@@ -33,6 +35,7 @@ final class Check {
         await takeKillSteps()
         await takePaperSteps()
         await takeToolSteps()
+        await takeLeavingStep()
         await takePrivacySteps()
         let seconds = begin.duration(to: .now()).wholeMilliseconds / 1000
         Screen.write("\n\(steps) steps, \(misses) missed, \(seconds) s; logs are in \(stage.folder.logs)\n")

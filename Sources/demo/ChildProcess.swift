@@ -48,6 +48,15 @@ final class ChildProcess: Sendable {
         }
     }
 
+    /// Ends it at once and blocks until it is gone, for a process that is about to leave itself.
+    func endBlocking() {
+        signal(SIGKILL)
+        ended.withLock { ended in
+            var status: CInt = 0
+            if ended == nil, unsafe waitpid(pid, &status, 0) == pid { ended = status }
+        }
+    }
+
     /// Ends it at once (SIGKILL) and waits until the kernel has taken it away.
     func kill(_ time: any Timekeeper) async throws {
         signal(SIGKILL)

@@ -4,6 +4,7 @@ import Glibc
 import Ports
 import Simulators
 import Terms
+import Vault
 
 /// The demonstration for a person at the terminal.
 struct Console {
@@ -89,7 +90,7 @@ struct Console {
 
     private func type(_ number: Int) async throws {
         let (hall, booking) = (try stage.hall, try stage.booking(of: number))
-        if try await !hall.screen().isHome { try await hall.touch("back") }
+        try await stage.goHome()
         try await hall.touch("type_number", ["booking": booking.text])
         try await hall.touch("type_last_four", ["last_four": String(try stage.person(number).number.suffix(4))])
     }
@@ -102,7 +103,8 @@ struct Console {
         // The last row is for the prompt.
         let size = TerminalSize(columns: terminal.columns, rows: terminal.rows - 1)
         Screen.write(screen.render(size: size, now: now))
-        Screen.write("\u{1B}[0m\u{1B}[\(terminal.rows);1H")
+        // Frames switch wrapping and the cursor off.
+        Screen.write("\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[\(terminal.rows);1H")
     }
 
     /// The answer in a line: what came of it, or why not.
@@ -126,8 +128,8 @@ struct Console {
         return SyntheticPeople.all.enumerated().map { index, person in
             let bookings = DemoBooking.all.filter { $0.holder == index + 1 }.map { $0.line(hour) }
             let agencies = DemoBooking.all.filter { $0.agent == index + 1 }.map { "agent of \($0.holder)" }
-            return "  \(index + 1)  " + (bookings + agencies).joined(separator: "; ")
-                + (bookings.isEmpty && agencies.isEmpty ? "no booking" : "") + "  (\(person.type.rawValue))\n"
+            return "  \(index + 1)  \(Masked.name(person.name))  " + (bookings + agencies).joined(separator: "; ")
+                + (bookings.isEmpty && agencies.isEmpty ? "no booking" : "") + "\n"
         }.joined()
     }
 }

@@ -6,14 +6,19 @@ import Settings
 /// A hall and its center in one terminal: the real programs on simulated devices, with people who do not exist.
 @main
 enum Demo {
-    static func main() async { exit(await runDemo(Array(CommandLine.arguments.dropFirst()))) }
+    /// Signals are blocked on the first thread too, before any other begins, and it never becomes one of the runtime's: an
+    /// asynchronous `main` would let it wait in sigsuspend(2) with every signal open, and SIGTERM would end the program.
+    static func main() {
+        Signals.prepare()
+        Task.detached { exit(await runDemo(Array(CommandLine.arguments.dropFirst()))) }
+        while true { pause() }
+    }
 }
 
 /// Leads the demonstration, or checks it with `--check`; 0 is success, 1 a failure or a miss, 64 a command line that was
 /// not understood (sysexits.h).
 @concurrent
 private func runDemo(_ words: [String]) async -> CInt {
-    Signals.prepare()
     do {
         let arguments = try Arguments(words, options: ["directory", "zone"], flags: ["check", "help"])
         guard !arguments.has("help"), arguments.words.isEmpty else {

@@ -19,7 +19,9 @@ struct DemoBooking {
         (self.holder, self.service, self.time, self.agent) = (holder, service, time, agent)
     }
 
-    /// Who has booked what. Person 8 has not, and comes as a walk-in; person 9 has two.
+    /// Who has booked what.
+    ///
+    /// Person 8 has not, and comes as a walk-in; person 9 has two.
     static let all = [
         DemoBooking(1, "estate", .now), DemoBooking(2, "social", .now), DemoBooking(3, "estate", .now),
         DemoBooking(4, "estate", .later), DemoBooking(5, "social", .tomorrow),

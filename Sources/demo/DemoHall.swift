@@ -41,7 +41,7 @@ final class DemoHall {
         self.children = children
         watcher = try Signals(on: loop) { signal in
             guard signal == .leave else { return }
-            for child in children.withLock({ $0 }) { child.signal(SIGKILL) }
+            for child in children.withLock({ $0 }) { child.endBlocking() }
             exit(130)
         }
         try folder.write(
@@ -69,9 +69,21 @@ final class DemoHall {
         guard isReady != nil else { throw DemoFault("the bookings did not arrive: see \(folder.logs)") }
     }
 
+    /// Asks everybody to leave, the hall before the center, and returns the exit codes of those who still ran.
+    @discardableResult
+    func leave() async -> [(name: String, code: CInt?)] {
+        var codes: [(name: String, code: CInt?)] = []
+        for child in [kioskd, centerd].compactMap(\.self) where child.isRunning {
+            await child.stop(loop)
+            codes.append((child.name, child.exitCode))
+        }
+        return codes
+    }
+
     /// Ends everything, also after a start that failed.
     func close() async {
-        for child in children.withLock({ $0 }).reversed() { await child.stop(loop) }
+        await leave()
+        for child in children.withLock({ $0 }) { child.endBlocking() }
         client.close()
         loop.stop()
     }
@@ -99,6 +111,18 @@ extension DemoHall {
 extension DemoHall {
     /// The text of the voucher of a person's first booking.
     func voucher(of person: Int) async throws -> String { try await center.voucher(try booking(of: person)) }
+
+    /// Takes the card away and brings the kiosk back to its home screen; a number just given stays for two seconds.
+    func goHome() async throws {
+        devices.reader.lift()
+        let hall = try hall
+        let isHome = try await loop.poll(every: .milliseconds(200)) {
+            if try await hall.screen().isHome { return true }
+            try await hall.touch("back")
+            return nil
+        }
+        guard isHome != nil else { throw DemoFault("the kiosk does not go back to its home screen") }
+    }
 }
 
 // The programs.

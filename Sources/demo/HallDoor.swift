@@ -60,7 +60,9 @@ struct HallDoor: Sendable {
     }
 
     /// The public board.
-    func board() async throws -> BoardView { try await get("/board", as: .display).decoded(plainKeys: true) }
+    func board() async throws -> BoardView {
+        try await get("/board", as: .display).decoded(as: BoardReply.self).view()
+    }
 
     /// How the hall is doing.
     func status() async throws -> StatusReply { try await get("/status", as: .admin).decoded() }

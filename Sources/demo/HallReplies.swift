@@ -33,7 +33,6 @@ struct TicketReply: Decodable {
 
 /// What a problem says (RFC 9457).
 struct ProblemReply: Decodable {
-    let type: String
     let title: String
 }
 

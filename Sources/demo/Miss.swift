@@ -14,6 +14,8 @@ func expect(_ condition: Bool, _ expected: String, _ found: String) throws {
 }
 
 /// Throws unless both are equal; `what` names them.
-func expect<Value: Equatable>(_ what: String, _ found: Value, is expected: Value) throws {
-    guard found == expected else { throw Miss(expected: "\(what) \(expected)", found: "\(found)") }
+func expect<Value: Equatable>(_ what: String, _ found: Value?, is expected: Value?) throws {
+    guard found == expected else { throw Miss(expected: "\(what) \(told(expected))", found: told(found)) }
 }
+
+private func told<Value>(_ value: Value?) -> String { value.map { "\($0)" } ?? "nothing" }

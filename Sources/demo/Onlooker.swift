@@ -24,7 +24,7 @@ struct Onlooker: Sendable {
         var shown: KioskScreen?
         while !Task.isCancelled {
             let all = devices.slips
-            for slip in Self.added(to: slips, in: all) { Screen.write("\n" + Console.framed(slip)) }
+            for slip in Self.added(to: slips, in: all) { Screen.write("\n" + Console.framed(slip) + "> ") }
             slips = all
             // A hall that is down has no screen to tell of.
             if let screen = try? await look(), screen != shown {
@@ -42,6 +42,6 @@ struct Onlooker: Sendable {
     }
 
     private static func framed(_ screen: KioskScreen) -> String {
-        "\n" + screen.lines.map { "  ┃ " + $0.zh + "\n" }.joined()
+        "\n" + screen.lines.map { "  ┃ " + $0.zh + "\n" }.joined() + "> "
     }
 }
