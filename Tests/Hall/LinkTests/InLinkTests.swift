@@ -128,7 +128,8 @@ struct InLinkTests {
         let batch = ChangeBatch(from: 0, through: 7, changes: [.notice("x")], now: LinkHall.opening.timestamp)
         let asked = Lock(0)
         let transport = CannedTransport { request in
-            if request.lane == .changes { asked.withLock { $0 += 1 } }
+            guard request.lane == .changes else { return LinkReply(status: 500, body: []) }
+            asked.withLock { $0 += 1 }
             return LinkReply(status: 200, body: LinkJSON.encode(batch))
         }
         let link = try await hall.link(transport, time: StageClock())

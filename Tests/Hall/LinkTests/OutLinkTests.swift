@@ -87,6 +87,36 @@ struct OutLinkTests {
     }
 
     @Test
+    func `a center that is ahead is asked again, and goes on when it was set right`() async throws {
+        let hall = try LinkHall()
+        try await hall.walkIns(4)
+        let backup = try await hall.backUp()
+        let place = hall.journal.position
+        try await hall.walkIns(6)
+        let center = MemoryCenter()
+        try await running(try await hall.link(center, time: Self.hasty())) {
+            await center.until { $0.position == hall.journal.position }
+        }
+        let known = center.known.position
+        await hall.journal.close()
+
+        let restored = try LinkHall(again: backup)
+        let clock = StageClock()
+        let link = try await restored.link(center, time: clock)
+        try await running(link) {
+            await until { link.status.trouble == .journalBehind }
+            #expect(link.status.alarms == [.journalBehind(center: known)])
+            center.restore(losing: known.value - place.value)
+            try await restored.walkIn()
+            await clock.pass(.seconds(1))
+            await center.until { $0.position == restored.journal.position }
+        }
+        #expect(try await restored.difference(to: center) == nil)
+        await restored.close()
+        await hall.close()
+    }
+
+    @Test
     func `a day offline drains without waiting between full batches`() async throws {
         let hall = try LinkHall()
         try await hall.walkIns(10_000)
