@@ -30,7 +30,6 @@ package final class HTTPSTransport: LinkTransport {
     }
 
     /// Carries one request; see `LinkTransport`.
-    /// Makes one HTTPS request; the reply's status may be anything.
     package func send(_ request: LinkRequest) async throws(LinkTrouble) -> LinkReply {
         var call = HTTPCall(request.body == nil ? .get : .post, base + request.target)
         if let body = request.body {

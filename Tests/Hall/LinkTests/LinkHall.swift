@@ -69,8 +69,6 @@ final class LinkHall: Sendable {
         return folder
     }
 
-    func turnWall(bySeconds seconds: Int64) { wall.withLock { $0 = $0.at($0.timestamp.adding(seconds: seconds)) } }
-
     @discardableResult
     func walkIn() async throws -> Receipt {
         try await journal.submit(
