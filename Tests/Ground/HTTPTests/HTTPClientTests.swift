@@ -142,7 +142,7 @@ struct HTTPClientTests {
             stream.send(StreamEvent(data: "only"))
             return .events(stream)
         }) { server in
-            let reply = try await HTTPClient().stream(HTTPCall(.get, server.url("/")), idleMilliseconds: 80)
+            let reply = try await HTTPClient().stream(HTTPCall(.get, server.url("/")), idleMilliseconds: 300)
             #expect(try await reply.next() == Array("data: only\n\n".utf8))
             let failure = await #expect(throws: HTTPFailure.self) { _ = try await reply.next() }
             #expect(failure == .timedOut)

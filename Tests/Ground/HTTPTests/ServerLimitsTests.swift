@@ -128,7 +128,7 @@ struct ServerLimitsTests {
     }
 
     @Test func `a slow second request on a kept connection is cut too`() async throws {
-        try await serving({ $0.receiveMilliseconds = 100 }, handler: echo) { server in
+        try await serving({ $0.receiveMilliseconds = 400 }, handler: echo) { server in
             let port = server.port
             let (first, rest) = await onThread {
                 let socket = RawSocket(port: port)
@@ -199,7 +199,7 @@ struct ServerLimitsTests {
         try await serving(
             { configuration in
                 configuration.idleSeconds = 1
-                configuration.receiveMilliseconds = 50
+                configuration.receiveMilliseconds = 300
             },
             handler: echo
         ) { server in
@@ -246,7 +246,7 @@ struct ServerLimitsTests {
         "GET / HTTP/1.1\r\nHost: h\r\n folded\r\n: none\r\n\r\n",
     ])
     func `a malformed request gets an error or nothing, and harms nobody`(request: String) async throws {
-        try await serving({ $0.receiveMilliseconds = 60 }, handler: { _ in .text("fine", status: 200) }) { server in
+        try await serving({ $0.receiveMilliseconds = 500 }, handler: { _ in .text("fine", status: 200) }) { server in
             let port = server.port
             let text = await onThread {
                 let socket = RawSocket(port: port)
@@ -266,7 +266,7 @@ struct ServerLimitsTests {
 
     @Test(arguments: [21, 22] as [UInt64])
     func `noise from the network leaves the server serving`(seed: UInt64) async throws {
-        try await serving({ $0.receiveMilliseconds = 60 }, handler: echo) { server in
+        try await serving({ $0.receiveMilliseconds = 500 }, handler: echo) { server in
             let port = server.port
             await onThread {
                 var random = SplitMix64(seed: seed)
@@ -274,13 +274,14 @@ struct ServerLimitsTests {
                     "GET /", " HTTP/1.1\r\n", "Host: h\r\n", "\r\n", "POST / ", "Content-Length: 5\r\n", "chunked", "%",
                     "\0", "Transfer-Encoding: ", "5\r\n", "Expect: 100-continue\r\n",
                 ]
-                for _ in 0..<60 {
+                let sockets = (0..<60).map { _ in
                     let socket = RawSocket(port: port)
                     let count = Int.random(in: 1...12, using: &random)
                     socket.send((0..<count).map { _ in scraps.randomElement(using: &random) ?? "" }.joined())
                     socket.endSending()
-                    _ = socket.readToEnd()
+                    return socket
                 }
+                for socket in sockets { _ = socket.readToEnd() }
             }
             let after = try await HTTPClient().send(HTTPCall(.get, server.url("/")))
             #expect(after.status == 200, "seed \(seed)")

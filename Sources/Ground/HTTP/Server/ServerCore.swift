@@ -153,7 +153,7 @@ final class ServerCore: @unchecked Sendable {
     // MARK: Stopping
 
     /// How long the last replies may take to leave after their handlers were cut off.
-    private static let farewellMilliseconds: Milliseconds = 250
+    private static let farewellMilliseconds: Milliseconds = 1_000
 
     /// Stops everything; blocks for at most the drain time and a moment more.
     func stop() {
