@@ -8,13 +8,18 @@ import Terms
 /// The center server: the unified booking system that halls exchange and sync with.
 @main
 enum Centerd {
-    static func main() async { exit(await runCenterd(Array(CommandLine.arguments.dropFirst()))) }
+    /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
+    /// of them open, and SIGTERM would end the program in the middle of its work.
+    static func main() {
+        Signals.prepare()
+        Task.detached { exit(await runCenterd(Array(CommandLine.arguments.dropFirst()))) }
+        while true { pause() }
+    }
 }
 
 /// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start, 78 for a bad configuration (sysexits.h).
 @concurrent
 private func runCenterd(_ words: [String]) async -> CInt {
-    Signals.prepare()
     // Whatever is made here is nobody else's to read.
     umask(0o077)
     do {

@@ -22,7 +22,6 @@ final class BoardCommand: Sendable {
     private let offset = Atomic(8 * 3600)
 
     init(_ arguments: Arguments) throws {
-        Signals.prepare()
         access = try HallAccess(arguments, role: "display")
         guard let language = BoardOptions.Language(rawValue: arguments["language"] ?? "zh") else {
             throw ToolFault("--language is zh, en or both")

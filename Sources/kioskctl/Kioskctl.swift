@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import Ports
 import Settings
 
 /// The tool of the people who install and look after a hall.
 @main
 enum Kioskctl {
-    static func main() async { exit(await runKioskctl(Array(CommandLine.arguments.dropFirst()))) }
+    /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
+    /// of them open, and SIGTERM would end the program in the middle of its work.
+    static func main() {
+        Signals.prepare()
+        Task.detached { exit(await runKioskctl(Array(CommandLine.arguments.dropFirst()))) }
+        while true { pause() }
+    }
 }
 
 /// Runs one command; 0 is success, 1 a failure told on standard error, 64 a command line that was not understood

@@ -67,7 +67,7 @@ final class Hall: Sendable {
                 verifier: verifier,
                 tokens: files.tokens,
                 clock: clock,
-                hostNames: settings.api.hostNames,
+                hostNames: settings.api.hostNames + [settings.api.address],
                 stations: StationDoor(stations),
                 surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) }
             )

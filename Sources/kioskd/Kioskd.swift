@@ -8,14 +8,19 @@ import Terms
 /// The daemon of one hall.
 @main
 enum Kioskd {
-    static func main() async { exit(await runKioskd(Array(CommandLine.arguments.dropFirst()))) }
+    /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
+    /// of them open, and SIGTERM would end the program in the middle of its work.
+    static func main() {
+        Signals.prepare()
+        Task.detached { exit(await runKioskd(Array(CommandLine.arguments.dropFirst()))) }
+        while true { pause() }
+    }
 }
 
 /// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start, 64 for a bad command line, 78 for a bad
 /// configuration (sysexits.h), which systemd shows by name.
 @concurrent
 private func runKioskd(_ words: [String]) async -> CInt {
-    Signals.prepare()
     // Whatever is made here is nobody else's to read.
     umask(0o077)
     do {
