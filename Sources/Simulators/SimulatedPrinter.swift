@@ -23,7 +23,7 @@ package final class SimulatedPrinter: Sendable {
     }
 
     private let inside: Lock<Inside>
-    private let pty: SimulatedReaderPty
+    private let pty: SimulatedTerminal
 
     /// Plugs a printer in; with `link`, that path is a symbolic link to its terminal.
     package init(
@@ -34,7 +34,7 @@ package final class SimulatedPrinter: Sendable {
     ) throws(PortError) {
         let inside = Lock(Inside(module: SimulatedPrinterModule(model: model, columns: columns)))
         self.inside = inside
-        pty = try SimulatedReaderPty(on: loop, link: link) { bytes, _ in
+        pty = try SimulatedTerminal(on: loop, link: link) { bytes, _ in
             let (replies, met) = inside.withLock { $0.change { $0.receive(bytes) } }
             for continuation in met { continuation.resume() }
             return replies

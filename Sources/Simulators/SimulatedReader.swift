@@ -40,13 +40,13 @@ package final class SimulatedReader: Sendable {
     }
 
     private let module: Lock<SimulatedReaderModule>
-    private let pty: SimulatedReaderPty
+    private let pty: SimulatedTerminal
 
-    /// Plugs a module in that speaks at `rate`; see `SimulatedReaderPty` for `link`.
+    /// Plugs a module in that speaks at `rate`; see `SimulatedTerminal` for `link`.
     package init(on loop: EventLoop, rate: Int = 115_200, link: String? = nil) throws(PortError) {
         let module = Lock(SimulatedReaderModule())
         self.module = module
-        pty = try SimulatedReaderPty(on: loop, link: link) { bytes, lineRate in
+        pty = try SimulatedTerminal(on: loop, link: link) { bytes, lineRate in
             lineRate == rate ? module.withLock { $0.receive(bytes) } : []
         }
     }

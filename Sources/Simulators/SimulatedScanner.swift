@@ -19,11 +19,11 @@ package final class SimulatedScanner: Sendable {
         }
     }
 
-    private let pty: SimulatedReaderPty
+    private let pty: SimulatedTerminal
 
-    /// Plugs a scanner in; see `SimulatedReaderPty` for `link`.
+    /// Plugs a scanner in; see `SimulatedTerminal` for `link`.
     package init(on loop: EventLoop, link: String? = nil) throws(PortError) {
-        pty = try SimulatedReaderPty(on: loop, link: link) { _, _ in [] }
+        pty = try SimulatedTerminal(on: loop, link: link) { _, _ in [] }
     }
 
     /// The path that the daemon opens.

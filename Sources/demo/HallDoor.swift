@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Board
 import HTTP
 import Queueing
 import Terms
@@ -61,7 +62,9 @@ struct HallDoor: Sendable {
 
     /// The public board.
     func board() async throws -> BoardView {
-        try await get("/board", as: .display).decoded(as: BoardReply.self).view()
+        let message = try await get("/board", as: .display).decoded(as: BoardMessage.self)
+        guard let view = message.view else { throw DemoFault("a time of the board is none") }
+        return view
     }
 
     /// How the hall is doing.

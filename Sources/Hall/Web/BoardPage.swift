@@ -42,7 +42,7 @@ private struct BoardJSON: Encodable {
     let notice: String?
 
     init(_ view: BoardView) {
-        (title, position, at, notice) = (view.title, view.position, view.moment.webText, view.notice)
+        (title, position, at, notice) = (view.title, view.position, view.moment.rfc3339, view.notice)
         (next, missed) = (view.next, view.missed)
         queues = view.queues.map { Queue(service: $0.service, waiting: $0.waiting) }
         calls = view.calls.map { call in
@@ -50,7 +50,7 @@ private struct BoardJSON: Encodable {
                 number: call.number,
                 window: call.window,
                 service: call.service,
-                at: view.moment.at(call.at).webText,
+                at: view.moment.at(call.at).rfc3339,
                 calls: call.calls
             )
         }

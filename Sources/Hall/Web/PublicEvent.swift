@@ -39,7 +39,7 @@ struct PublicEvent: Encodable, Equatable {
     /// Tells what the public may know of a record; nil when that is nothing.
     init?(_ record: HallRecord, _ plan: HallPlan) {
         guard let (type, facts) = Facts.of(record.event) else { return nil }
-        (position, at, self.type) = (record.position, record.moment.webText, type)
+        (position, at, self.type) = (record.position, record.moment.rfc3339, type)
         (day, number, service, notice) = (facts.day, facts.ticket?.number, facts.service, facts.notice)
         window = facts.window.map { plan.window($0)?.label ?? $0.text }
     }

@@ -65,7 +65,7 @@ private struct Words {
                 "too_early",
                 "您来早了。您可在 \(zone.at(from).clockText) 后取号，或现在现场取号。",
                 "You are early. Come back after \(zone.at(from).clockText) or take a walk-in number now.",
-                Self.times(of: slot, zone).merging(["exchange_from": .text(zone.at(from).webText)]) { $1 }
+                Self.times(of: slot, zone).merging(["exchange_from": .text(zone.at(from).rfc3339)]) { $1 }
             )
         case .otherDay(let day):
             self.init(409, "other_day", "您的预约不在今天。", "Your booking is for another day.", ["day": .text(day.text)])
@@ -163,7 +163,7 @@ private struct Words {
     }
 
     private static func times(of slot: TimeSlot, _ zone: Moment) -> [String: Problem.Member] {
-        ["slot_from": .text(zone.at(slot.start).webText), "slot_to": .text(zone.at(slot.end).webText)]
+        ["slot_from": .text(zone.at(slot.start).rfc3339), "slot_to": .text(zone.at(slot.end).rfc3339)]
     }
 
     private static func number(_ ticket: TicketID) -> [String: Problem.Member] { ["ticket": .text(ticket.text)] }

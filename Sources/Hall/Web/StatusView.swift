@@ -46,7 +46,7 @@ struct StatusView: Encodable {
 
     init(_ figures: HallFigures, _ plan: HallPlan, at now: Moment) {
         let status = figures.journal
-        (position, day, at) = (status.position, status.day, now.webText)
+        (position, day, at) = (status.position, status.day, now.rfc3339)
         clock = Clock(behind: status.isClockBehindDay, stepBackMilliseconds: status.clockStepBackMilliseconds)
         storage = Storage(status.storage, now)
         journal = JournalFigures(
@@ -61,8 +61,8 @@ struct StatusView: Encodable {
         link = Link(
             state: linkState ?? "none",
             unsynced: figures.unsynced,
-            oldestUnsyncedAt: figures.oldestUnsynced?.webText,
-            lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).webText }
+            oldestUnsyncedAt: figures.oldestUnsynced?.rfc3339,
+            lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).rfc3339 }
         )
         stations = plan.stations.map { StationView($0, figures.surroundings.devices) }
     }
@@ -72,8 +72,8 @@ extension StatusView.Storage {
     fileprivate init(_ storage: JournalStatus.Storage, _ now: Moment) {
         switch storage {
         case .ok: self.init(state: "ok", since: nil, detail: nil)
-        case .full(let since): self.init(state: "full", since: now.at(since).webText, detail: nil)
-        case .failed(let since, let what): self.init(state: "failed", since: now.at(since).webText, detail: what)
+        case .full(let since): self.init(state: "full", since: now.at(since).rfc3339, detail: nil)
+        case .failed(let since, let what): self.init(state: "failed", since: now.at(since).rfc3339, detail: what)
         }
     }
 }

@@ -20,10 +20,10 @@ struct TicketBrief: Encodable, Equatable {
         (self.id, number) = (id, id.number)
         kind = ticket.map { TicketLabel($0.kind) }
         token = ticket?.token
-        issuedAt = ticket.map { now.at($0.issuedAt).webText }
+        issuedAt = ticket.map { now.at($0.issuedAt).rfc3339 }
         let slot = ticket?.kind.slot
-        slotFrom = slot.map { now.at($0.start).webText }
-        slotTo = slot.map { now.at($0.end).webText }
+        slotFrom = slot.map { now.at($0.start).rfc3339 }
+        slotTo = slot.map { now.at($0.end).rfc3339 }
     }
 }
 

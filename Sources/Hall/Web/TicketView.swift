@@ -46,7 +46,7 @@ struct TicketView: Encodable, Equatable {
     init(_ ticket: Ticket, _ state: HallState, _ plan: HallPlan, at now: Moment, forStaff: Bool) {
         let brief = TicketBrief(ticket.id, ticket, in: now)
         (id, number, token, kind) = (ticket.id, ticket.id.number, ticket.token, TicketLabel(ticket.kind))
-        (issuedAt, slotFrom, slotTo) = (now.at(ticket.issuedAt).webText, brief.slotFrom, brief.slotTo)
+        (issuedAt, slotFrom, slotTo) = (now.at(ticket.issuedAt).rfc3339, brief.slotFrom, brief.slotTo)
         (service, serviceName) = (ticket.service, plan.service(ticket.service)?.name ?? ticket.service.text)
         (self.state, misses, window) = (ticket.state.name, ticket.misses, ticket.window)
         if case .called(_, let calls, _) = ticket.state { self.calls = calls } else { calls = nil }

@@ -4,11 +4,9 @@ import CMicroHTTPD
 /// Turns a reply into the library's response and queues it.
 enum ReplyWriter {
     /// The answer while the server stops.
-    static let stopping = HTTPReply(
-        status: 503,
-        headers: ["Content-Type": "text/plain", "Connection": "close", "Retry-After": "1"],
-        body: .bytes(Array("stopping\n".utf8))
-    )
+    static let stopping = Problem(503, "stopping", title: "the server is stopping: try again")
+        .reply(headers: ["Connection": "close", "Retry-After": "1"])
+
     /// The bytes an event stream hands over at a time.
     private static let streamBlock = 8 * 1024
 

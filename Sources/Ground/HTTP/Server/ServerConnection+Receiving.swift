@@ -9,10 +9,10 @@ extension ServerConnection {
     func takeHeader(method: String, on handle: OpaquePointer) -> Bool {
         guard var exchange else { return false }
         guard unsafe isAdmitted(handle) else {
-            return unsafe refuse(.refusal(403, "client certificate required\n"), on: handle)
+            return unsafe refuse(.refusal(403, "no-certificate", "a client certificate is needed"), on: handle)
         }
         guard let target = exchange.target.flatMap({ RequestTarget($0) }) else {
-            return unsafe refuse(.refusal(400, "bad request target\n"), on: handle)
+            return unsafe refuse(.refusal(400, "bad-target", "the address is not well formed"), on: handle)
         }
         exchange.phase = .body
         exchange.method = HTTPMethod(rawValue: method)
@@ -22,7 +22,10 @@ extension ServerConnection {
         if let length = exchange.headers["Content-Length"].flatMap({ Int($0) }) {
             if length > core.configuration.maxBody {
                 core.tally.oversizedBodies.add(1, ordering: .relaxed)
-                return unsafe refuse(.refusal(413, "body too long\n"), on: handle)
+                return unsafe refuse(
+                    .refusal(413, "body-too-long", "the body is longer than this server takes"),
+                    on: handle
+                )
             }
             exchange.body.reserveCapacity(length)
         }
@@ -112,12 +115,8 @@ extension ServerConnection {
 
 extension HTTPReply {
     /// A refusal before the request was read to its end: the connection cannot be used again.
-    fileprivate static func refusal(_ status: Int, _ text: String) -> HTTPReply {
-        HTTPReply(
-            status: status,
-            headers: ["Content-Type": "text/plain; charset=utf-8", "Connection": "close"],
-            body: .bytes(Array(text.utf8))
-        )
+    fileprivate static func refusal(_ status: Int, _ kind: String, _ title: String) -> HTTPReply {
+        Problem(status, kind, title: title).reply(headers: ["Connection": "close"])
     }
 }
 

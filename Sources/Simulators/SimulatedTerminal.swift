@@ -6,7 +6,7 @@ package import Ports
 ///
 /// The terminal's own side stays open here, so that it neither hangs up nor loses its settings while nobody listens;
 /// `unplug` is what pulls the cable. Handlers run on the loop.
-package final class SimulatedReaderPty: Sendable {
+package final class SimulatedTerminal: Sendable {
     private final class Cable: Sendable {
         let device: Descriptor
         let terminal: Descriptor

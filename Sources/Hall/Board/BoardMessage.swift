@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import Queueing
+package import Queueing
 import Terms
 
-/// The board as the hall's event stream sends it.
-struct BoardMessage: Decodable {
-    private struct Call: Decodable {
+/// The board as the hall's API tells it, `GET /board` and its event stream.
+package struct BoardMessage: Decodable, Sendable {
+    private struct Call: Decodable, Sendable {
         let number: TicketNumber
         let window, service, at: String
         let calls: Int
     }
 
-    private struct Queue: Decodable {
+    private struct Queue: Decodable, Sendable {
         let service: String
         let waiting: Int
     }
@@ -23,7 +23,7 @@ struct BoardMessage: Decodable {
     private let notice: String?
 
     /// The view to draw; nil when a time in it is none.
-    var view: BoardView? {
+    package var view: BoardView? {
         guard let moment = Moment(rfc3339: at) else { return nil }
         return BoardView(
             title: title,
