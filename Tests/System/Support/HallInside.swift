@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTP
+import Ports
+import Settings
+import Setup
+import Terms
+
+@testable import kioskd
+
+/// The daemon's hall inside this process, so that its clock can be turned; everything else is as in the daemon.
+final class HallInside: Sendable {
+    let door: Door
+    private let hands: Lock<Timestamp>
+    private let hall: Hall
+    private let work: Task<Void, Never>
+    private let client = HTTPClient()
+
+    /// Opens the hall of that file with the clock at `now`.
+    init(configuration: String, zone: HallZone, now: Timestamp) async throws {
+        let file = try SettingsFile.parse(bytes: Folder.read(configuration), name: configuration)
+        let settings = try HallSettings(file)
+        let hands = Lock(now)
+        let hall = try await Hall(settings, clock: HallClock(zone: zone) { hands.withLock { $0 } })
+        (self.hands, self.hall) = (hands, hall)
+        work = Task { await hall.run() }
+        door = try Door(port: hall.port, directory: settings.directory, client: client, transcript: nil)
+    }
+
+    /// Turns the hands; negative is back.
+    func turn(minutes: Int) { hands.withLock { $0 = $0.adding(minutes: minutes) } }
+
+    /// `GET /status`.
+    func status() async throws -> ShownStatus { try await door.get("/api/v1/status").decoded() }
+
+    /// Closes the hall, as SIGTERM does.
+    func close() async {
+        work.cancel()
+        await hall.close()
+        await work.value
+        client.close()
+    }
+}
