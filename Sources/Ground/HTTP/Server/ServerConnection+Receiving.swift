@@ -116,7 +116,8 @@ extension ServerConnection {
 extension HTTPReply {
     /// A refusal before the request was read to its end: the connection cannot be used again.
     fileprivate static func refusal(_ status: Int, _ kind: String, _ title: String) -> HTTPReply {
-        Problem(status, kind, title: title).reply(headers: ["Connection": "close"])
+        Problem(status, kind, title: title, members: ["title_en": .text(title)])
+            .reply(headers: ["Connection": "close"])
     }
 }
 
