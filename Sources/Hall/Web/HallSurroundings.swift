@@ -28,7 +28,6 @@ package struct HallSurroundings: Sendable, Equatable {
     /// The link to the center.
     package struct Link: Sendable, Equatable {
         /// Whether the center answers.
-        /// Whether the center answers.
         package let isOnline: Bool
         /// The center has everything up to here.
         package let acknowledged: Position
@@ -41,7 +40,6 @@ package struct HallSurroundings: Sendable, Equatable {
         }
     }
 
-    /// Every device of every station.
     /// Every device of every station.
     package let devices: [Device]
     /// nil for a hall without a center.
