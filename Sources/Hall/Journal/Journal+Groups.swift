@@ -91,7 +91,8 @@ extension Journal {
     private func beginSnapshotIfDue(dayChanged: Bool) {
         let newest = snapshots.outcome.newest.value
         let isDue = live.state.position.value - newest >= Int64(limits.snapshotInterval)
-        guard isDue || dayChanged else { return }
+        // While a writer holds a copy of the state, each further copy would make the next event pay for it.
+        guard isDue || dayChanged, !snapshots.isBusy else { return }
         snapshots.begin(live.snapshot(of: plan.hall))
     }
 }

@@ -10,8 +10,9 @@ package struct JournalLimits: Sendable, Equatable {
     package var keptSnapshots = 2
     /// Records that one read gives at most.
     package var pageRecords = 500
-    /// Records kept in memory to undo a group that could not be stored.
-    package var undoRecords = 256
+    /// Records kept in memory to undo a group that could not be stored; the base they follow is copied as often as that,
+    /// which costs milliseconds with tens of thousands of tickets.
+    package var undoRecords = 8192
     /// The longest wait for another connection's lock on the file, in milliseconds.
     package var busyMilliseconds: Int32 = 5000
 

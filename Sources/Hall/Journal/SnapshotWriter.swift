@@ -24,6 +24,9 @@ final class SnapshotWriter: Sendable {
     /// The position of the newest snapshot tried, and why it failed.
     var outcome: (newest: Position, failure: String?) { shared.withLock { ($0.newest, $0.failure) } }
 
+    /// True while one is being written.
+    var isBusy: Bool { shared.withLock { $0.isBusy } }
+
     /// Begins to write `snapshot`, unless another is being written; then a later one will do.
     func begin(_ snapshot: Snapshot) {
         let isBusy = shared.withLock { shared in
