@@ -91,8 +91,10 @@ extension Journal {
     private func beginSnapshotIfDue(dayChanged: Bool) {
         let newest = snapshots.outcome.newest.value
         let isDue = live.state.position.value - newest >= Int64(limits.snapshotInterval)
+        owesSnapshot = owesSnapshot || isDue || dayChanged
         // While a writer holds a copy of the state, each further copy would make the next event pay for it.
-        guard isDue || dayChanged, !snapshots.isBusy else { return }
+        guard owesSnapshot, !snapshots.isBusy else { return }
+        owesSnapshot = false
         snapshots.begin(live.snapshot(of: plan.hall))
     }
 }

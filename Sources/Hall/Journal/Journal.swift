@@ -24,6 +24,8 @@ package actor Journal {
 
     var live: LiveState
     var figures: JournalStatus
+    /// A snapshot is due and waits for the one before it to be written.
+    var owesSnapshot = false
     /// nil once closed, as is `lock`.
     var file: JournalFile?
     private var lock: DirectoryLock?

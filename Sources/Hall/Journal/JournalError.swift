@@ -50,7 +50,7 @@ extension JournalError: CustomStringConvertible {
         case .notAJournal:
             "journal.db is not a hall's journal: correct the directory in the settings"
         case .corrupt(let position):
-            "the journal is damaged\(position.map { " at position \($0)" } ?? ""): run kioskctl verify, restore a backup"
+            "the journal is damaged\(position.map { " at position \($0)" } ?? ""): run kioskctl journal verify, restore a backup"
         case .storageFull:
             "the disk is full: nothing is accepted until space is made"
         case .storageFailed(let what):

@@ -45,6 +45,7 @@ struct RestartTests {
     @Test func `a new business day begins with a snapshot`() async throws {
         let journal = try lobby.open()
         _ = try await journal.take(1)
+        await journal.snapshots.call {}
         lobby.turnClock(bySeconds: 86_400)
         _ = try await journal.submit(.openDay, key: nil, staff: nil)
         await journal.snapshots.call {}
