@@ -4,12 +4,6 @@ import Rows
 import Terms
 
 extension Journal {
-    /// One command's answer, and whether it rests on events of this group.
-    private struct Verdict {
-        let receipt: Receipt
-        let isStored: Bool
-    }
-
     /// Decides, stores and answers everybody who waits; returns the reply to the leader, who is the first of them.
     ///
     /// One synchronous step on the journal's thread: no view can come between deciding and storing.
@@ -20,7 +14,9 @@ extension Journal {
         var rows: [StoredEvent] = []
         let moment = clock()
         let last = live.state.newest
-        let verdicts = group.map { decide($0, at: moment, into: &rows) }
+        let verdicts = group.map { entry in
+            live.decide(entry.command, intent: entry.intent, staff: entry.staff, at: moment, plan: plan, into: &rows)
+        }
         do throws(JournalError) {
             try store(rows, in: file, at: moment)
         } catch {
@@ -32,38 +28,6 @@ extension Journal {
             beginSnapshotIfDue(dayChanged: live.state.day != day)
         }
         return answer(group, with: verdicts.map { .success($0.receipt) })
-    }
-
-    /// Decides one command on the state that its predecessors in the group have left, and applies its events.
-    private func decide(_ entry: Inbox.Entry, at moment: Moment, into rows: inout [StoredEvent]) -> Verdict {
-        let decision = Queueing.decide(
-            entry.command,
-            intent: entry.intent,
-            staff: entry.staff,
-            at: moment,
-            in: live.state,
-            plan: plan
-        )
-        let isAnswerKept = entry.intent != nil
-        for (index, event) in decision.events.enumerated() {
-            let isLast = index == decision.events.count - 1
-            let record = HallRecord(
-                position: live.state.position.next,
-                moment: moment,
-                intent: entry.intent,
-                staff: entry.staff,
-                event: event,
-                answer: isLast && isAnswerKept ? decision.answer : nil
-            )
-            let row = StoredEvent(record, after: live.chain)
-            live.apply(record, chain: row.hash)
-            rows.append(row)
-        }
-        // An answer known before this group began is true whatever becomes of the group.
-        return Verdict(
-            receipt: Receipt(answer: decision.answer, position: live.state.position),
-            isStored: rows.isEmpty
-        )
     }
 
     /// Makes the rows durable, or goes back to the state before them.

@@ -62,7 +62,11 @@ package actor Journal {
             busyMilliseconds: limits.busyMilliseconds
         )
         let folder = SnapshotFolder(directory: directory, kept: limits.keptSnapshots)
-        let start = try LiveState.restored(from: file, folder, hall: plan.hall, limits: limits)
+        let start = try LiveState.restored(
+            from: FiledJournal(file: file, folder: folder),
+            hall: plan.hall,
+            limits: limits
+        )
         (self.directory, self.plan, self.limits, self.clock) = (directory, plan, limits, clock)
         (self.file, live) = (file, start.live)
         figures = JournalStatus()

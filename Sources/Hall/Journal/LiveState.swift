@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import Queueing
-import Rows
-import Terms
+package import Queueing
+package import Terms
 
 /// The hall's state while groups are decided on it, with a way back to what is stored.
 ///
 /// There is one state, changed in place. The way back is an older state and the stored records since: going back
 /// replays those few, needs no disk, and so cannot fail just when the disk does. The older state is renewed after
 /// `undoLimit` records; only then the dictionaries are copied once by their next change.
-struct LiveState {
-    private(set) var state: HallState
+package struct LiveState {
+    /// The state, with what is applied and not stored yet.
+    package private(set) var state: HallState
     /// The hash of the row at `state.position`.
-    private(set) var chain: [UInt8]
+    package private(set) var chain: [UInt8]
 
     private let undoLimit: Int
     private var base: HallState
@@ -22,7 +22,7 @@ struct LiveState {
     private var pending: [HallRecord] = []
 
     /// Begins with a stored state.
-    init(_ state: HallState, chain: [UInt8], undoLimit: Int) {
+    package init(_ state: HallState, chain: [UInt8], undoLimit: Int) {
         (self.state, self.chain, self.undoLimit) = (state, chain, undoLimit)
         (base, storedChain) = (state, chain)
     }
@@ -35,7 +35,7 @@ struct LiveState {
     }
 
     /// Takes note that everything applied is stored.
-    mutating func commit() {
+    package mutating func commit() {
         stored += pending
         pending.removeAll(keepingCapacity: true)
         storedChain = chain
@@ -43,7 +43,7 @@ struct LiveState {
     }
 
     /// Goes back to what is stored.
-    mutating func rollBack() {
+    package mutating func rollBack() {
         state = base
         for record in stored { state.apply(record) }
         pending.removeAll(keepingCapacity: true)
@@ -51,7 +51,7 @@ struct LiveState {
     }
 
     /// The stored state as a value; to be called between groups.
-    mutating func snapshot(of hall: HallID) -> Snapshot {
+    package mutating func snapshot(of hall: HallID) -> Snapshot {
         renewBase()
         return Snapshot(hall: hall, chain: chain, state: state)
     }
@@ -64,20 +64,17 @@ struct LiveState {
 
 extension LiveState {
     /// Reads back the state of `hall`: the newest snapshot that fits the journal, and every record after it.
-    static func restored(
-        from file: JournalFile,
-        _ folder: SnapshotFolder,
+    package static func restored(
+        from shelf: some JournalShelf,
         hall: HallID,
         limits: JournalLimits
     ) throws(JournalError) -> (live: LiveState, replayed: Int, snapshot: Position) {
-        let snapshot = try newestFitting(file, folder, hall)
+        let snapshot = try newestFitting(shelf, hall)
         var state = snapshot?.state ?? HallState()
         var chain = snapshot?.chain ?? StoredEvent.firstHash(of: hall)
         var replayed = 0
         while true {
-            let rows = try JournalFile.reporting { () throws(RowsError) in
-                try file.rows(after: state.position.value, limit: limits.pageRecords)
-            }
+            let rows = try shelf.rows(after: state.position, limit: limits.pageRecords)
             for row in rows {
                 guard row.position == state.position.next.value, row.linkHash(after: chain) == row.hash else {
                     throw .corrupt(at: state.position.next)
@@ -92,15 +89,11 @@ extension LiveState {
         return (live, replayed, snapshot?.position ?? .start)
     }
 
-    private static func newestFitting(
-        _ file: JournalFile,
-        _ folder: SnapshotFolder,
-        _ hall: HallID
-    ) throws(JournalError) -> Snapshot? {
-        for position in folder.positions() {
-            guard let snapshot = folder.snapshot(at: position), snapshot.hall == hall else { continue }
-            let row = try JournalFile.reporting { () throws(RowsError) in try file.row(at: position.value) }
-            if row?.hash == snapshot.chain { return snapshot }
+    private static func newestFitting(_ shelf: some JournalShelf, _ hall: HallID) throws(JournalError) -> Snapshot? {
+        for position in shelf.snapshotPositions() where position > .start {
+            guard let snapshot = shelf.snapshot(at: position), snapshot.hall == hall else { continue }
+            let row = try shelf.rows(after: Position(position.value - 1), limit: 1).first
+            if row?.position == position.value, row?.hash == snapshot.chain { return snapshot }
         }
         return nil
     }

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
-import Queueing
-import Terms
+package import Queueing
+package import Terms
 import Vault
 
 /// A hall's state after one position, with the hash of the row there, so that a restart need not replay everything.
 ///
 /// Only ever a shortcut: a snapshot that does not fit the journal is passed over.
-struct Snapshot: Sendable, Equatable {
-    let hall: HallID
+package struct Snapshot: Sendable, Equatable {
+    /// Whose state it is.
+    package let hall: HallID
     /// The hash of the row at `state.position`.
-    let chain: [UInt8]
-    let state: HallState
+    package let chain: [UInt8]
+    /// The state.
+    package let state: HallState
 
-    var position: Position { state.position }
+    /// The last position the state has taken over.
+    package var position: Position { state.position }
 
     /// Raised whenever `HallState` is encoded or computed differently, which makes older files useless.
     static let format = 1
@@ -28,12 +31,13 @@ struct Snapshot: Sendable, Equatable {
         let checksum: String
     }
 
-    init(hall: HallID, chain: [UInt8], state: HallState) {
+    /// Collects the parts.
+    package init(hall: HallID, chain: [UInt8], state: HallState) {
         (self.hall, self.chain, self.state) = (hall, chain, state)
     }
 
     /// Reads a file; nil when it is damaged, cut off or of another format.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         let decoder = JSONDecoder()
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
             let header = try? decoder.decode(Header.self, from: Data(bytes[..<end])), header.format == Self.format
@@ -46,7 +50,7 @@ struct Snapshot: Sendable, Equatable {
     }
 
     /// The file's bytes.
-    var encoded: [UInt8] {
+    package var encoded: [UInt8] {
         let body = Array(EventCodec.encode(state).utf8)
         let header = Header(
             format: Self.format,

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import Queueing
-import Terms
+package import Queueing
+package import Terms
 import Vault
 
 /// One row of the table `events`: a record in its stored form, linked to the one before it by a hash.
-struct StoredEvent: Sendable, Equatable {
-    var position: Int64
-    /// Milliseconds since the epoch, and the hall's offset from UTC in seconds.
-    var moment: Int64
-    var offset: Int64
-    var intent: String?
+package struct StoredEvent: Sendable, Equatable {
+    /// The record's place in the journal.
+    package var position: Int64
+    /// Milliseconds since the epoch.
+    package var moment: Int64
+    /// The hall's offset from UTC in seconds.
+    package var offset: Int64
+    /// The key of the intent.
+    package var intent: String?
     /// The digest's 64 bits as a signed number.
-    var digest: Int64?
-    var staff: String?
-    var version: Int64
-    var body: String
-    var answer: String?
-    var hash: [UInt8]
+    package var digest: Int64?
+    /// Who asked.
+    package var staff: String?
+    /// The version of `body` and `answer`.
+    package var version: Int64
+    /// The event, by `EventCodec`.
+    package var body: String
+    /// The answer, by `EventCodec`.
+    package var answer: String?
+    /// What links the row to the one before it.
+    package var hash: [UInt8]
 
     /// The stored form of `record`, following the row with the hash `previous`.
-    init(_ record: HallRecord, after previous: [UInt8]) {
+    package init(_ record: HallRecord, after previous: [UInt8]) {
         position = record.position.value
         moment = record.moment.timestamp.milliseconds
         offset = Int64(record.moment.offsetSeconds)
@@ -52,11 +60,13 @@ struct StoredEvent: Sendable, Equatable {
     }
 
     /// The hash before the first row of `hall`: no part of one hall's chain fits into another's.
-    static func firstHash(of hall: HallID) -> [UInt8] { Digest.sha256(Array("hallkiosk journal 1 \(hall)".utf8)) }
+    package static func firstHash(of hall: HallID) -> [UInt8] {
+        Digest.sha256(Array("hallkiosk journal 1 \(hall)".utf8))
+    }
 
     /// SHA-256 of the previous hash and every field: numbers as 8 bytes big-endian; a text as 1, its length and its
     /// UTF-8; an absent field as 0.
-    func linkHash(after previous: [UInt8]) -> [UInt8] {
+    package func linkHash(after previous: [UInt8]) -> [UInt8] {
         var bytes = previous
         bytes.reserveCapacity(previous.count + body.utf8.count + 256)
         bytes.append(number: position)
@@ -72,7 +82,7 @@ struct StoredEvent: Sendable, Equatable {
     }
 
     /// Reads the record; throws `.corrupt` or `.newerVersion`.
-    func record() throws(JournalError) -> HallRecord {
+    package func record() throws(JournalError) -> HallRecord {
         guard position > 0 else { throw .corrupt(at: nil) }
         let place = Position(position)
         // The version first: a newer program may have put anything into the other columns.
