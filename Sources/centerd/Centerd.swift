@@ -8,32 +8,55 @@ import Terms
 /// The center server: the unified booking system that halls exchange and sync with.
 @main
 enum Centerd {
-    /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
-    /// of them open, and SIGTERM would end the program in the middle of its work.
+    /// What can be refused is refused here, on the only thread there is, with no help from the concurrency runtime.
+    ///
+    /// Signals are blocked before any other thread: the first thread of an asynchronous `main` would wait with all of them
+    /// open, and SIGTERM would end the program in the middle of its work.
     static func main() {
         Signals.prepare()
-        Task.detached { exit(await runCenterd(Array(CommandLine.arguments.dropFirst()))) }
+        // Whatever is made here is nobody else's to read.
+        umask(0o077)
+        let settings: CenterSettings
+        switch readSettings(Array(CommandLine.arguments.dropFirst())) {
+        case .read(let read): settings = read
+        case .refused(let code, let reason):
+            complain(reason)
+            exit(code)
+        }
+        Task.detached { exit(await work(settings)) }
         while true { pause() }
     }
 }
 
-/// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start, 78 for a bad configuration (sysexits.h).
-@concurrent
-private func runCenterd(_ words: [String]) async -> CInt {
-    // Whatever is made here is nobody else's to read.
-    umask(0o077)
+/// What became of the command line and the file that it names.
+private enum Reading {
+    case read(CenterSettings)
+    /// Status 64 for a bad command line, 78 for a bad configuration (sysexits.h, which systemd shows by name), 1 when the
+    /// file cannot be read.
+    case refused(CInt, String)
+}
+
+private func readSettings(_ words: [String]) -> Reading {
     do {
         let arguments = try Arguments(words, options: ["config"])
         let path = arguments["config"] ?? "/etc/hallkiosk/center.conf"
-        let file = try SettingsFile.parse(
-            bytes: WholeFile.read(path: path, limit: SettingsFile.byteLimit),
-            name: path
-        )
-        try await serve(try CenterSettings(file))
-        return 0
+        let bytes = try WholeFile.read(path: path, limit: SettingsFile.byteLimit)
+        return .read(try CenterSettings(SettingsFile.parse(bytes: bytes, name: path)))
+    } catch let fault as ArgumentsFault {
+        return .refused(EX_USAGE, "\(fault)")
     } catch let error as SettingsError {
-        complain("\(error)")
-        return EX_CONFIG
+        return .refused(EX_CONFIG, "\(error)")
+    } catch {
+        return .refused(1, "\(error)")
+    }
+}
+
+/// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start.
+@concurrent
+private func work(_ settings: CenterSettings) async -> CInt {
+    do {
+        try await serve(settings)
+        return 0
     } catch {
         complain("\(error)")
         return 1

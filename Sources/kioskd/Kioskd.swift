@@ -8,37 +8,57 @@ import Terms
 /// The daemon of one hall.
 @main
 enum Kioskd {
-    /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
-    /// of them open, and SIGTERM would end the program in the middle of its work.
+    /// What can be refused is refused here, on the only thread there is, with no help from the concurrency runtime.
+    ///
+    /// Signals are blocked before any other thread: the first thread of an asynchronous `main` would wait with all of them
+    /// open, and SIGTERM would end the program in the middle of its work.
     static func main() {
         Signals.prepare()
-        Task.detached { exit(await runKioskd(Array(CommandLine.arguments.dropFirst()))) }
+        // Whatever is made here is nobody else's to read.
+        umask(0o077)
+        let settings: HallSettings
+        switch readSettings(Array(CommandLine.arguments.dropFirst())) {
+        case .read(let read): settings = read
+        case .refused(let code, let reason):
+            complain(reason)
+            exit(code)
+        }
+        Task.detached { exit(await work(settings)) }
         while true { pause() }
     }
 }
 
-/// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start, 64 for a bad command line, 78 for a bad
-/// configuration (sysexits.h), which systemd shows by name.
-@concurrent
-private func runKioskd(_ words: [String]) async -> CInt {
-    // Whatever is made here is nobody else's to read.
-    umask(0o077)
+/// What became of the command line and the file that it names.
+private enum Reading {
+    case read(HallSettings)
+    /// Status 64 for a bad command line, 78 for a bad configuration (sysexits.h, which systemd shows by name), 1 when the
+    /// file cannot be read.
+    case refused(CInt, String)
+}
+
+private func readSettings(_ words: [String]) -> Reading {
     do {
         let arguments = try Arguments(words, options: ["config"])
         let path = arguments["config"] ?? "/etc/hallkiosk/hall.conf"
         let bytes = try WholeFile.read(path: path, limit: SettingsFile.byteLimit)
-        let settings = try HallSettings(SettingsFile.parse(bytes: bytes, name: path))
+        return .read(try HallSettings(SettingsFile.parse(bytes: bytes, name: path)))
+    } catch let fault as ArgumentsFault {
+        return .refused(EX_USAGE, "\(fault)")
+    } catch let error as SettingsError {
+        return .refused(EX_CONFIG, "\(error)")
+    } catch let error as HallSettingsError {
+        return .refused(EX_CONFIG, "\(error)")
+    } catch {
+        return .refused(1, "\(error)")
+    }
+}
+
+/// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start.
+@concurrent
+private func work(_ settings: HallSettings) async -> CInt {
+    do {
         try await serve(settings)
         return 0
-    } catch let fault as ArgumentsFault {
-        complain("\(fault)")
-        return EX_USAGE
-    } catch let error as SettingsError {
-        complain("\(error)")
-        return EX_CONFIG
-    } catch let error as HallSettingsError {
-        complain("\(error)")
-        return EX_CONFIG
     } catch {
         complain("\(error)")
         return 1

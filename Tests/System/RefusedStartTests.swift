@@ -41,6 +41,29 @@ extension WholeRiver {
             try await takesUpWhereItStopped()
         }
 
+        @Test(
+            .timeLimit(.minutes(1)),
+            arguments: ["kioskd", "centerd"],
+            [
+                (
+                    words: ["--config", "/nonexistent/file.conf"], code: CInt(1),
+                    says: "/nonexistent/file.conf is not there"
+                ),
+                (words: ["--confg", "x"], code: EX_USAGE, says: "did you mean --config?"),
+            ]
+        )
+        func `a daemon without its configuration says so and ends`(
+            _ name: String,
+            _ mistake: (words: [String], code: CInt, says: String)
+        ) async throws {
+            let log = hall.folder.path + "/\(name).refused"
+            let program = try Program(name, mistake.words, log: log)
+            let exit = try await hall.loop.until("\(name) gives up") { program.exitCode }
+            let said = String(decoding: try Folder.read(log), as: UTF8.self)
+            #expect(exit == mistake.code)
+            #expect(said.hasPrefix("\(name): ") && said.contains(mistake.says), "\(said)")
+        }
+
         @Test(.timeLimit(.minutes(1)))
         func `a second daemon on the same directory is refused with the process that has it`() async throws {
             try await hall.start()
