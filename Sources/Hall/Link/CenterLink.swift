@@ -32,13 +32,16 @@ package final class CenterLink: Sendable {
         clock: @escaping @Sendable () -> Moment
     ) async throws(JournalError) {
         let newest = journal.position.value
-        let acknowledged = Position(min(newest, max(0, try await journal.cursor(named: LinkCursor.acknowledged))))
-        let offered = Position(max(0, try await journal.cursor(named: LinkCursor.offered)))
-        let behind = try await journal.cursor(named: LinkCursor.behind)
+        let acknowledged = Position(
+            min(newest, max(0, try await journal.cursor(named: LinkCursor.acknowledged.rawValue)))
+        )
+        let offered = Position(max(0, try await journal.cursor(named: LinkCursor.offered.rawValue)))
+        let behind = try await journal.cursor(named: LinkCursor.behind.rawValue)
+        let parked = Int(try await journal.cursor(named: LinkCursor.parked.rawValue))
         condition = LinkCondition(
             limits,
             acknowledged: acknowledged,
-            parked: Int(try await journal.cursor(named: LinkCursor.parked)),
+            parked: parked,
             behind: behind > 0 ? Position(behind) : nil
         )
         let line = CenterLine(
@@ -50,7 +53,8 @@ package final class CenterLink: Sendable {
         )
         self.journal = journal
         claims = Claiming(journal: journal, plan: plan, line: line, clock: clock)
-        up = OutLink(journal: journal, line: line, acknowledged: acknowledged, offered: offered, jitter: jitter)
+        let course = FactCourse(acknowledged: acknowledged, offered: offered, parked: parked, limits: limits)
+        up = OutLink(journal: journal, line: line, course: course, jitter: jitter)
         down = InLink(journal: journal, line: line, jitter: jitter)
     }
 

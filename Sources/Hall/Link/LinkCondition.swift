@@ -6,9 +6,7 @@ import Terms
 final class LinkCondition: Sendable {
     private struct Known {
         var lastContact: Timestamp?
-        /// The last attempt of any kind: when, and whether nothing came back.
-        var lastOutcome: (at: MonotonicTime, isSilence: Bool)?
-        var claimsRestUntil: MonotonicTime?
+        var silence: LinkSilence
         var troubles: [LinkRequest.Lane: LinkTrouble] = [:]
         /// The directions that have had a success since the start.
         var settled: Set<LinkRequest.Lane> = []
@@ -25,7 +23,14 @@ final class LinkCondition: Sendable {
     /// Begins with what the journal keeps.
     init(_ limits: LinkLimits, acknowledged: Position, parked: Int, behind: Position?) {
         self.limits = limits
-        known = Lock(Known(acknowledged: acknowledged, parked: parked, behind: behind))
+        known = Lock(
+            Known(
+                silence: LinkSilence(limits: limits),
+                acknowledged: acknowledged,
+                parked: parked,
+                behind: behind
+            )
+        )
     }
 
     /// The whole of it for those who look; `newest` is the journal's newest position.
@@ -46,31 +51,20 @@ final class LinkCondition: Sendable {
 
     /// Says whether a claim would most likely wait in vain: the last attempt found silence, or a claim did just now.
     func isHopeless(at now: MonotonicTime) -> Bool {
-        known.withLock { known in
-            if let rest = known.claimsRestUntil, now < rest { return true }
-            guard let last = known.lastOutcome, last.isSilence else { return false }
-            return last.at.duration(to: now) < limits.offlineMemory
-        }
+        known.withLock { $0.silence.isHopeless(at: now) }
     }
 
     /// An answer came that could be used.
     func noteContact(at time: Timestamp, _ now: MonotonicTime) {
         known.withLock { known in
             known.lastContact = time
-            known.lastOutcome = (now, false)
+            known.silence.noteContact(at: now)
         }
     }
 
     /// An attempt failed.
     func noteFailure(_ trouble: LinkTrouble, on lane: LinkRequest.Lane, _ now: MonotonicTime) {
-        known.withLock { known in
-            // One slow claim does not make the line a dead one; it only spares the next visitors the wait.
-            if lane == .claims {
-                if trouble.isSilence { known.claimsRestUntil = now.advanced(by: limits.claimPause) }
-            } else {
-                known.lastOutcome = (now, trouble.isSilence)
-            }
-        }
+        known.withLock { $0.silence.noteFailure(trouble, on: lane, at: now) }
     }
 
     /// A direction works, or why it does not; logged when that changes.
@@ -111,14 +105,10 @@ final class LinkCondition: Sendable {
     /// When the first event happened that is not acknowledged.
     func noteOldest(_ time: Timestamp) { known.withLock { $0.oldestUnsynced = time } }
 
-    /// The event at `position` was left out; returns how many were.
-    func notePark(_ position: Position) -> Int {
-        let count = known.withLock { known in
-            known.parked += 1
-            return known.parked
-        }
+    /// The event at `position` was left out, the `count`th.
+    func notePark(_ position: Position, count: Int) {
+        known.withLock { $0.parked = count }
         Log.write(.error, "center cannot read event", ["position": position, "parked": count])
-        return count
     }
 
     /// The center knows more than this journal has sent.

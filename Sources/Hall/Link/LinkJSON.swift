@@ -2,7 +2,7 @@
 import FoundationEssentials
 
 /// The bodies of the link.
-enum LinkJSON {
+package enum LinkJSON {
     private static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -11,7 +11,7 @@ enum LinkJSON {
     private static let decoder = JSONDecoder()
 
     /// Encodes a message of `Wire`.
-    static func encode(_ message: some Encodable) -> [UInt8] {
+    package static func encode(_ message: some Encodable) -> [UInt8] {
         do {
             return try Array(encoder.encode(message))
         } catch {
@@ -20,7 +20,7 @@ enum LinkJSON {
     }
 
     /// Decodes a body, nil when it is not what was expected.
-    static func decode<Message: Decodable>(_ type: Message.Type, _ body: [UInt8]) -> Message? {
+    package static func decode<Message: Decodable>(_ type: Message.Type, _ body: [UInt8]) -> Message? {
         try? decoder.decode(type, from: Data(body))
     }
 }

@@ -25,7 +25,7 @@ package enum LinkTrouble: Error, Sendable, Hashable {
     case stopped
 
     /// True when nothing came back: the next request would most likely wait in vain as well.
-    var isSilence: Bool {
+    package var isSilence: Bool {
         switch self {
         case .unreachable, .timedOut, .cutOff, .untrusted: true
         case .refused, .garbled, .standsStill, .journalBehind, .journal, .stopped: false
@@ -33,7 +33,9 @@ package enum LinkTrouble: Error, Sendable, Hashable {
     }
 
     /// True when the center said that it cannot read this very body: 400, 413 or 422.
-    var isUnreadable: Bool { [.refused(status: 400), .refused(status: 413), .refused(status: 422)].contains(self) }
+    package var isUnreadable: Bool {
+        [.refused(status: 400), .refused(status: 413), .refused(status: 422)].contains(self)
+    }
 }
 
 extension LinkTrouble: CustomStringConvertible {

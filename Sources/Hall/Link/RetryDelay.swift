@@ -2,7 +2,7 @@
 
 /// How long to wait before the next attempt: doubling from the first wait to the longest, each shortened at random by up
 /// to half, so that the halls of a city do not all come back in the same second.
-struct RetryDelay: Sendable {
+struct RetryDelay: Sendable, Equatable {
     private let first: Duration
     private let longest: Duration
     private var failures = 0
