@@ -129,7 +129,21 @@ let checks: [Target] = [
     ),
 ]
 
+/// What the pure parts cost, and the past that `Tests/Bench` gives a hall; see `make bench`.
+let bench: [Target] = [
+    .target(name: "CAllocations", path: "Tests/Bench/CAllocations"),
+    .executableTarget(
+        name: "microbench",
+        dependencies: [
+            "CAllocations", "Terms", "Settings", "Vault", "Ports", "Queueing", "Setup", "Journal", "Board", "Paper",
+            "Simulators",
+        ],
+        path: "Tests/Bench/Micro",
+        swiftSettings: habits
+    ),
+]
+
 let package = Package(
     name: "hallkiosk",
-    targets: doors + ground + hall + center + simulators + programs + [demo] + checks
+    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + checks
 )
