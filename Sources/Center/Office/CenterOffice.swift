@@ -36,13 +36,18 @@ package final class CenterOffice: Sendable {
         let halls = HallRoutes(ledger: ledger)
         let pair = try files.serverPair(hostNames: settings.hostNames, at: clock.now().timestamp)
         do throws(HTTPServerError) {
-            hallServer = try HTTPServer(configuration: Self.hallConfiguration(settings, pair, files.authority)) {
-                await halls.answer($0)
-            }
+            // Not on the polling threads: batches and imports are large.
+            hallServer = try HTTPServer(
+                configuration: Self.hallConfiguration(settings, pair, files.authority),
+                executor: globalConcurrentExecutor,
+                handler: { await halls.answer($0) }
+            )
             var configuration = ServerConfiguration()
             configuration.port = settings.adminPort
             configuration.maxBody = Self.importLimit
-            adminServer = try HTTPServer(configuration: configuration) { await admin.answer($0) }
+            adminServer = try HTTPServer(configuration: configuration, executor: globalConcurrentExecutor) {
+                await admin.answer($0)
+            }
         } catch { throw .server(error) }
         (hallPort, adminPort) = (hallServer.port, adminServer.port)
     }

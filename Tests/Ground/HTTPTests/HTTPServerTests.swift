@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import Testing
 
 @testable import HTTP
@@ -54,13 +55,20 @@ struct HTTPServerTests {
         }
     }
 
-    @Test func `a quick handler answers without a task and leaves the rest to the other`() async throws {
-        try await serving(quick: { $0.path == "/quick" ? .text("quick") : nil }, handler: echo) { server in
-            let client = HTTPClient()
-            let quick = try await client.send(HTTPCall(.get, server.url("/quick")))
-            let slow = try await client.send(HTTPCall(.get, server.url("/slow")))
-            #expect(quick.body == Array("quick".utf8))
-            #expect(slow.body == Array("GET /slow 0".utf8))
+    @Test func `handlers run on the polling thread, also after they were away, or where they are told to`() async throws {
+        let handler: HTTPServer.Handler = { _ in
+            let before = isPollingThread()
+            let away = await withTaskExecutorPreference(globalConcurrentExecutor) { isPollingThread() }
+            return .text("\(before) \(away) \(isPollingThread())")
+        }
+        for (executor, seen) in [(nil, "true false true"), (globalConcurrentExecutor, "false false false")] {
+            try await serving(executor: executor, handler: handler) { server in
+                let client = HTTPClient()
+                for _ in 0..<2 {
+                    let response = try await client.send(HTTPCall(.get, server.url("/")))
+                    #expect(String(decoding: response.body, as: UTF8.self) == seen)
+                }
+            }
         }
     }
 
@@ -157,4 +165,13 @@ struct HTTPServerTests {
             _ = try HTTPServer(configuration: configuration, handler: echo)
         }
     }
+}
+
+/// Whether libmicrohttpd has made this thread; a function of its own, since a task may change threads.
+private func isPollingThread() -> Bool {
+    let file = unsafe open("/proc/thread-self/comm", O_RDONLY)
+    defer { close(file) }
+    var name = [UInt8](repeating: 0, count: 16)
+    let count = unsafe read(file, &name, name.count)
+    return name.prefix(max(0, count)).starts(with: "MHD-".utf8)
 }

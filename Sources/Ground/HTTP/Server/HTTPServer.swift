@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An HTTP/1.1 server on one epoll thread of libmicrohttpd; handlers run in tasks of their own.
+/// An HTTP/1.1 server on one epoll thread of libmicrohttpd, which also runs its handlers unless told otherwise.
 ///
-/// A request reaches the handler whole, body included and within every limit. While the handler works, its
+/// A request reaches the handler whole, body included and within every limit. While the handler waits, its
 /// connection is suspended and costs no thread.
 package final class HTTPServer: Sendable {
-    /// Answers one request; may take its time, and is cancelled when the server stops.
-    package typealias Handler = @Sendable (HTTPRequest) async -> HTTPReply
-    /// Answers a request on the polling thread itself, or returns nil to leave it to the handler.
+    /// Answers one request; is cancelled when the server stops.
     ///
-    /// It holds up every other client while it runs: only for what neither blocks nor computes.
-    package typealias QuickHandler = @Sendable (HTTPRequest) -> HTTPReply?
+    /// It may wait as long as it likes for others. What it computes itself on the polling thread holds up every other
+    /// client there.
+    package typealias Handler = @Sendable (HTTPRequest) async -> HTTPReply
 
     private let core: ServerCore
 
-    /// Starts to listen and serve.
+    /// Starts to listen and serve; handlers run on `executor`, on the polling thread without one.
     package init(
         configuration: ServerConfiguration,
-        quick: QuickHandler? = nil,
+        executor: (any TaskExecutor)? = nil,
         handler: @escaping Handler
     ) throws(HTTPServerError) {
-        core = ServerCore(configuration: configuration, quick: quick, handler: handler)
+        core = ServerCore(configuration: configuration, executor: executor, handler: handler)
         try core.start()
     }
 

@@ -45,7 +45,7 @@ extension ServerConnection {
         return true
     }
 
-    /// Hands the whole request to the quick handler or the handler.
+    /// Hands the whole request to the handler.
     func takeEnd(on handle: OpaquePointer) -> Bool {
         guard var taken = exchange.take() else { return false }
         let request = HTTPRequest(
@@ -62,17 +62,7 @@ extension ServerConnection {
         let isWelcome = core.entered()
         exchange = taken
         guard isWelcome else { return unsafe ReplyWriter.queue(ReplyWriter.stopping, on: handle, of: self) }
-        if let quick = core.quick, let reply = quick(request) {
-            return unsafe ReplyWriter.queue(reply, on: handle, of: self)
-        }
-        if run(request, by: core.handler) { return true }
-        return unsafe ReplyWriter.queue(ReplyWriter.stopping, on: handle, of: self)
-    }
-
-    /// Goes on after a resume: the reply is there, or there is more waiting to do.
-    func takeTurn(on handle: OpaquePointer) -> Bool {
-        if let reply = takeReply() { return unsafe ReplyWriter.queue(reply, on: handle, of: self) }
-        return suspend()
+        return unsafe run(request, by: core.handler, on: handle)
     }
 
     /// Reads the client's certificate, once; false when one is required and the handshake let it pass all the same.

@@ -7,7 +7,9 @@ import Synchronization
 ///
 /// The library's connection may be touched by other threads only while it is suspended and not yet
 /// closed. Both facts stand under this lock, which the closing callback takes too.
-final class ServerConnection: @unchecked Sendable {
+///
+/// It is also the executor of its handler's task, see `ServerConnection+Handling`.
+final class ServerConnection: TaskExecutor, @unchecked Sendable {
     let core: ServerCore
     /// The client's numeric address.
     let client: String
@@ -19,7 +21,7 @@ final class ServerConnection: @unchecked Sendable {
     /// Whether the last reply was sent before the request was read to its end.
     var lingers = false
 
-    private let state: Lock<State>
+    let state: Lock<State>
 
     init(_ handle: OpaquePointer, core: ServerCore) {
         self.core = core
@@ -39,10 +41,7 @@ final class ServerConnection: @unchecked Sendable {
     func suspend() -> Bool {
         state.withLock { state in
             guard let handle = unsafe state.handle, !state.mustNotWait else { return false }
-            if !state.isSuspended {
-                unsafe MHD_suspend_connection(handle)
-                state.isSuspended = true
-            }
+            unsafe state.suspend(handle)
             return true
         }
     }
@@ -64,45 +63,6 @@ final class ServerConnection: @unchecked Sendable {
             state.cut()
             state.resume()
         }
-    }
-
-    // MARK: Handler
-
-    /// Runs a handler for a request while the connection is suspended; false when the server is stopping.
-    func run(_ request: HTTPRequest, by handler: @escaping HTTPServer.Handler) -> Bool {
-        let turn: Int? = state.withLock { state in
-            guard let handle = unsafe state.handle, !state.mustNotWait else { return nil }
-            unsafe MHD_suspend_connection(handle)
-            state.isSuspended = true
-            state.deadline = nil
-            state.turn += 1
-            return state.turn
-        }
-        guard let turn else { return false }
-        let task = Task { [self] in
-            let reply = await handler(request)
-            finish(reply, turn: turn)
-        }
-        state.withLock { state in
-            if state.turn == turn, state.isSuspended { state.task = task }
-        }
-        return true
-    }
-
-    private func finish(_ reply: HTTPReply, turn: Int) {
-        let isLate = state.withLock { state in
-            guard state.turn == turn, unsafe state.handle != nil, state.isSuspended else { return true }
-            state.reply = reply
-            state.task = nil
-            state.resume()
-            return false
-        }
-        if isLate, case .stream(let stream) = reply.body { stream.detach() }
-    }
-
-    /// Takes the handler's reply, once.
-    func takeReply() -> HTTPReply? {
-        state.withLock { $0.reply.take() }
     }
 
     // MARK: Life
@@ -131,15 +91,13 @@ final class ServerConnection: @unchecked Sendable {
         let wasAtWork = exchange?.phase == .handling
         exchange = nil
         let next = monotonicMilliseconds() + core.limits.idle + core.limits.receive
-        let (stream, reply) = state.withLock { state in
-            defer {
-                state.stream = nil
-                state.reply = nil
-                state.task = nil
-            }
+        let (stream, reply, jobs) = state.withLock { state in
+            defer { state.stream = nil }
             state.deadline = next
-            return (state.stream, state.reply)
+            let jobs = state.endTurn()
+            return (state.stream, state.reply.take(), jobs)
         }
+        Self.runElsewhere(jobs)
         stream?.detach()
         if case .stream(let unsent)? = reply?.body { unsent.detach() }
         if wasAtWork { core.left() }
@@ -188,10 +146,6 @@ final class ServerConnection: @unchecked Sendable {
     func endStop() {
         let (stream, task) = state.withLock { state in
             state.mustNotWait = true
-            if state.isSuspended, state.stream == nil, state.reply == nil {
-                state.turn += 1
-                state.reply = ReplyWriter.stopping
-            }
             state.resume()
             return (state.stream, state.task.take())
         }
@@ -205,7 +159,7 @@ final class ServerConnection: @unchecked Sendable {
     }
 
     @safe
-    private struct State {
+    struct State {
         var handle: OpaquePointer?
         var descriptor: Int32
         /// When the client must have done its part; nil while it is our turn.
@@ -215,6 +169,10 @@ final class ServerConnection: @unchecked Sendable {
         var mustNotWait = false
         /// Which request a handler's reply belongs to.
         var turn = 0
+        /// A handler is at work on this turn.
+        var isHandling = false
+        /// What its task has to do on the polling thread.
+        var jobs: [UnownedJob] = []
         var reply: HTTPReply?
         var task: Task<Void, Never>?
         var stream: EventStream?
@@ -225,10 +183,24 @@ final class ServerConnection: @unchecked Sendable {
             self.deadline = deadline
         }
 
+        mutating func suspend(_ handle: OpaquePointer) {
+            guard !isSuspended else { return }
+            unsafe MHD_suspend_connection(handle)
+            isSuspended = true
+        }
+
         mutating func resume() {
             guard isSuspended, let handle = unsafe handle else { return }
             isSuspended = false
             unsafe MHD_resume_connection(handle)
+        }
+
+        /// Takes what the handler's task has still to do: from now on it is nobody's reply.
+        mutating func endTurn() -> [UnownedJob] {
+            defer { jobs = [] }
+            isHandling = false
+            task = nil
+            return jobs
         }
 
         func cut() {

@@ -22,16 +22,17 @@ final class ServerCore: @unchecked Sendable {
 
     let configuration: ServerConfiguration
     let limits: Limits
-    let quick: HTTPServer.QuickHandler?
+    /// Where handlers run; nil is the polling thread.
+    let executor: (any TaskExecutor)?
     let handler: HTTPServer.Handler
     let tally = ServerTally()
     let timekeeper: Timekeeper
     private(set) var port: UInt16 = 0
     private let state = Lock(State())
 
-    init(configuration: ServerConfiguration, quick: HTTPServer.QuickHandler?, handler: @escaping HTTPServer.Handler) {
+    init(configuration: ServerConfiguration, executor: (any TaskExecutor)?, handler: @escaping HTTPServer.Handler) {
         self.configuration = configuration
-        self.quick = quick
+        self.executor = executor
         self.handler = handler
         limits = Limits(configuration)
         timekeeper = Timekeeper(shortest: min(limits.receive, limits.reply, limits.heartbeat))

@@ -4,14 +4,14 @@ import HTTP
 /// Runs a body against a server, and stops the server whatever happens.
 func serving(
     _ configure: (inout ServerConfiguration) -> Void = { _ in },
-    quick: HTTPServer.QuickHandler? = nil,
+    executor: (any TaskExecutor)? = nil,
     handler: @escaping HTTPServer.Handler,
     _ body: (HTTPServer) async throws -> Void
 ) async throws {
     var configuration = ServerConfiguration()
     configuration.drainMilliseconds = 500
     configure(&configuration)
-    let server = try HTTPServer(configuration: configuration, quick: quick, handler: handler)
+    let server = try HTTPServer(configuration: configuration, executor: executor, handler: handler)
     do {
         try await body(server)
     } catch {
