@@ -114,7 +114,7 @@ final class Hall: Sendable {
     private func carryNotices() async {
         var seen = Position.start
         var told: String?
-        while let position = await journal.wait(beyond: seen) {
+        while let position = await journal.wait(beyond: seen, for: \.mayChangeNotice) {
             seen = position
             let notice = await journal.view { $0.notice }
             guard notice != told else { continue }
@@ -142,3 +142,13 @@ final class Hall: Sendable {
 }
 
 extension JournalError: Loggable {}
+
+extension HallRecord {
+    /// Whether the center's notice line may be another one after it.
+    fileprivate var mayChangeNotice: Bool {
+        switch event {
+        case .centerChangesTaken: true
+        default: false
+        }
+    }
+}

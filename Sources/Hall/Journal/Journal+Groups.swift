@@ -24,7 +24,6 @@ extension Journal {
         }
         if !rows.isEmpty {
             noteStored(group.count, at: moment, after: last)
-            signal.publish(live.state.position)
             beginSnapshotIfDue(dayChanged: live.state.day != day)
         }
         return answer(group, with: verdicts.map { .success($0.receipt) })
@@ -41,7 +40,9 @@ extension Journal {
             noteFailure(error, at: moment.timestamp)
             throw JournalError(error)
         }
-        live.commit()
+        let records = live.commit()
+        tail.append(records)
+        signal.publish(records)
         figures.lastCommit = ContinuousClock.now - begin
     }
 

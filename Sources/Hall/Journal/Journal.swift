@@ -18,6 +18,7 @@ package actor Journal {
     nonisolated let directory: String
     nonisolated let inbox: Inbox
     nonisolated let signal: PositionSignal
+    nonisolated let tail: RecordTail
     nonisolated let reader: JournalReader
     nonisolated let snapshots: SnapshotWriter
     private nonisolated let thread: JournalThread
@@ -73,6 +74,7 @@ package actor Journal {
         figures.replayedAtStart = start.replayed
         inbox = Inbox(limit: limits.waitingCommands)
         signal = PositionSignal(at: start.live.state.position)
+        tail = RecordTail(after: start.live.state.position, limit: limits.tailRecords)
         reader = try JournalReader(directory: directory)
         snapshots = try SnapshotWriter(folder, newest: start.snapshot)
         thread = try JournalThread()
@@ -114,6 +116,7 @@ package actor Journal {
     package func close() async {
         inbox.close()
         signal.end()
+        tail.close()
         // Before the writer: the last connection to close moves the log into the database, which a reader cannot.
         await reader.close()
         guard file != nil else { return }

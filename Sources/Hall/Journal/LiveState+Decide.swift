@@ -38,6 +38,21 @@ extension LiveState {
             apply(record, chain: row.hash)
             rows.append(row)
         }
-        return Verdict(receipt: Receipt(answer: decision.answer, position: state.position), isStored: rows.isEmpty)
+        let receipt = Receipt(
+            answer: decision.answer,
+            subject: decision.answer.ticket.flatMap { state.ticket($0) },
+            position: state.position
+        )
+        return Verdict(receipt: receipt, isStored: rows.isEmpty)
+    }
+}
+
+extension HallAnswer {
+    /// The ticket it names.
+    fileprivate var ticket: TicketID? {
+        switch self {
+        case .ticket(let id, _), .called(let id, _): id
+        case .done, .refused: nil
+        }
     }
 }

@@ -34,12 +34,15 @@ package struct LiveState {
         pending.append(record)
     }
 
-    /// Takes note that everything applied is stored.
-    package mutating func commit() {
-        stored += pending
-        pending.removeAll(keepingCapacity: true)
+    /// Takes note that everything applied is stored, and returns it.
+    @discardableResult
+    package mutating func commit() -> [HallRecord] {
+        let records = pending
+        stored += records
+        pending = []
         storedChain = chain
         if stored.count >= undoLimit { renewBase() }
+        return records
     }
 
     /// Goes back to what is stored.

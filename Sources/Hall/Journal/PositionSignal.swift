@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
+import Queueing
 import Terms
 
 /// The newest stored position, and those who wait for one beyond theirs; only the latest matters.
 final class PositionSignal: Sendable {
-    private typealias Waiter = (beyond: Position, continuation: CheckedContinuation<Position?, Never>)
+    typealias Concern = @Sendable (HallRecord) -> Bool
+
+    private struct Waiter {
+        let beyond: Position
+        /// What he waits for; nil is anything.
+        let concern: Concern?
+        let continuation: CheckedContinuation<Position?, Never>
+
+        func isConcerned(by records: [HallRecord]) -> Bool {
+            records.contains { $0.position > beyond && (concern?($0) ?? true) }
+        }
+    }
 
     private struct Shared {
         var position: Position
@@ -21,11 +33,12 @@ final class PositionSignal: Sendable {
 
     var isOver: Bool { shared.withLock { $0.isOver } }
 
-    /// Wakes everybody who waits for it.
-    func publish(_ position: Position) {
+    /// Wakes everybody who waits for one of the records that were stored.
+    func publish(_ records: [HallRecord]) {
+        guard let last = records.last else { return }
         wake { shared in
-            shared.position = position
-            return shared.waiters.filter { $0.value.beyond < position }
+            shared.position = last.position
+            return shared.waiters.filter { $0.value.isConcerned(by: records) }
         }
     }
 
@@ -37,8 +50,8 @@ final class PositionSignal: Sendable {
         }
     }
 
-    /// Waits for a position beyond `seen`; nil when the task was cancelled or the journal is closed.
-    func wait(beyond seen: Position) async -> Position? {
+    /// Waits for a record beyond `seen` that is a concern, or for any when there is one already; nil when the task was cancelled or the journal is closed.
+    func wait(beyond seen: Position, for concern: Concern? = nil) async -> Position? {
         let id = shared.withLock { shared in
             shared.lastID += 1
             return shared.lastID
@@ -49,7 +62,7 @@ final class PositionSignal: Sendable {
                     // The handler below may have run already, and has found nothing to take away.
                     guard !shared.isOver, !Task.isCancelled else { return .some(nil) }
                     guard shared.position <= seen else { return shared.position }
-                    shared.waiters[id] = (seen, continuation)
+                    shared.waiters[id] = Waiter(beyond: seen, concern: concern, continuation: continuation)
                     return nil
                 }
                 if let answer { continuation.resume(returning: answer) }

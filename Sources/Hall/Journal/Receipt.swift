@@ -6,11 +6,15 @@ package import Terms
 package struct Receipt: Sendable, Equatable {
     /// What the command came to.
     package let answer: HallAnswer
+    /// The ticket that the answer names, as it stood then; nil when it names none, or one that is not kept any more.
+    package let subject: Ticket?
     /// The newest position at the time of the answer: a reader that has come this far has seen the command's events.
     package let position: Position
 
-    /// Joins answer and position.
-    package init(answer: HallAnswer, position: Position) { (self.answer, self.position) = (answer, position) }
+    /// Joins answer, ticket and position.
+    package init(answer: HallAnswer, subject: Ticket? = nil, position: Position) {
+        (self.answer, self.subject, self.position) = (answer, subject, position)
+    }
 }
 
 /// The way to the journal as stations take it, so that something may be put before it, such as the center's claim.

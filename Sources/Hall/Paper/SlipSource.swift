@@ -11,7 +11,7 @@ package struct SlipSource: Sendable {
     package let interrupted: @Sendable (StationID) async -> [Ticket]
     /// What this copy of a ticket's slip says now; nil when the ticket is gone or the copy was replaced by a newer one.
     package let content: @Sendable (TicketID, _ copy: Int, SlipSettings) async -> SlipContent?
-    /// Returns the journal's position once it is beyond the given one; nil when the journal closes.
+    /// Returns the journal's position once a slip was asked for beyond the given one; nil when the journal closes.
     package let wait: @Sendable (Position) async -> Position?
     /// Makes durable what became of a copy.
     package let report: @Sendable (TicketID, _ copy: Int, SlipOutcome) async throws(JournalError) -> Void
@@ -65,12 +65,23 @@ extension SlipSource {
                     )
                 }
             },
-            wait: { await journal.wait(beyond: $0) },
+            wait: { await journal.wait(beyond: $0, for: \.asksForSlip) },
             report: { id, copy, outcome throws(JournalError) in
                 // A refusal means that the copy was replaced meanwhile or its day is over: nothing to correct.
                 _ = try await submit(.reportSlip(ticket: id, copy: copy, outcome), nil, nil)
             },
             now: { clock().timestamp }
         )
+    }
+}
+
+extension HallRecord {
+    /// Whether there may be something to print after it.
+    fileprivate var asksForSlip: Bool {
+        switch event {
+        case .ticketIssued(_, _, _, _, _, let station): station != nil
+        case .slipRequested: true
+        default: false
+        }
     }
 }

@@ -9,21 +9,23 @@ import Terms
 ///
 /// One reading of the journal serves all who have caught up. Who comes with an older position is first led up to it
 /// page by page, at the pace of its own connection. Nobody holds up anybody: a stream whose cap is reached is dropped,
-/// and its client resumes by `Last-Event-ID`.
+/// and its client resumes by `Last-Event-ID`. While nobody follows, events are only counted, many at a time.
 actor EventFeeds {
     /// Streams open at once.
     static let streamLimit = 400
     /// Records read at a time.
     static let pageRecords = 200
+    /// Records that go uncounted while nobody follows; the journal still has as many in memory.
+    static let uncountedRecords: Int64 = 256
 
     /// A stream that has everything up to `after` and takes what follows.
-    private struct Follower {
+    struct Follower {
         let stream: EventStream
         let after: Position
     }
 
     /// A stream on its way from `after` to the present.
-    private struct Latecomer: Sendable {
+    struct Latecomer: Sendable {
         let stream: EventStream
         let after: Position
     }
@@ -36,21 +38,25 @@ actor EventFeeds {
         var issued: [TicketLabel: Int] = [:]
     }
 
-    private nonisolated let journal: Journal
-    private nonisolated let plan: HallPlan
+    nonisolated let journal: Journal
+    nonisolated let plan: HallPlan
     private nonisolated let clock: HallClock
-    private nonisolated let arrivals: AsyncStream<Latecomer>
-    private nonisolated let arrival: AsyncStream<Latecomer>.Continuation
+    nonisolated let arrivals: AsyncStream<Latecomer>
+    nonisolated let arrival: AsyncStream<Latecomer>.Continuation
+    /// Whether there is anybody for whom the next record matters at once; asked on the journal's thread.
+    nonisolated let isWatched = Lock(false)
 
-    private var followers: [Follower] = []
-    private var latecomers: [EventStream] = []
-    private var boards: [EventStream] = []
-    /// Followers have been sent everything up to here.
-    private var position: Position
+    var followers: [Follower] = []
+    var latecomers: [EventStream] = []
+    var boards: [EventStream] = []
+    /// Everything up to here is counted, and followers have been sent it.
+    var position: Position
     /// The newest board that was rendered for the streams.
-    private var newest: BoardPage?
-    private var isRunning = false
-    private var counted = Figures()
+    private(set) var newest: BoardPage?
+    /// Every stream of boards has been sent one as new as this.
+    var shown = Position.start
+    var isRunning = false
+    var counted = Figures()
 
     init(journal: Journal, plan: HallPlan, clock: HallClock) {
         (self.journal, self.plan, self.clock) = (journal, plan, clock)
@@ -72,33 +78,37 @@ actor EventFeeds {
     /// A stream of every public event after `after`, or from now on; nil when there are too many.
     ///
     /// A position beyond the end is of another journal: the stream then starts at the end with the event `reset`.
-    func followEvents(after: Position?) -> EventStream? {
+    func followEvents(after: Position?) async -> EventStream? {
         guard hasRoom else { return nil }
+        // From here on every record wakes the reading: none can slip in before the position that is read next.
+        isWatched.withLock { $0 = true }
         let stream = EventStream(.everyEvent)
-        let isKnown = after.map { $0 <= journal.position } ?? false
-        guard let after, isKnown else {
-            let data = String(decoding: WebJSON.bytes(["position": position]), as: UTF8.self)
-            stream.send(StreamEvent(id: position.description, event: after == nil ? "start" : "reset", data: data))
-            followers.append(Follower(stream: stream, after: position))
-            return stream
-        }
-        if after >= position {
-            followers.append(Follower(stream: stream, after: after))
-        } else {
+        let now = journal.position
+        if let after, after < position {
             guard case .enqueued = arrival.yield(Latecomer(stream: stream, after: after)) else { return nil }
             latecomers.append(stream)
+            return stream
         }
+        let isKnown = after.map { $0 <= now } ?? false
+        if !isKnown {
+            let data = String(decoding: WebJSON.bytes(["position": now]), as: UTF8.self)
+            stream.send(StreamEvent(id: now.description, event: after == nil ? "start" : "reset", data: data))
+        }
+        followers.append(Follower(stream: stream, after: isKnown ? after ?? now : now))
+        await readUp()
         return stream
     }
 
     /// A stream of boards, the newest at once, each superseding the one before; nil when there are too many.
     func followBoard() async -> EventStream? {
         guard hasRoom else { return nil }
+        // Whatever comes after the rendering wakes the reading.
+        isWatched.withLock { $0 = true }
         take(await renderBoard())
         // Others may have come in the meantime.
         guard hasRoom, let newest else { return nil }
         let stream = EventStream(.latestOnly)
-        stream.send(Self.event(newest))
+        stream.send(newest.frame)
         boards.append(stream)
         return stream
     }
@@ -110,119 +120,17 @@ actor EventFeeds {
     }
 
     /// What has been counted.
-    func figures() -> Figures {
+    func figures() async -> Figures {
+        await readUp()
         prune()
         counted.streams = followers.count + latecomers.count
         counted.boards = boards.count
         return counted
     }
-}
-
-// MARK: - Sending
-
-extension EventFeeds {
-    private var hasRoom: Bool {
-        prune()
-        return isRunning && followers.count + latecomers.count + boards.count < Self.streamLimit
-    }
-
-    /// Whether events are being carried.
-    var isCarrying: Bool { isRunning }
-
-    private func begin() { isRunning = true }
-
-    private func end() {
-        isRunning = false
-        for stream in followers.map(\.stream) + latecomers + boards { stream.close() }
-        (followers, latecomers, boards) = ([], [], [])
-    }
-
-    private func prune() {
-        followers.removeAll { !$0.stream.isOpen }
-        latecomers.removeAll { !$0.isOpen }
-        boards.removeAll { !$0.isOpen }
-    }
-
-    /// The one reading of what is new, for everybody who has caught up.
-    private func readOn() async {
-        while let last = await journal.wait(beyond: position) {
-            while position < last {
-                guard let records = try? await journal.records(after: position, limit: Self.pageRecords),
-                    let end = records.last
-                else { return giveUp() }
-                send(records, through: end.position)
-            }
-            guard !boards.isEmpty else { continue }
-            take(await renderBoard())
-            if let newest { for board in boards { board.send(Self.event(newest)) } }
-        }
-        arrival.finish()
-    }
-
-    /// Ends everything: a journal that is closed is no news, one that cannot be read is.
-    private func giveUp() {
-        Log.write(.error, "events can no longer be read", ["position": position])
-        arrival.finish()
-    }
-
-    private func send(_ records: [HallRecord], through last: Position) {
-        prune()
-        for record in records {
-            guard let event = PublicEvent(record, plan) else { continue }
-            counted.events[event.type, default: 0] += 1
-            if case .ticketIssued(_, _, let kind, _, _, _) = record.event {
-                counted.issued[TicketLabel(kind), default: 0] += 1
-            }
-            let message = Self.message(event)
-            for follower in followers where record.position > follower.after { follower.stream.send(message) }
-        }
-        position = last
-    }
-
-    /// Leads a latecomer page by page to where the others are.
-    private nonisolated func catchUp(_ latecomer: Latecomer) async {
-        let stream = latecomer.stream
-        var after = latecomer.after
-        while await !join(stream, after) {
-            guard let records = try? await journal.records(after: after, limit: Self.pageRecords),
-                let last = records.last
-            else { return stream.close() }
-            for record in records {
-                if let event = PublicEvent(record, plan) { stream.send(Self.message(event)) }
-            }
-            after = last.position
-            guard await stream.waitForRoom() else { return }
-        }
-    }
-
-    /// Makes a latecomer a follower if it has come far enough; true ends its catching up.
-    private func join(_ stream: EventStream, _ after: Position) -> Bool {
-        guard isRunning, stream.isOpen else { return true }
-        guard after >= position else { return false }
-        latecomers.removeAll { $0 === stream }
-        followers.append(Follower(stream: stream, after: after))
-        return true
-    }
 
     /// Keeps the newer page: renderings may overtake each other.
-    private func take(_ page: BoardPage) {
+    func take(_ page: BoardPage) {
         if let newest, newest.position > page.position { return }
         newest = page
-    }
-
-    private static func message(_ event: PublicEvent) -> StreamEvent {
-        StreamEvent(
-            id: event.position.description,
-            event: event.type.rawValue,
-            data: String(decoding: WebJSON.bytes(event), as: UTF8.self)
-        )
-    }
-
-    private static func event(_ page: BoardPage) -> StreamEvent {
-        StreamEvent(
-            id: page.position.description,
-            event: "board",
-            data: String(decoding: page.bytes, as: UTF8.self)
-        )
     }
 }

@@ -13,18 +13,15 @@ extension HallAPI {
         } catch { throw APIFault(error) }
         switch receipt.answer {
         case .ticket(let id, let again):
-            let outcome = OutcomeView(outcome: again ? .again : .issued, ticket: await brief(id), window: nil)
+            let outcome = OutcomeView(outcome: again ? .again : .issued, ticket: brief(id, receipt), window: nil)
             let location: HTTPHeaders = ["Location": Self.root + "/tickets/" + id.text]
             return WebJSON.reply(outcome, status: again ? 200 : 201, headers: location)
         case .called(let id, let window):
-            return WebJSON.reply(OutcomeView(outcome: .called, ticket: await brief(id), window: window))
+            return WebJSON.reply(OutcomeView(outcome: .called, ticket: brief(id, receipt), window: window))
         case .done: return WebJSON.reply(OutcomeView(outcome: .done, ticket: nil, window: nil))
         case .refused(let refusal): throw APIFault(refusal, in: now)
         }
     }
 
-    private func brief(_ id: TicketID) async -> TicketBrief {
-        let ticket = await parts.journal.view { $0.ticket(id) }
-        return TicketBrief(id, ticket, in: now)
-    }
+    private func brief(_ id: TicketID, _ receipt: Receipt) -> TicketBrief { TicketBrief(id, receipt.subject, in: now) }
 }

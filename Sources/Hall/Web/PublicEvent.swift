@@ -38,48 +38,56 @@ struct PublicEvent: Encodable, Equatable {
 
     /// Tells what the public may know of a record; nil when that is nothing.
     init?(_ record: HallRecord, _ plan: HallPlan) {
-        guard let (type, facts) = Facts.of(record.event) else { return nil }
-        (position, at, self.type) = (record.position, record.moment.rfc3339, type)
+        guard let (kind, facts) = Self.facts(of: record) else { return nil }
+        self.init(record, kind, facts, plan)
+    }
+
+    /// Tells what `facts` says of a record.
+    init(_ record: HallRecord, _ kind: Kind, _ facts: PublicFacts, _ plan: HallPlan) {
+        (position, at, type) = (record.position, record.moment.rfc3339, kind)
         (day, number, service, notice) = (facts.day, facts.ticket?.number, facts.service, facts.notice)
         window = facts.window.map { plan.window($0)?.label ?? $0.text }
     }
+
+    /// What kind of record it is for the public, and the parts that it may know; nil when that is nothing.
+    static func facts(of record: HallRecord) -> (Kind, PublicFacts)? { PublicFacts.of(record.event) }
 }
 
 /// The parts of an event that are public.
-private struct Facts {
+struct PublicFacts {
     var ticket: TicketID?
     var window: WindowID?
     var service: ServiceID?
     var day: BusinessDay?
     var notice: String?
 
-    static func of(_ event: HallEvent) -> (PublicEvent.Kind, Facts)? {
+    static func of(_ event: HallEvent) -> (PublicEvent.Kind, PublicFacts)? {
         switch event {
-        case .dayOpened(let day): (.dayOpened, Facts(day: day))
-        case .ticketIssued(let id, _, _, _, let service, _): (.ticketIssued, Facts(ticket: id, service: service))
-        case .ticketCalled(let id, let window, _): (.ticketCalled, Facts(ticket: id, window: window))
-        case .ticketRecalled(let id, let window): (.ticketRecalled, Facts(ticket: id, window: window))
-        case .servingStarted(let id, let window): (.servingStarted, Facts(ticket: id, window: window))
-        case .ticketFinished(let id, let window): (.ticketFinished, Facts(ticket: id, window: window))
-        case .ticketMissed(let id, let window): (.ticketMissed, Facts(ticket: id, window: window))
-        case .ticketRequeued(let id, _): (.ticketRequeued, Facts(ticket: id))
-        case .ticketAbandoned(let id): (.ticketAbandoned, Facts(ticket: id))
-        case .ticketHeld(let id, let window): (.ticketHeld, Facts(ticket: id, window: window))
-        case .ticketResumed(let id, let window): (.ticketResumed, Facts(ticket: id, window: window))
+        case .dayOpened(let day): (.dayOpened, PublicFacts(day: day))
+        case .ticketIssued(let id, _, _, _, let service, _): (.ticketIssued, PublicFacts(ticket: id, service: service))
+        case .ticketCalled(let id, let window, _): (.ticketCalled, PublicFacts(ticket: id, window: window))
+        case .ticketRecalled(let id, let window): (.ticketRecalled, PublicFacts(ticket: id, window: window))
+        case .servingStarted(let id, let window): (.servingStarted, PublicFacts(ticket: id, window: window))
+        case .ticketFinished(let id, let window): (.ticketFinished, PublicFacts(ticket: id, window: window))
+        case .ticketMissed(let id, let window): (.ticketMissed, PublicFacts(ticket: id, window: window))
+        case .ticketRequeued(let id, _): (.ticketRequeued, PublicFacts(ticket: id))
+        case .ticketAbandoned(let id): (.ticketAbandoned, PublicFacts(ticket: id))
+        case .ticketHeld(let id, let window): (.ticketHeld, PublicFacts(ticket: id, window: window))
+        case .ticketResumed(let id, let window): (.ticketResumed, PublicFacts(ticket: id, window: window))
         case .ticketTransferred(let id, _, let service, let window):
-            (.ticketTransferred, Facts(ticket: id, window: window, service: service))
-        case .ticketVoided(let id, _): (.ticketVoided, Facts(ticket: id))
-        case .windowOpened(let window): (.windowOpened, Facts(window: window))
-        case .windowPaused(let window): (.windowPaused, Facts(window: window))
-        case .windowClosed(let window): (.windowClosed, Facts(window: window))
+            (.ticketTransferred, PublicFacts(ticket: id, window: window, service: service))
+        case .ticketVoided(let id, _): (.ticketVoided, PublicFacts(ticket: id))
+        case .windowOpened(let window): (.windowOpened, PublicFacts(window: window))
+        case .windowPaused(let window): (.windowPaused, PublicFacts(window: window))
+        case .windowClosed(let window): (.windowClosed, PublicFacts(window: window))
         case .centerChangesTaken(let changes, _): notice(changes)
         case .slipRequested, .slipReported, .refused, .unchanged: nil
         }
     }
 
     /// Of the center's changes only the notice is for everybody.
-    private static func notice(_ changes: [CenterChange]) -> (PublicEvent.Kind, Facts)? {
-        for case .notice(let text) in changes.reversed() { return (.noticeChanged, Facts(notice: text)) }
+    private static func notice(_ changes: [CenterChange]) -> (PublicEvent.Kind, PublicFacts)? {
+        for case .notice(let text) in changes.reversed() { return (.noticeChanged, PublicFacts(notice: text)) }
         return nil
     }
 }

@@ -55,7 +55,8 @@ struct HTTPServerTests {
         }
     }
 
-    @Test func `handlers run on the polling thread, also after they were away, or where they are told to`() async throws {
+    @Test func `handlers run on the polling thread, also after they were away, or where they are told to`() async throws
+    {
         let handler: HTTPServer.Handler = { _ in
             let before = isPollingThread()
             let away = await withTaskExecutorPreference(globalConcurrentExecutor) { isPollingThread() }

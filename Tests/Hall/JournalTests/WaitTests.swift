@@ -40,6 +40,41 @@ struct WaitTests {
         await journal.close()
     }
 
+    @Test func `whoever waits for some records sleeps through the others, but is not held up when behind`() async throws
+    {
+        let journal = try lobby.open()
+        _ = try await journal.take(1)
+        let isOpening: @Sendable (HallRecord) -> Bool = { if case .windowOpened = $0.event { true } else { false } }
+        #expect(await journal.wait(beyond: .start, for: isOpening) == Position(2))
+        let waiter = Task { await journal.wait(beyond: Position(2), for: isOpening) }
+        await until { journal.signal.waiterCount == 1 }
+        for number in 2...4 { _ = try await journal.take(number) }
+        #expect(journal.signal.waiterCount == 1)
+        _ = try await journal.submit(.step(window: Lobby.window, .open), key: nil, staff: nil)
+        #expect(await waiter.value == Position(6))
+        let leaving = Task { await journal.wait(beyond: Position(6), for: isOpening) }
+        await until { journal.signal.waiterCount == 1 }
+        await journal.close()
+        #expect(await leaving.value == nil)
+    }
+
+    @Test func `a receipt shows the ticket that its answer names, as it stands after the command`() async throws {
+        let journal = try lobby.open()
+        let issued = try await journal.take(1)
+        let id = try #require(issued.ticket)
+        #expect(issued.subject?.id == id)
+        #expect(issued.subject?.state == .waiting)
+        #expect(try await journal.take(1).subject == issued.subject)
+        let opened = try await journal.submit(.step(window: Lobby.window, .open), key: nil, staff: nil)
+        #expect(opened.subject == nil)
+        let called = try await journal.submit(.callNext(window: Lobby.window, settling: nil), key: nil, staff: nil)
+        #expect(called.answer == .called(id, window: Lobby.window))
+        let now = await journal.view { $0.ticket(id) }
+        #expect(called.subject == now)
+        #expect(called.subject?.state != issued.subject?.state)
+        await journal.close()
+    }
+
     @Test func `a cancelled consumer ends, alone`() async throws {
         let journal = try lobby.open()
         let leaving = Task { await journal.wait(beyond: .start) }

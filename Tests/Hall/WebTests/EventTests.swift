@@ -131,6 +131,36 @@ struct EventTests {
     }
 
     @Test
+    func `what happens while nobody follows is counted, and a client that comes then misses nothing after its id`()
+        async throws
+    {
+        try await Self.withHall { asker, hall in
+            let feeds = hall.api.feeds
+            try await hall.issue(0..<7)
+            // Far too few to be counted by themselves.
+            #expect(await feeds.figures().issued[.walkIn] == 7)
+            try await hall.issue(7..<12)
+            var reader = Reader(try await asker.follow(.get(Self.events, .display, query: "after=9")))
+            #expect(try await reader.next(4).map(\.id) == (10...13).map { String($0) })
+            try await hall.issue(12..<14)
+            #expect(try await reader.next(2).map(\.id) == ["14", "15"])
+            let figures = await feeds.figures()
+            #expect(figures.issued[.walkIn] == 14)
+            #expect(figures.events == [.dayOpened: 1, .ticketIssued: 14])
+            #expect(figures.streams == 1)
+        }
+    }
+
+    @Test
+    func `what nobody asks for is counted before the journal forgets it`() async throws {
+        try await Self.withHall { _, hall in
+            let step = Int(EventFeeds.uncountedRecords)
+            try await hall.issue(0..<(step + 1))
+            while await hall.api.feeds.position.value < EventFeeds.uncountedRecords { await Task.yield() }
+        }
+    }
+
+    @Test
     func `every stream ends when the hall stops carrying events`() async throws {
         let hall = try TestHall()
         defer { TestHall.remove(hall.place) }

@@ -52,12 +52,15 @@ package final class EventStream: Sendable {
 
     /// Queues an event; false when the stream is over, also when this very event went over the cap.
     @discardableResult
-    package func send(_ event: StreamEvent) -> Bool {
-        let bytes = EventStreamFormat.bytes(of: event)
+    package func send(_ event: StreamEvent) -> Bool { send(EventFrame(event)) }
+
+    /// Queues an event that goes to others too.
+    @discardableResult
+    package func send(_ frame: EventFrame) -> Bool {
         let dropped: Dropped? = state.withLock { state in
             guard state.phase == .open else { return Dropped(wasOpen: false, waiters: []) }
-            let superseded = mode == .latestOnly ? state.supersede(event.event ?? "", with: bytes) : false
-            if !superseded { state.append(bytes, named: mode == .latestOnly ? event.event ?? "" : nil) }
+            let superseded = mode == .latestOnly ? state.supersede(frame.name, with: frame.bytes) : false
+            if !superseded { state.append(frame.bytes, named: mode == .latestOnly ? frame.name : nil) }
             guard state.unsentBytes > maxUnsentBytes else {
                 state.connection?.resume()
                 return nil
