@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test bench check format lint release clean
+.PHONY: help tools build demo demo-check test bench crash check format lint release clean
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -50,6 +50,15 @@ test: tools ## runs every test
 bench: tools ## measures beside the machine's own floors
 	$(SWIFT) build -c release $(BUILD_FLAGS)
 	python3 Tests/Bench/bench.py --bin $(RELEASE)
+
+# ROUNDS=1000 for a report; SEED=n repeats a schedule; CRASH=debug takes the programs that `make build` left.
+ROUNDS := 50
+SEED :=
+CRASH := release
+
+crash: tools ## ends the real programs on a disk that forgets, and compares
+	$(SWIFT) build -c $(CRASH) $(BUILD_FLAGS)
+	.build/$(CRASH)/crash --bin .build/$(CRASH) --rounds $(ROUNDS) --seed "$(SEED)" --report .build/crash.json
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -143,7 +143,23 @@ let bench: [Target] = [
     ),
 ]
 
+/// A disk that forgets what was not synced, and the rounds that end the programs on it; nothing of it is shipped.
+let crash: [Target] = [
+    .systemLibrary(name: "ForgetfulLog", path: "Tests/Crash/ForgetfulLog"),
+    .target(name: "Forgetful", path: "Tests/Crash/Forgetful"),
+    .executableTarget(
+        name: "crash",
+        dependencies: [
+            "ForgetfulLog", "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Journal",
+            "Link",
+        ],
+        path: "Tests/Crash/Rounds",
+        swiftSettings: habits
+    ),
+]
+
 let package = Package(
     name: "hallkiosk",
-    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + checks
+    products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
+    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + checks + crash
 )
