@@ -48,7 +48,7 @@ test: tools ## runs every test
 	$(SWIFT) test --skip-build --filter '^SystemTests\.'
 
 bench: tools ## measures beside the machine's own floors
-	$(SWIFT) build -c release $(BUILD_FLAGS)
+	$(SWIFT) build -c release --static-swift-stdlib $(BUILD_FLAGS)
 	python3 Tests/Bench/bench.py --bin $(RELEASE)
 
 # ROUNDS=1000 for a report; SEED=n repeats a schedule; CRASH=debug takes the programs that `make build` left.
@@ -62,6 +62,7 @@ crash: tools ## ends the real programs on a disk that forgets, and compares
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	python3 -m unittest discover --quiet --start-directory Tests/Bench
 
 format: tools ## puts the source into the house style
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -40,17 +40,19 @@ def repeated(values):
 class JournalRead:
     """The journal's events as they are stored, read beside the hall at work.
 
+    Only what follows the position `after` is looked at, so that a long past costs nothing.
     `content` is the length of all columns, numbers as 8 bytes; `bytes` what SQLite needs for them, log included.
     """
 
-    def __init__(self, path):
+    def __init__(self, path, after=0):
         self.issued, self.by_key, self.called = [], {}, []
         self.content = self.events = 0
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
             for key, body, content in database.execute(
                 "SELECT intent, body, 5 * 8 + coalesce(length(intent), 0) + length(body)"
-                " + coalesce(length(answer), 0) + length(hash) FROM events ORDER BY position"
+                " + coalesce(length(answer), 0) + length(hash) FROM events WHERE position > ? ORDER BY position",
+                (after,),
             ):
                 event = json.loads(body)
                 if "ticketIssued" in event:
@@ -81,6 +83,15 @@ def verdict(tickets, calls, journal):
         "calls unlike journal": sum(one != other for one, other in zip(calls, journal.called))
         + abs(len(calls) - len(journal.called)),
     }
+
+
+def newest_position(path):
+    """The last position of a journal."""
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return database.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()[0]
+    finally:
+        database.close()
 
 
 def _skipped(tickets):

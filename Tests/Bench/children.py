@@ -54,12 +54,12 @@ def on_terminate(_signal, _frame):
     raise SystemExit(143)
 
 
-def resident_kib(pid):
-    """VmRSS of a process in KiB (proc(5))."""
+def resident_mb(pid):
+    """VmRSS of a process in MB, 10^6 bytes (proc(5))."""
     with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
         for line in status:
             if line.startswith("VmRSS:"):
-                return int(line.split()[1])
+                return int(line.split()[1]) * 1024 / 1e6
     raise RuntimeError(f"process {pid} has no memory")
 
 
@@ -74,6 +74,17 @@ def written_bytes(pid):
     """Bytes a process has caused to be sent to the disk (proc(5), io)."""
     with open(f"/proc/{pid}/io", encoding="ascii") as counts:
         return int(dict(line.split(": ") for line in counts.read().splitlines())["write_bytes"])
+
+
+def switches(pid):
+    """How often each thread was switched to or away from (proc(5)): {thread: (name, times)}."""
+    found = {}
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/status", encoding="ascii", errors="replace") as status:
+            fields = dict(line.rstrip("\n").split(":\t", 1) for line in status if ":\t" in line)
+        times = int(fields["voluntary_ctxt_switches"]) + int(fields["nonvoluntary_ctxt_switches"])
+        found[thread] = (fields["Name"], times)
+    return found
 
 
 class MachineUse:

@@ -22,6 +22,37 @@ def spread(prefix, latencies, per_second):
 
 
 @dataclasses.dataclass(frozen=True)
+class Aim:
+    """What a figure should come to: at most `target`, better `goal` (with `least`, at least); its value or its ratio."""
+
+    of: str
+    target: float
+    goal: float
+    least: bool = False
+
+    def verdict(self, found):
+        """How far `found` came."""
+        sign = -1 if self.least else 1
+        if sign * found <= sign * self.goal:
+            return "goal"
+        return "met" if sign * found <= sign * self.target else "SHORT"
+
+    def words(self):
+        mark = "×" if self.of == "ratio" else ""
+        return f"{'≥' if self.least else '≤'}{self.target:g}{mark} [{self.goal:g}{mark}]"
+
+
+def ratio(target, goal, **more):
+    """An aim for the ratio to the floor."""
+    return Aim("ratio", target, goal, **more)
+
+
+def value(target, goal, **more):
+    """An aim for the value itself, in the row's unit."""
+    return Aim("value", target, goal, **more)
+
+
+@dataclasses.dataclass(frozen=True)
 class Row:
     """One line of the table; `floors` are the keys whose sum is the floor."""
 
@@ -29,6 +60,19 @@ class Row:
     label: str
     unit: str
     floors: tuple = ()
+    aim: Aim | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Section:
+    """Lines that were measured together: the figures of each round."""
+
+    name: str
+    rows: tuple
+    rounds: list
+
+    def results(self):
+        return [Result.of(row, self.rounds) for row in self.rows]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,7 +96,15 @@ class Result:
             ratio = statistics.median(value / least for value, least in zip(values, floors))
         return Result(row, values, statistics.median(values), floor, ratio)
 
+    @property
+    def verdict(self):
+        """What has become of the row's aim; empty without one."""
+        if self.row.aim is None:
+            return ""
+        return self.row.aim.verdict(self.ratio if self.row.aim.of == "ratio" else self.median)
+
     def as_json(self):
+        aim = self.row.aim
         return {
             "key": self.row.key,
             "label": self.row.label,
@@ -61,6 +113,7 @@ class Result:
             "rounds": self.rounds,
             "floor": None if self.floor is None else {"of": list(self.row.floors), "median": self.floor},
             "ratio": self.ratio,
+            "aim": None if aim is None else dataclasses.asdict(aim) | {"verdict": self.verdict},
         }
 
 
@@ -73,17 +126,27 @@ def shown(value):
     return f"{value:.1f}" if value >= 10 else f"{value:.3f}" if value < 1 else f"{value:.2f}"
 
 
-def table(results):
-    """The lines of the table: value, range of the rounds, floor and ratio."""
-    lines = [("", "median", "lowest", "highest", "unit", "floor", "ratio")]
-    for result in results:
-        values = (result.median, min(result.rounds), max(result.rounds))
-        row, ends = result.row, (shown(result.floor), shown(result.ratio))
-        lines.append((row.label, *map(shown, values), row.unit, *ends))
-    widths = [max(len(line[column]) for line in lines) for column in range(7)]
+_HEADING = ("", "median", "lowest", "highest", "unit", "floor", "ratio", "target [goal]", "")
+_LEFT = (0, 4, 7, 8)
+
+
+def table(sections):
+    """The lines of the table: value, range of the rounds, floor, ratio, and what was aimed at."""
+    lines = [_HEADING]
+    for section in sections:
+        lines.append((f"[{section.name}]",) + ("",) * (len(_HEADING) - 1))
+        lines += [_cells(result) for result in section.results()]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADING))]
     for line in lines:
         cells = [
-            cell.ljust(width) if column in (0, 4) else cell.rjust(width)
+            cell.ljust(width) if column in _LEFT else cell.rjust(width)
             for column, (cell, width) in enumerate(zip(line, widths))
         ]
         yield "  ".join(cells).rstrip()
+
+
+def _cells(result):
+    values = (result.median, min(result.rounds), max(result.rounds))
+    aim = "" if result.row.aim is None else result.row.aim.words()
+    ends = (shown(result.floor), shown(result.ratio), aim, result.verdict)
+    return (result.row.label, *map(shown, values), result.row.unit, *ends)

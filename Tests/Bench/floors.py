@@ -88,7 +88,7 @@ class RoundTrips:
     """Requests to a trivial server."""
 
     def __init__(self):
-        self._server = children.start([sys.executable, _beside("trivial_server.py")], stdout=subprocess.PIPE)
+        self._server = children.start([sys.executable, beside("trivial_server.py")], stdout=subprocess.PIPE)
         self._port = int(self._server.stdout.readline())
 
     def measure(self, clients, seconds):
@@ -105,7 +105,7 @@ class RoundTrips:
 
 
 def process(binary, folder):
-    """What a process costs that does nothing: starting the same binary to no avail, and the memory of `sleep`."""
+    """What starting the same binary costs when it has nothing to do, in milliseconds."""
     missing = os.path.join(folder, "missing.conf")
     times = []
     for _ in range(_STARTS):
@@ -116,14 +116,19 @@ def process(binary, folder):
         children.end(child, signal.SIGKILL)
         if code == 0:
             raise RuntimeError("kioskd started without a configuration")
+    return statistics.median(times) * 1000
+
+
+def bare_memory():
+    """The memory of a process that does nothing, in MB."""
     sleeper = children.start(["sleep", "60"])
     try:
         time.sleep(0.1)
-        resident = children.resident_kib(sleeper.pid) / 1024
+        return children.resident_mb(sleeper.pid)
     finally:
         children.end(sleeper, signal.SIGKILL)
-    return {"start": statistics.median(times) * 1000, "bare.rss": resident}
 
 
-def _beside(name):
+def beside(name):
+    """The path of another file of this folder."""
     return os.path.join(os.path.dirname(os.path.abspath(__file__)), name)

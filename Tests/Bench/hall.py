@@ -17,16 +17,16 @@ _LOG_TAIL = 2000
 
 
 class Hall:
-    """One hall's daemon and its directory."""
+    """One hall's daemon and its directory; `settings` are further lines of its configuration, such as devices."""
 
-    def __init__(self, binary, folder, template):
+    def __init__(self, binary, folder, template, settings=()):
         self.binary, self.directory = binary, os.path.join(folder, "hall")
         self.log = os.path.join(folder, "log")
         self.configuration = os.path.join(folder, "hall.conf")
         self.child = self.port = None
         self.tokens = {}
         with open(self.configuration, "w", encoding="utf-8") as file:
-            file.write(configured(template, self.directory))
+            file.write(configured(template, self.directory, settings))
 
     @property
     def pid(self):
@@ -70,6 +70,17 @@ class Hall:
         body = json.dumps(fields, separators=(",", ":")).encode()
         return load.request("/api/v1" + path, method="POST", headers=headers, body=body)
 
+    def get(self, path, role, headers=()):
+        """The bytes of one GET of the API."""
+        return load.request("/api/v1" + path, headers=(("Authorization", "Bearer " + self.tokens[role]), *headers))
+
+    def ask(self, path, role):
+        """The JSON of a GET of the API."""
+        reply = load.once(self.port, "", self.get(path, role))
+        if reply.status != 200:
+            raise RuntimeError(f"{path} is answered {reply.status}: {reply.body[:200].decode(errors='replace')}")
+        return json.loads(reply.body)
+
     def issuing(self, services=("estate", "social")):
         """Makes requests for walk-in numbers (现场取号) of each service in turn, each with a key of its own."""
         intent, number = secrets.token_hex(8), 0
@@ -105,11 +116,11 @@ class Hall:
             return log.read()
 
 
-def configured(template, directory):
-    """The example configuration with a free port and its own directory, everything else as shipped."""
+def configured(template, directory, settings=()):
+    """The example configuration with a free port, its own directory and `settings`, everything else as shipped."""
     with open(template, encoding="utf-8") as file:
         text = file.read()
-    for key, value in (("port", "0"), ("directory", directory)):
+    for key, value in (("port", "0"), ("directory", directory), *settings):
         text, changes = re.subn(rf"(?m)^#?{key} = .*$", f"{key} = {value}", text)
         if changes != 1:
             raise RuntimeError(f"{template} has {changes} lines for {key}")
