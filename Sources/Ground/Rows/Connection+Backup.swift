@@ -21,7 +21,9 @@ extension Connection {
         defer { unsafe unlink(partial) }
         let isWhole = try snapshot("backup") { () throws(RowsError) in
             _ = try number("SELECT count(*) FROM sqlite_schema", label: "backup")
-            return try copyPages(to: Connection(path: partial, access: .readWriteCreate), isCancelled)
+            // Nobody else has business in that file: whoever locks it is not waited for.
+            let target = try Connection(path: partial, access: .readWriteCreate, busyMilliseconds: 0)
+            return try copyPages(to: target, isCancelled)
         }
         if isWhole { try DurableFile.publish(partial, as: path) }
         return isWhole
@@ -35,8 +37,9 @@ extension Connection {
         while code == SQLITE_OK && !isCancelled() {
             code = unsafe sqlite3_backup_step(backup, Self.pagesPerBackupStep)
         }
-        // finish repeats the error of a failed step.
+        // finish repeats the error of a failed step, but not SQLITE_BUSY and SQLITE_LOCKED.
         try check(unsafe sqlite3_backup_finish(backup), "backup")
+        guard code == SQLITE_DONE || code == SQLITE_OK else { throw .engine(ResultCode(code), during: "backup") }
         return code == SQLITE_DONE
     }
 }

@@ -47,6 +47,21 @@ struct BackupTests {
         #expect(!scratch.names.contains("copy.db.partial"))
     }
 
+    @Test func `a copy that somebody else has locked is a failure, not a backup given up`() throws {
+        let connection = try scratch.things()
+        try connection.add("kept")
+        var other: Connection?
+        let error = #expect(throws: RowsError.self) {
+            try connection.backup(to: scratch.file("copy.db")) {
+                other = try? Connection(path: scratch.file("copy.db.partial"), access: .readWrite)
+                try? other?.script("BEGIN EXCLUSIVE", label: "lock")
+                return false
+            }
+        }
+        #expect(error?.failure == .busy)
+        #expect(other != nil && !scratch.names.contains("copy.db"))
+    }
+
     @Test func `a backup to a place that is not there says so`() throws {
         let connection = try scratch.things()
         let error = #expect(throws: RowsError.self) {
