@@ -26,7 +26,10 @@ package struct HallRoutes: Sendable {
                 return Problem(405, "method", title: "this path does not take that method").reply()
             default: return Problem(404, "not-found", title: "no such path").reply()
             }
-        } catch { return error.problem.reply() }
+        } catch {
+            Log.write(.error, "request failed", ["hall": hall, "reason": error])
+            return error.problem.reply()
+        }
     }
 
     private func takeFacts(_ request: HTTPRequest, from hall: HallID) async throws(StoreError) -> HTTPReply {
