@@ -8,6 +8,8 @@ package enum ExchangeFact: Sendable, Equatable {
     case finished(TicketID)
     /// R23: voided by staff because another person came.
     case voided(TicketID)
+    /// Voided by staff because it was issued by mistake: the booking can be exchanged again.
+    case released(TicketID)
 }
 
 extension BookingRecord {
@@ -18,6 +20,7 @@ extension BookingRecord {
         case .serving(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .accepted)
         case .finished(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .done)
         case .voided(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .void)
+        case .released(let ticket): release(Exchange(hall: hall, ticket: ticket))
         }
         return nil
     }
@@ -37,5 +40,12 @@ extension BookingRecord {
     private mutating func advance(_ reported: Exchange, to next: BookingStanding) {
         guard exchange == reported, standing.isOpen else { return }
         standing = next
+    }
+
+    /// Takes back what the ticket had made of the booking; one that has ended otherwise stays ended.
+    private mutating func release(_ reported: Exchange) {
+        guard exchange == reported else { return }
+        exchange = nil
+        if standing.isOpen { standing = .booked }
     }
 }

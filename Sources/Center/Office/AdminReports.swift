@@ -7,6 +7,7 @@ import Terms
 struct ImportReport: Encodable {
     let numbers: [BookingNumber]
     let made, changed, unchanged: Int
+    let notTaken: [BookingNumber]
 }
 
 /// A notice to set, an empty or missing text to take it away.

@@ -60,7 +60,8 @@ package struct AdminRoutes: Sendable {
                 numbers: outcome.numbers,
                 made: outcome.made,
                 changed: outcome.changed,
-                unchanged: outcome.unchanged
+                unchanged: outcome.unchanged,
+                notTaken: outcome.notTaken
             )
         )
     }

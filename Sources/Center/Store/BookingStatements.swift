@@ -3,13 +3,20 @@ import Rows
 
 /// The statements about bookings and their numbers, prepared once.
 final class BookingStatements {
-    let booking, bookingOfTicket, insertBooking, updateBooking, bookingsFrom, serial, setSerial: Statement
+    let booking, bookingOfTicket, sameBooking, insertBooking, updateBooking, bookingsFrom, serial, setSerial: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         booking = try connection.prepare("SELECT * FROM booking WHERE number = ?", label: "read booking")
         bookingOfTicket = try connection.prepare(
             "SELECT number FROM booking WHERE exchange_hall = ? AND exchange_ticket = ?",
             label: "find booking of ticket"
+        )
+        sameBooking = try connection.prepare(
+            """
+            SELECT number FROM booking WHERE principal_tag = ? AND slot_start = ? AND slot_end = ? AND center = ? \
+            AND service = ? AND standing NOT IN ('cancelled', 'rescheduled') ORDER BY number LIMIT 1
+            """,
+            label: "find same booking"
         )
         insertBooking = try connection.prepare(
             "INSERT INTO booking VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",

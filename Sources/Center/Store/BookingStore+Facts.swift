@@ -84,6 +84,8 @@ extension BookingStore {
             (fact, number) = (.finished(ticket), try bookingNumber(of: ticket, at: hall))
         case .voided(let ticket, reason: "id_mismatch"):
             (fact, number) = (.voided(ticket), try bookingNumber(of: ticket, at: hall))
+        case .voided(let ticket, reason: "issued_by_mistake"):
+            (fact, number) = (.released(ticket), try bookingNumber(of: ticket, at: hall))
         default:
             return
         }

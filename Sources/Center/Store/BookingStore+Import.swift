@@ -12,7 +12,7 @@ extension BookingStore {
         try writing("import bookings") { () throws(StoreError) -> ImportOutcome in
             var outcome = ImportOutcome()
             for order in orders {
-                let number: BookingNumber = if let number = order.number { number } else { try nextNumber(on: day) }
+                let number = try number(of: order, on: day)
                 outcome.numbers.append(number)
                 if let known = try booking(number) {
                     try update(known, with: order, &outcome)
@@ -53,6 +53,33 @@ extension BookingStore {
         }
     }
 
+    /// The number that the order has, or was given before, or is to be given.
+    private func number(of order: BookingOrder, on day: BusinessDay) throws(StoreError) -> BookingNumber {
+        if let number = order.number { return number }
+        if let number = try made(before: order) { return number }
+        return try nextNumber(on: day)
+    }
+
+    /// The booking that an order without a number has made already.
+    ///
+    /// One a person, service and slot (A25): a file that is sent again because its answer was lost makes nothing twice.
+    /// What was cancelled may be booked anew.
+    private func made(before order: BookingOrder) throws(StoreError) -> BookingNumber? {
+        for tag in vault.personTags(order.principal.document) {
+            let found = try reading { () throws(RowsError) in
+                try bookingRows.sameBooking.first(
+                    .text(tag.text),
+                    .integer(order.slot.start.milliseconds),
+                    .integer(order.slot.end.milliseconds),
+                    .text(order.center.text),
+                    .text(order.service.text)
+                ) { row throws(RowsError) in try row.text(0) }
+            }
+            if let found { return try intact(BookingNumber(text: found), "booking") }
+        }
+        return nil
+    }
+
     /// A booking belongs to who booked it (R54): another person under the same number is not an update of it.
     private func update(
         _ known: BookingRecord,
@@ -61,9 +88,12 @@ extension BookingStore {
     ) throws(StoreError) {
         var record = known
         (record.service, record.slot) = (order.service, order.slot)
-        guard record != known, known.standing == .booked,
-            vault.personTags(order.principal.document).contains(known.principal.tag)
-        else {
+        let isOwn = vault.personTags(order.principal.document).contains(known.principal.tag)
+        guard isOwn, record == known || known.standing == .booked else {
+            outcome.notTaken.append(known.number)
+            return
+        }
+        guard record != known else {
             outcome.unchanged += 1
             return
         }
@@ -130,11 +160,17 @@ extension BookingStore {
         let last = try reading { () throws(RowsError) in
             try bookingRows.serial.first(.text(day.text)) { row throws(RowsError) in try row.integer(0) }
         }
-        let serial = Int(last ?? 0) + 1
         let date = day.year % 100 * 10_000 + day.month * 100 + day.day
-        guard serial <= 99_999, let number = BookingNumber(serial: date * 100_000 + serial) else {
-            throw .numbersUsedUp
-        }
+        var serial = Int(last ?? 0)
+        var number: BookingNumber
+        repeat {
+            serial += 1
+            guard serial <= 99_999, let next = BookingNumber(serial: date * 100_000 + serial) else {
+                throw .numbersUsedUp
+            }
+            number = next
+            // An import may have brought a number of ours, as after moving to a new database.
+        } while try booking(number) != nil
         try reading { () throws(RowsError) in
             try bookingRows.setSerial.run(.text(day.text), .integer(Int64(serial)))
         }

@@ -5,7 +5,13 @@ import Rows
 enum CenterSchema {
     static let current = Schema(
         applicationID: 0x484B_4354,
-        migrations: [Schema.Migration("bookings, feeds and facts", first)]
+        migrations: [
+            Schema.Migration("bookings, feeds and facts", first),
+            Schema.Migration(
+                "bookings by person",
+                "CREATE INDEX booking_principal ON booking (principal_tag, slot_start)"
+            ),
+        ]
     )
 
     /// `hall.cursor` counts a hall's feed and is raised in the transaction that adds to it, so cursors follow commit order.

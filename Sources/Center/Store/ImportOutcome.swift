@@ -11,4 +11,6 @@ package struct ImportOutcome: Sendable, Equatable {
     package var changed = 0
     /// Rows that said what was known.
     package var unchanged = 0
+    /// The bookings of rows that say something else and were not taken: they are another person's, exchanged or over.
+    package var notTaken: [BookingNumber] = []
 }

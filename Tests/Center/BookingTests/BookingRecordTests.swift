@@ -71,6 +71,19 @@ struct BookingRecordTests {
         #expect(voided.standing == .void)
     }
 
+    @Test(arguments: BookingStanding.allCases)
+    func `a mistaken ticket frees an open booking and leaves an ended one ended`(standing: BookingStanding) throws {
+        var record = try Self.record()
+        _ = record.take(.exchanged(try Self.ticket("A001")), from: Self.hall("a"))
+        record.standing = standing
+        var untouched = record
+        _ = untouched.take(.released(try Self.ticket("A001")), from: Self.hall("b"))
+        #expect(untouched == record)
+        _ = record.take(.released(try Self.ticket("A001")), from: Self.hall("a"))
+        #expect(record.exchange == nil)
+        #expect(record.standing == (standing.isOpen ? .booked : standing))
+    }
+
     private static func record() throws -> BookingRecord {
         let start = Timestamp(seconds: 1_795_399_200)
         return BookingRecord(

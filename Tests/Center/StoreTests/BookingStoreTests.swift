@@ -28,7 +28,70 @@ struct BookingStoreTests {
         let full = try store.changes(for: Fixture.hall(), after: 0, now: Fixture.now)
         #expect(full.changes.count == 2)
         let stranger = try store.take([Fixture.order(1, number: number, minutes: 90)], on: Fixture.day())
-        #expect(stranger.unchanged == 1)
+        #expect(stranger.unchanged == 0 && stranger.notTaken.map(\.text) == [number])
+        _ = try store.setStanding(.cancelled, of: made.numbers[0])
+        let late = try store.take([Fixture.order(number: number, minutes: 120)], on: Fixture.day())
+        #expect(late.unchanged == 0 && late.notTaken.map(\.text) == [number])
+    }
+
+    @Test
+    func `rows without numbers that are sent again after a lost answer make nothing twice`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        let orders = [try Fixture.order(), try Fixture.order(1), try Fixture.order(service: "tax")]
+        let first = try store.take(orders, on: Fixture.day())
+        #expect(first.made == 3)
+        let again = try store.take(orders, on: Fixture.day().advanced(byDays: 1))
+        #expect(again.made == 0 && again.unchanged == 3 && again.numbers == first.numbers)
+        _ = try store.setStanding(.cancelled, of: first.numbers[0])
+        #expect(try store.take([orders[0]], on: Fixture.day()).made == 1)
+    }
+
+    @Test
+    func `a number of ours that came with an import is not given out to somebody else`() throws {
+        let fixture = try Fixture()
+        let old = try fixture.open().take([Fixture.order()], on: Fixture.day()).numbers[0]
+        let moved = try Fixture()
+        let store = try moved.open()
+        _ = try store.take([Fixture.order(number: old.text)], on: Fixture.day())
+        let next = try store.take([Fixture.order(1)], on: Fixture.day())
+        #expect(next.made == 1 && next.numbers != [old])
+    }
+
+    @Test
+    func `a ticket voided as a mistake gives the booking back, and its second exchange is no case`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        for name in ["a", "b"] {
+            try store.enrol(Fixture.hall(name), center: Fixture.center(), name: name, since: Fixture.now)
+        }
+        let number = try store.take([Fixture.order()], on: Fixture.day()).numbers[0]
+        let mistaken = try Self.exchange(number, at: 1)
+        let ticket = try #require(TicketID(text: "2026-11-23.A001"))
+        let voided = FactBatch.Entry(
+            position: Position(2),
+            at: Fixture.now,
+            staff: nil,
+            fact: .voided(ticket, reason: "issued_by_mistake")
+        )
+        let batch = FactBatch(after: .start, through: Position(2), entries: [mistaken, voided])
+        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.now)
+        let given = try #require(try store.booking(number))
+        #expect(given.standing == .booked && given.exchange == nil)
+        let seen = try store.changes(for: Fixture.hall("b"), after: 0, now: Fixture.now)
+        guard case .booking(let notice)? = seen.changes.last else {
+            Issue.record("no booking in the feed")
+            return
+        }
+        #expect(notice.standing == .booked)
+        let second = FactBatch(
+            after: Position(2),
+            through: Position(3),
+            entries: [try Self.exchange(number, at: 3)]
+        )
+        _ = try store.take(second, from: Fixture.hall("a"), at: Fixture.now)
+        #expect(try store.booking(number)?.standing == .exchanged)
+        #expect(try store.cases().isEmpty)
     }
 
     @Test
@@ -109,7 +172,7 @@ struct BookingStoreTests {
     func `a feed comes in pages and a later hall gets all of it`() throws {
         let fixture = try Fixture()
         let store = try fixture.open()
-        let orders = try (0..<1100).map { try Fixture.order($0 % 2) }
+        let orders = try (0..<1100).map { try Fixture.order($0 % 2, minutes: $0 / 2) }
         _ = try store.take(orders, on: Fixture.day())
         try store.setNotice("周五下午停电检修", of: Fixture.center())
         try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
