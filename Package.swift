@@ -116,6 +116,33 @@ let demo = program(
     ["Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Board", "Simulators"]
 )
 
+/// The fuzz targets: in the ordinary build their seeds are replayed as tests; with HALLKIOSK_FUZZ=1 they are a program for
+/// libFuzzer, which brings its own `main` and wants every room instrumented (`make fuzz`).
+let fuzz: Target = {
+    let rooms: [Target.Dependency] = [
+        "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers",
+        "Desk", "Paper", "Board", "Web", "Link", "Booking", "Store", "Office", "Simulators",
+    ]
+    guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
+        return .testTarget(
+            name: "FuzzTests",
+            dependencies: rooms,
+            path: "Tests/Fuzz",
+            exclude: ["Program", "Corpora", "Dictionaries", "fuzz.py"],
+            sources: ["Targets", "Replay"],
+            swiftSettings: habits
+        )
+    }
+    return .executableTarget(
+        name: "fuzz",
+        dependencies: rooms,
+        path: "Tests/Fuzz",
+        exclude: ["Replay", "Corpora", "Dictionaries", "fuzz.py"],
+        sources: ["Targets", "Program"],
+        swiftSettings: habits + [.unsafeFlags(["-parse-as-library"])]
+    )
+}()
+
 let checks: [Target] = [
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits),
     .testTarget(
@@ -161,5 +188,5 @@ let crash: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + checks + crash
+    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + [fuzz] + checks + crash
 )
