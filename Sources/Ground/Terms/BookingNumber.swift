@@ -9,7 +9,7 @@ package struct BookingNumber: TextCoded {
 
     /// Reads a number as typed or scanned: surrounding space is dropped, lower case and full width are folded.
     package init?(text: String) {
-        let folded = Typed.folded(text)
+        let folded = text.utf8.allSatisfy(Self.isAllowed) ? text : Typed.folded(text)
         guard (4...64).contains(folded.utf8.count), folded.utf8.allSatisfy(Self.isAllowed) else { return nil }
         self.text = folded
     }

@@ -2,19 +2,23 @@
 
 /// A local calendar date of the hall (proleptic Gregorian); ticket numbers start anew with it.
 package struct BusinessDay: TextCoded, Comparable {
+    private let wideYear: Int32
+    private let narrowMonth: UInt8
+    private let narrowDay: UInt8
+
     /// 1–9999 for every date that was read.
-    package let year: Int
+    package var year: Int { Int(wideYear) }
     /// 1–12.
-    package let month: Int
+    package var month: Int { Int(narrowMonth) }
     /// 1–31, as the month has.
-    package let day: Int
+    package var day: Int { Int(narrowDay) }
 
     /// Accepts an existing date of the years 1–9999, otherwise nil.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.length(ofMonth: month, year: year)).contains(day)
         else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
+        (wideYear, narrowMonth, narrowDay) = (Int32(year), UInt8(month), UInt8(day))
     }
 
     /// Makes the date `days` days after 1970-01-01.
@@ -27,24 +31,34 @@ package struct BusinessDay: TextCoded, Comparable {
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        narrowDay = UInt8(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+        narrowMonth = UInt8(month)
+        // 2^63 milliseconds are 292 million years.
+        wideYear = Int32(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))
     }
 
     /// Reads `YYYY-MM-DD`.
-    package init?(text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
-            let day = Digits.value(bytes[8..<10])
+    package init?(text: String) { self.init(utf8: Array(text.utf8)[...]) }
+
+    package init?(utf8 bytes: ArraySlice<UInt8>) {
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+            let year = Digits.value(bytes[start..<start + 4]), let month = Digits.value(bytes[start + 5..<start + 7]),
+            let day = Digits.value(bytes[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
     /// `YYYY-MM-DD`.
-    package var text: String {
-        Digits.padded(year, to: 4) + "-" + Digits.padded(month, to: 2) + "-" + Digits.padded(day, to: 2)
+    package var text: String { textFromBytes }
+
+    package func append(to bytes: inout [UInt8]) {
+        Digits.append(year, width: 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Digits.append(month, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Digits.append(day, width: 2, to: &bytes)
     }
 
     /// Days from 1970-01-01 to this date; negative before it.

@@ -12,12 +12,20 @@ package struct TicketID: TextCoded {
         (self.day, self.number) = (day, number)
     }
 
-    package init?(text: String) {
-        guard let dot = text.firstIndex(of: "."), let day = BusinessDay(text: String(text[..<dot])),
-            let number = TicketNumber(text: String(text[text.index(after: dot)...]))
+    package init?(text: String) { self.init(utf8: Array(text.utf8)[...]) }
+
+    package init?(utf8 bytes: ArraySlice<UInt8>) {
+        guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), let day = BusinessDay(utf8: bytes[..<dot]),
+            let number = TicketNumber(utf8: bytes[(dot + 1)...])
         else { return nil }
         self.init(day: day, number: number)
     }
 
-    package var text: String { day.text + "." + number.text }
+    package var text: String { textFromBytes }
+
+    package func append(to bytes: inout [UInt8]) {
+        day.append(to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        number.append(to: &bytes)
+    }
 }

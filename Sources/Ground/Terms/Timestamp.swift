@@ -34,7 +34,7 @@ extension Timestamp: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         milliseconds = try container.decode(Int64.self)
-        guard Self.codable.contains(milliseconds) else {
+        guard isStorable else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "a timestamp beyond year 9999")
         }
     }
@@ -44,8 +44,10 @@ extension Timestamp: Codable {
         try container.encode(milliseconds)
     }
 
-    /// 0001-01-02 to 9999-12-30 UTC: no decoded value can overflow the arithmetic on times, in any zone.
-    private static let codable: ClosedRange<Int64> = -62_135_510_400_000...253_402_214_399_999
+    /// True from 0001-01-02 to 9999-12-30 UTC: no decoded value can overflow the arithmetic on times, in any zone.
+    package var isStorable: Bool { Self.storable.contains(milliseconds) }
+
+    private static let storable: ClosedRange<Int64> = -62_135_510_400_000...253_402_214_399_999
 }
 
 extension FixedWidthInteger {

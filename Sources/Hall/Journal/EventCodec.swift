@@ -10,22 +10,42 @@ enum EventCodec {
     /// The version this program writes, and the newest it reads.
     static let version = 1
 
-    /// Encodes an event or answer of the vocabulary.
-    static func encode(_ value: some Encodable) -> String {
-        do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
-        } catch {
-            preconditionFailure("the hall's words can always be encoded")
-        }
+    /// Encodes an event.
+    static func encode(_ event: HallEvent) -> String {
+        var writer = JSONWriter()
+        writer.value(event)
+        return writer.text
     }
 
-    /// Decodes text of `version` stored at `position`.
-    static func decode<T: Decodable>(
-        _ text: String,
-        version: Int64,
-        at position: Position
-    ) throws(JournalError) -> T {
+    /// Encodes an answer.
+    static func encode(_ answer: HallAnswer) -> String {
+        var writer = JSONWriter()
+        writer.value(answer)
+        return writer.text
+    }
+
+    /// Decodes an event of `version` stored at `position`.
+    static func event(_ text: String, version: Int64, at position: Position) throws(JournalError) -> HallEvent {
+        try check(version)
+        var reader = PlainJSONReader(text)
+        if let event = try? reader.event() { return event }
+        return try decode(text, at: position)
+    }
+
+    /// Decodes an answer of `version` stored at `position`.
+    static func answer(_ text: String, version: Int64, at position: Position) throws(JournalError) -> HallAnswer {
+        try check(version)
+        var reader = PlainJSONReader(text)
+        if let answer = try? reader.answer() { return answer }
+        return try decode(text, at: position)
+    }
+
+    private static func check(_ version: Int64) throws(JournalError) {
         guard version <= Self.version else { throw .newerVersion(found: Int(version), known: Self.version) }
+    }
+
+    /// Reads any JSON: escapes in texts, and the members and white space that another program may have written.
+    private static func decode<T: Decodable>(_ text: String, at position: Position) throws(JournalError) -> T {
         do {
             return try decoder.decode(T.self, from: Data(text.utf8))
         } catch {
@@ -34,10 +54,5 @@ enum EventCodec {
         }
     }
 
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
     private static let decoder = JSONDecoder()
 }

@@ -10,7 +10,7 @@ package import Terms
 /// fsync. Nobody sees a state, a record or an answer of a group before that. A group that cannot be stored leaves no
 /// trace; the journal stays up and tries again with the next.
 ///
-/// A directory holds `journal.db` (SQLite, write-ahead log), `snapshot-<position>.json`, and `lock`.
+/// A directory holds `journal.db` (SQLite, write-ahead log), `snapshot-<position>.state`, and `lock`.
 package actor Journal {
     let plan: HallPlan
     nonisolated let limits: JournalLimits

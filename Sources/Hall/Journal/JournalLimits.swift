@@ -12,9 +12,6 @@ package struct JournalLimits: Sendable, Equatable {
     package var pageRecords = 500
     /// Records kept in memory for those who follow closely; up to twice as many for a while.
     package var tailRecords = 512
-    /// Records kept in memory to undo a group that could not be stored; the base they follow is copied as often as that,
-    /// which costs milliseconds with tens of thousands of tickets.
-    package var undoRecords = 8192
     /// The longest wait for another connection's lock on the file, in milliseconds.
     package var busyMilliseconds: Int32 = 5000
 

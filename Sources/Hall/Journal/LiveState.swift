@@ -4,31 +4,25 @@ package import Terms
 
 /// The hall's state while groups are decided on it, with a way back to what is stored.
 ///
-/// There is one state, changed in place. The way back is an older state and the stored records since: going back
-/// replays those few, needs no disk, and so cannot fail just when the disk does. The older state is renewed after
-/// `undoLimit` records; only then the dictionaries are copied once by their next change.
+/// There is one state, changed in place, which notes what a group changes in it. Going back needs no disk, and so cannot
+/// fail just when the disk does.
 package struct LiveState {
     /// The state, with what is applied and not stored yet.
     package private(set) var state: HallState
     /// The hash of the row at `state.position`.
     package private(set) var chain: [UInt8]
 
-    private let undoLimit: Int
-    private var base: HallState
-    /// Stored, and not in `base`.
-    private var stored: [HallRecord] = []
-    private var storedChain: [UInt8]
-    /// Applied to `state`, and not stored yet.
+    /// What is stored: where the state goes back to; nil when nothing was applied since.
+    private var stored: (mark: HallMark, chain: [UInt8])?
+    /// Applied, and not stored yet.
     private var pending: [HallRecord] = []
 
     /// Begins with a stored state.
-    package init(_ state: HallState, chain: [UInt8], undoLimit: Int) {
-        (self.state, self.chain, self.undoLimit) = (state, chain, undoLimit)
-        (base, storedChain) = (state, chain)
-    }
+    package init(_ state: HallState, chain: [UInt8]) { (self.state, self.chain) = (state, chain) }
 
     /// Applies a record that is to be stored with its group.
     mutating func apply(_ record: HallRecord, chain: [UInt8]) {
+        if stored == nil { stored = (state.mark(), self.chain) }
         state.apply(record)
         self.chain = chain
         pending.append(record)
@@ -37,32 +31,22 @@ package struct LiveState {
     /// Takes note that everything applied is stored, and returns it.
     @discardableResult
     package mutating func commit() -> [HallRecord] {
-        let records = pending
-        stored += records
-        pending = []
-        storedChain = chain
-        if stored.count >= undoLimit { renewBase() }
-        return records
+        stored = nil
+        defer { pending = [] }
+        return pending
     }
 
     /// Goes back to what is stored.
     package mutating func rollBack() {
-        state = base
-        for record in stored { state.apply(record) }
-        pending.removeAll(keepingCapacity: true)
-        chain = storedChain
+        guard let stored else { return }
+        state.goBack(to: stored.mark)
+        chain = stored.chain
+        self.stored = nil
+        pending = []
     }
 
     /// The stored state as a value; to be called between groups.
-    package mutating func snapshot(of hall: HallID) -> Snapshot {
-        renewBase()
-        return Snapshot(hall: hall, chain: chain, state: state)
-    }
-
-    private mutating func renewBase() {
-        base = state
-        stored.removeAll(keepingCapacity: true)
-    }
+    package func snapshot(of hall: HallID) -> Snapshot { Snapshot(hall: hall, chain: chain, state: state) }
 }
 
 extension LiveState {
@@ -88,8 +72,7 @@ extension LiveState {
             }
             guard !rows.isEmpty else { break }
         }
-        let live = LiveState(state, chain: chain, undoLimit: limits.undoRecords)
-        return (live, replayed, snapshot?.position ?? .start)
+        return (LiveState(state, chain: chain), replayed, snapshot?.position ?? .start)
     }
 
     private static func newestFitting(_ shelf: some JournalShelf, _ hall: HallID) throws(JournalError) -> Snapshot? {

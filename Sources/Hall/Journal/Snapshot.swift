@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import FoundationEssentials
 package import Queueing
 package import Terms
 import Vault
@@ -19,17 +18,12 @@ package struct Snapshot: Sendable, Equatable {
     package var position: Position { state.position }
 
     /// Raised whenever `HallState` is encoded or computed differently, which makes older files useless.
-    static let format = 1
+    static let format: UInt8 = 2
 
-    /// The first line of a file; the state follows as JSON.
-    private struct Header: Codable {
-        let format: Int
-        let hall: HallID
-        let position: Position
-        /// Hex digits, as is `checksum`: SHA-256 of the bytes after the line.
-        let chain: String
-        let checksum: String
-    }
+    /// The first bytes of a file of this format.
+    private static let mark = Array("HKSNAP".utf8) + [0, format]
+    /// Of a SHA-256.
+    private static let hashLength = 32
 
     /// Collects the parts.
     package init(hall: HallID, chain: [UInt8], state: HallState) {
@@ -38,27 +32,29 @@ package struct Snapshot: Sendable, Equatable {
 
     /// Reads a file; nil when it is damaged, cut off or of another format.
     package init?(_ bytes: [UInt8]) {
-        let decoder = JSONDecoder()
-        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
-            let header = try? decoder.decode(Header.self, from: Data(bytes[..<end])), header.format == Self.format
+        let (begin, end) = (Self.mark.count + Self.hashLength, bytes.count - Self.hashLength)
+        guard begin <= end, bytes.starts(with: Self.mark),
+            Digest.sha256(bytes[..<end]).elementsEqual(bytes[end...])
         else { return nil }
-        let body = Array(bytes[(end + 1)...])
-        guard Hex.text(Digest.sha256(body)) == header.checksum, let chain = Hex.bytes(header.chain),
-            let state = try? decoder.decode(HallState.self, from: Data(body)), state.position == header.position
-        else { return nil }
-        self.init(hall: header.hall, chain: chain, state: state)
+        var reader = ByteReader(bytes, in: begin..<end)
+        do throws(ByteReader.Malformed) {
+            let hall = try HallID(from: &reader)
+            let state = try HallState(from: &reader)
+            try reader.finish()
+            self.init(hall: hall, chain: Array(bytes[Self.mark.count..<begin]), state: state)
+        } catch {
+            return nil
+        }
     }
 
-    /// The file's bytes.
+    /// The file's bytes: the mark with the format, `chain`, hall and state, and a SHA-256 of all that.
     package var encoded: [UInt8] {
-        let body = Array(EventCodec.encode(state).utf8)
-        let header = Header(
-            format: Self.format,
-            hall: hall,
-            position: position,
-            chain: Hex.text(chain),
-            checksum: Hex.text(Digest.sha256(body))
-        )
-        return Array(EventCodec.encode(header).utf8) + [UInt8(ascii: "\n")] + body
+        var writer = ByteWriter()
+        writer.raw(Self.mark)
+        writer.raw(chain)
+        hall.write(to: &writer)
+        state.write(to: &writer)
+        writer.raw(Digest.sha256(writer.bytes[...]))
+        return writer.bytes
     }
 }

@@ -86,9 +86,9 @@ package struct StoredEvent: Sendable, Equatable {
         guard position > 0 else { throw .corrupt(at: nil) }
         let place = Position(position)
         // The version first: a newer program may have put anything into the other columns.
-        let event: HallEvent = try EventCodec.decode(body, version: version, at: place)
+        let event = try EventCodec.event(body, version: version, at: place)
         var storedAnswer: HallAnswer?
-        if let answer { storedAnswer = try EventCodec.decode(answer, version: version, at: place) }
+        if let answer { storedAnswer = try EventCodec.answer(answer, version: version, at: place) }
         guard let seconds = Int(exactly: offset), abs(seconds) <= 86_400, (intent == nil) == (digest == nil) else {
             throw .corrupt(at: place)
         }

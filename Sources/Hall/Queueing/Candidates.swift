@@ -46,17 +46,19 @@ struct Candidates {
         }
     }
 
-    /// One pass over the booked of a line, of whom at most the early window's worth stand before the first in slot.
+    /// One pass over the booked of a line up to the last that is wanted; it ends early where a class is used up.
     private mutating func addBooked(_ line: RankedLine) {
         var inSlot: [RankedLine.Entry] = []
         var outside: [RankedLine.Entry] = []
+        let withPriority = line.countWithPriority(at: now)
+        let wanted = (inSlot: min(depth, withPriority), outside: min(depth, line.count - withPriority))
         for entry in line.waiting {
+            if inSlot.count == wanted.inSlot, outside.count == wanted.outside { break }
             if entry.hasPriority(at: now) {
                 if inSlot.count < depth { inSlot.append(entry) }
             } else if outside.count < depth {
                 outside.append(entry)
             }
-            if inSlot.count == depth, outside.count == depth { break }
         }
         Self.merge(inSlot[...], into: &booked, depth)
         Self.merge(outside[...], into: &ordinary, depth)

@@ -2,7 +2,7 @@
 import Terms
 
 /// A call that is still on the boards: the ticket is at the window.
-struct CurrentCall: Sendable, Equatable, Codable {
+struct CurrentCall: Sendable, Equatable {
     let ticket: TicketID
     let window: WindowID
     let at: Timestamp

@@ -3,18 +3,44 @@ import Terms
 
 /// The tickets of one business day in the order of issue, found by id, token, booking and person.
 struct DayBook: Sendable, Equatable {
+    /// A row of numbers: a prefix, and the kiosk whose own series it is.
+    private struct Series: Hashable {
+        let prefix: TicketPrefix
+        let kiosk: Int?
+    }
+
     private(set) var tickets: [Ticket] = []
-    private var byID: [TicketID: Int] = [:]
-    private var byToken: [TicketToken: Int] = [:]
+    /// For each series the tickets by serial, which leaves few gaps; `none` in those.
+    private var bySerial: [Series: [UInt32]] = [:]
+    private var byToken = HashIndex()
     /// The newest ticket of a booking.
     private var byBooking: [BookingNumber: Int] = [:]
     private var byPerson: [PersonTag: [Int]] = [:]
 
-    func index(of id: TicketID) -> Int? { byID[id] }
+    private static let none = UInt32.max
 
-    func ticket(_ id: TicketID) -> Ticket? { byID[id].map { tickets[$0] } }
+    init() {}
 
-    func ticket(withToken token: TicketToken) -> Ticket? { byToken[token].map { tickets[$0] } }
+    /// Takes over the tickets of a day in the order of issue.
+    init(_ tickets: [Ticket]) {
+        self.tickets.reserveCapacity(tickets.count)
+        for ticket in tickets { _ = add(ticket) }
+    }
+
+    func index(of id: TicketID) -> Int? {
+        let number = id.number
+        guard let row = bySerial[Series(prefix: number.prefix, kiosk: number.series)], number.serial < row.count,
+            row[number.serial] != Self.none
+        else { return nil }
+        let index = Int(row[number.serial])
+        return tickets[index].id == id ? index : nil
+    }
+
+    func ticket(_ id: TicketID) -> Ticket? { index(of: id).map { tickets[$0] } }
+
+    func ticket(withToken token: TicketToken) -> Ticket? {
+        byToken.index(hash: token.hashValue) { tickets[$0].token == token }.map { tickets[$0] }
+    }
 
     func ticket(forBooking booking: BookingNumber) -> Ticket? { byBooking[booking].map { tickets[$0] } }
 
@@ -23,27 +49,37 @@ struct DayBook: Sendable, Equatable {
     /// Adds a ticket with an id that is new; returns its index.
     mutating func add(_ ticket: Ticket) -> Int {
         let index = tickets.count
+        byToken.add(index, hash: ticket.token.hashValue) { tickets[$0].token.hashValue }
         tickets.append(ticket)
-        byID[ticket.id] = index
-        byToken[ticket.token] = index
+        setIndex(UInt32(index), of: ticket.id.number)
         if let booking = ticket.booking { byBooking[booking] = index }
         if let person = ticket.person { byPerson[person, default: []].append(index) }
         return index
     }
 
+    /// Takes out the ticket that was added last.
+    mutating func removeLast() {
+        let ticket = tickets.removeLast()
+        byToken.removeLast(tickets.count, hash: ticket.token.hashValue)
+        setIndex(Self.none, of: ticket.id.number)
+        // The booking may have had a ticket before, which was voided as a mistake.
+        if let booking = ticket.booking { byBooking[booking] = tickets.lastIndex { $0.booking == booking } }
+        if let person = ticket.person {
+            byPerson[person]?.removeLast()
+            if byPerson[person]?.isEmpty == true { byPerson[person] = nil }
+        }
+    }
+
     /// Changes a ticket in place; id, token, booking and person are constants of a ticket.
     mutating func change(_ index: Int, _ body: (inout Ticket) -> Void) { body(&tickets[index]) }
-}
 
-extension DayBook: Codable {
-    /// Reads the tickets; the ways to find them are made anew.
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        for ticket in try container.decode([Ticket].self) { _ = add(ticket) }
+    private mutating func setIndex(_ index: UInt32, of number: TicketNumber) {
+        let series = Series(prefix: number.prefix, kiosk: number.series)
+        let missing = number.serial + 1 - bySerial[series, default: []].count
+        if missing > 0 { bySerial[series]?.append(contentsOf: repeatElement(Self.none, count: missing)) }
+        bySerial[series, default: Array(repeating: Self.none, count: number.serial + 1)][number.serial] = index
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(tickets)
-    }
+    /// The ways to find tickets follow from them.
+    static func == (left: Self, right: Self) -> Bool { left.tickets == right.tickets }
 }

@@ -11,7 +11,8 @@ extension HallState {
         newest = record.moment
         take(record.event, at: record)
         if let intent = record.intent, let answer = record.answer {
-            answersToday[intent.key] = StoredAnswer(digest: intent.digest, answer: answer)
+            answersToday.add(StoredAnswer(key: intent.key, digest: intent.digest, answer: answer))
+            trail.note(.answered)
         }
     }
 
@@ -57,9 +58,18 @@ extension HallState {
 // Days, windows and the center.
 extension HallState {
     private mutating func open(_ day: BusinessDay, at moment: Moment) {
+        trail.note(
+            .dayOpened(
+                today: today,
+                before: before,
+                answersToday: answersToday,
+                answersBefore: answersBefore,
+                lists
+            )
+        )
         (previousDay, self.day) = (self.day, day)
         (before, today) = (today, DayBook())
-        (answersBefore, answersToday) = (answersToday, [:])
+        (answersBefore, answersToday) = (answersToday, AnswerBook())
         (serials, windows, calls, missed, lists) = ([:], [:], [], [], HallLists())
         for booking in bookings.values where isPast(booking, at: moment) { forget(booking) }
     }
@@ -96,13 +106,15 @@ extension HallState {
     }
 
     mutating func keep(_ booking: Booking) {
+        trail.note(.booking(booking.number, bookings[booking.number]))
         bookings[booking.number] = booking
         for person in [booking.principal, booking.agent] {
             if let person { bookingsByPerson[person, default: []].insert(booking.number) }
         }
     }
 
-    private mutating func forget(_ booking: Booking) {
+    mutating func forget(_ booking: Booking) {
+        trail.note(.booking(booking.number, booking))
         bookings[booking.number] = nil
         for case let person? in [booking.principal, booking.agent] {
             bookingsByPerson[person]?.remove(booking.number)

@@ -84,23 +84,26 @@ extension HallState {
         if policy.mode == .fifo {
             return line.green.count(before: rank) + line.booked.count(before: rank) + line.walkIn.count(before: rank)
         }
-        let inSlot = line.booked.waiting.filter { $0.hasPriority(at: now) }
-        let outside = line.booked.waiting.filter { !$0.hasPriority(at: now) }
-        let ordinary = line.walkIn.count + outside.count
-        let oldest = [line.walkIn.first, outside.first].compactMap(\.self).min { $0.rank < $1.rank }
+        let inSlot = line.booked.countWithPriority(at: now)
+        let outside = line.booked.count - inSlot
+        let ordinary = line.walkIn.count + outside
+        let firstOutside = outside == 0 ? nil : line.booked.waiting.first { !$0.hasPriority(at: now) }
+        let oldest = [line.walkIn.first, firstOutside].compactMap(\.self).min { $0.rank < $1.rank }
         let hasAged = oldest.map { now.minutes(since: $0.issuedAt) >= policy.ageingInForce } == true
         switch place.callClass {
         case .green:
             let same = line.green.count(before: rank)
-            let priority = same + min(inSlot.count, same / max(1, policy.greenMaxRun))
+            let priority = same + min(inSlot, same / max(1, policy.greenMaxRun))
             return priority + (hasAged ? min(ordinary, priority / max(1, policy.priorityRun)) : 0)
         case .booked:
-            let same = inSlot.count { $0.rank < rank }
+            let same = line.booked.countWithPriority(at: now, before: rank)
             let priority = same + min(line.green.count, (same + 1) * policy.greenMaxRun)
             return priority + (hasAged ? min(ordinary, priority / max(1, policy.priorityRun)) : 0)
         case .ordinary:
-            let same = line.walkIn.count(before: rank) + outside.count { $0.rank < rank }
-            let priority = line.green.count + inSlot.count
+            let bookedBefore = line.booked.count(before: rank)
+            let outsideBefore = bookedBefore - line.booked.countWithPriority(at: now, before: rank)
+            let same = line.walkIn.count(before: rank) + outsideBefore
+            let priority = line.green.count + inSlot
             return same + (hasAged ? min(priority, (same + 1) * policy.priorityRun) : priority)
         }
     }

@@ -7,11 +7,13 @@ extension HallState {
         let number = ticket.id.number
         if number.series == nil { serials[number.prefix] = max(serials[number.prefix] ?? 0, number.serial) }
         lists.list(ticket, at: today.add(ticket))
+        trail.note(.issued)
     }
 
     /// Changes a ticket and keeps the lists right.
     mutating func change(_ id: TicketID, _ body: (inout Ticket) -> Void) {
         guard let index = today.index(of: id) else { return }
+        trail.note(.changed(index, today.tickets[index]))
         lists.unlist(today.tickets[index], at: index)
         today.change(index, body)
         lists.list(today.tickets[index], at: index)
@@ -59,7 +61,10 @@ extension HallState {
 
     mutating func void(_ id: TicketID, _ reason: VoidReason) {
         leave(id) { $0.state = .voided(reason) }
-        if reason == .idMismatch, let booking = today.ticket(id)?.booking { bookings[booking]?.standing = .void }
+        guard reason == .idMismatch, let number = today.ticket(id)?.booking, var booking = bookings[number]
+        else { return }
+        booking.standing = .void
+        keep(booking)
     }
 
     /// A requeue or a transfer: the ticket waits again.
@@ -93,7 +98,10 @@ extension HallState {
                 if ticket.slip?.copy == copy { ticket.slip?.progress = .reported(outcome) }
             }
             change(id, report)
-            if let index = before.index(of: id) { before.change(index, report) }
+            if let index = before.index(of: id) {
+                trail.note(.changedBefore(index, before.tickets[index]))
+                before.change(index, report)
+            }
         }
     }
 

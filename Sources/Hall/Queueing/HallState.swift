@@ -27,8 +27,8 @@ package struct HallState: Sendable, Equatable {
     var serials: [TicketPrefix: Int] = [:]
     var windows: [WindowID: WindowState] = [:]
     var bookings: [BookingNumber: Booking] = [:]
-    var answersToday: [IntentKey: StoredAnswer] = [:]
-    var answersBefore: [IntentKey: StoredAnswer] = [:]
+    var answersToday = AnswerBook()
+    var answersBefore = AnswerBook()
     /// Seconds that the last visits took, oldest first, at most `handlingSamples` a service.
     var handling: [ServiceID: [Int]] = [:]
     /// The calls on the boards, oldest first: one at most for each window.
@@ -40,6 +40,8 @@ package struct HallState: Sendable, Equatable {
     var lists = HallLists()
     /// Follows from `bookings`.
     var bookingsByPerson: [PersonTag: Set<BookingNumber>] = [:]
+    /// The way back to a mark; says nothing about the hall.
+    var trail = UndoTrail()
 
     /// A hall in which nothing has happened.
     package init() {}

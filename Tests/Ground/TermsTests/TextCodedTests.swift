@@ -18,6 +18,10 @@ struct TextCodedTests {
     private func check<Word: TextCoded>(_ type: Word.Type, _ text: String) throws {
         let word = try #require(Word(text: text))
         #expect(word.description == text)
+        var bytes: [UInt8] = [7]
+        word.append(to: &bytes)
+        #expect(bytes == [7] + text.utf8)
+        #expect(Word(utf8: ([9] + text.utf8).dropFirst()) == word)
         #expect(try json(word) == "[\"\(text)\"]")
         #expect(try value(type, json: json(word)) == word)
         #expect(try value([Word: Int].self, json: json([word: 1])) == [word: 1])
@@ -37,6 +41,7 @@ struct TextCodedTests {
 
     private func refuse<Word: TextCoded>(_ type: Word.Type, _ texts: String...) {
         for text in texts {
+            #expect(Word(utf8: Array(text.utf8)[...]) == nil)
             #expect(throws: DecodingError.self, "\(type) \(text)") { try value(type, json: "[\"\(text)\"]") }
             #expect(throws: DecodingError.self) { try value([Word: Int].self, json: "[{\"\(text)\":1}]") }
         }

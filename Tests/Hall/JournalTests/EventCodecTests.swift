@@ -9,14 +9,14 @@ struct EventCodecTests {
     @Test(arguments: GoldenEvents.all)
     func `an event's stored form never changes`(event: HallEvent, text: String) throws {
         #expect(EventCodec.encode(event) == text)
-        let read: HallEvent = try EventCodec.decode(text, version: 1, at: Position(1))
+        let read = try EventCodec.event(text, version: 1, at: Position(1))
         #expect(read == event)
     }
 
     @Test(arguments: GoldenEvents.answers)
     func `an answer's stored form never changes`(answer: HallAnswer, text: String) throws {
         #expect(EventCodec.encode(answer) == text)
-        let read: HallAnswer = try EventCodec.decode(text, version: 1, at: Position(1))
+        let read = try EventCodec.answer(text, version: 1, at: Position(1))
         #expect(read == answer)
     }
 
@@ -29,11 +29,11 @@ struct EventCodecTests {
 
     @Test func `a newer version is told apart from damage`() {
         #expect(throws: JournalError.newerVersion(found: 2, known: 1)) {
-            let _: HallEvent = try EventCodec.decode("{}", version: 2, at: Position(7))
+            _ = try EventCodec.event("{}", version: 2, at: Position(7))
         }
         for damaged in ["", "{}", "null", "{\"unheardOf\":{}}", "{\"ticketAbandoned\":{\"_0\":\"A001\"}}", "{\"unch"] {
             #expect(throws: JournalError.corrupt(at: Position(7))) {
-                let _: HallEvent = try EventCodec.decode(damaged, version: 1, at: Position(7))
+                _ = try EventCodec.event(damaged, version: 1, at: Position(7))
             }
         }
     }

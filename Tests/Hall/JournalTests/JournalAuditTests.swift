@@ -168,15 +168,15 @@ struct JournalAuditTests {
 
     @Test func `a damaged snapshot is found`() async throws {
         try await makeJournal()
-        var bytes = try lobby.bytes("snapshot-8.json")
+        var bytes = try lobby.bytes("snapshot-8.state")
         bytes[bytes.count - 1] ^= 1
-        try lobby.write(bytes, to: "snapshot-8.json")
+        try lobby.write(bytes, to: "snapshot-8.state")
         #expect(try verify() == .broken(at: Position(8), .snapshotDamaged, counts(8, snapshots: 1)))
     }
 
     @Test func `a snapshot that says something else than the events is found`() async throws {
         try await makeJournal()
-        let snapshot = try #require(Snapshot(try lobby.bytes("snapshot-8.json")))
+        let snapshot = try #require(Snapshot(try lobby.bytes("snapshot-8.state")))
         let text = String(decoding: snapshot.encoded, as: UTF8.self)
         let body = try #require(text.split(separator: "\n").last)
         let changed = Array(body.replacing("\"waiting\"", with: "\"missed\"", maxReplacements: 1).utf8)
@@ -185,7 +185,7 @@ struct JournalAuditTests {
             Hex.text(Digest.sha256(Array(body.utf8))),
             with: Hex.text(Digest.sha256(changed))
         )
-        try lobby.write(Array((header + "\n").utf8) + changed, to: "snapshot-8.json")
+        try lobby.write(Array((header + "\n").utf8) + changed, to: "snapshot-8.state")
         #expect(try verify() == .broken(at: Position(8), .snapshotDiffers, counts(8, snapshots: 1)))
     }
 

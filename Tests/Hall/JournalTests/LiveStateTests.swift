@@ -6,13 +6,12 @@ import Testing
 @testable import Journal
 
 struct LiveStateTests {
-    /// Commits and failures in any order, with every undo limit, leave the state of the committed records only.
+    /// Commits and failures in any order leave the state of the committed records only.
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
     func `going back leads to what is stored`(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let limit = Int.random(in: 1...12, using: &random)
         let first = StoredEvent.firstHash(of: Lobby.hall)
-        var live = LiveState(HallState(), chain: first, undoLimit: limit)
+        var live = LiveState(HallState(), chain: first)
         var (expected, chain) = (HallState(), first)
         for turn in 0..<60 {
             let group = decide(Int.random(in: 1...5, using: &random), from: turn * 10, on: &live)

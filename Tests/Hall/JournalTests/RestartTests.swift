@@ -2,6 +2,7 @@
 import Queueing
 import Terms
 import Testing
+import Vault
 
 @testable import Journal
 
@@ -31,7 +32,7 @@ struct RestartTests {
     @Test func `a restart replays only what came after the newest snapshot`() async throws {
         let state = try await run(1...33, limits)
         // One for the new day at position 2, then every tenth: the last two are kept.
-        #expect(snapshots == ["snapshot-22.json", "snapshot-32.json"])
+        #expect(snapshots == ["snapshot-22.state", "snapshot-32.state"])
         let journal = try lobby.open(limits)
         #expect(await journal.status().replayedAtStart == 2)
         #expect(await journal.view { $0 } == state)
@@ -49,7 +50,7 @@ struct RestartTests {
         lobby.turnClock(bySeconds: 86_400)
         _ = try await journal.submit(.openDay, key: nil, staff: nil)
         await journal.snapshots.call {}
-        #expect(snapshots == ["snapshot-2.json", "snapshot-4.json"])
+        #expect(snapshots == ["snapshot-2.state", "snapshot-4.state"])
         await journal.close()
     }
 
@@ -59,9 +60,8 @@ struct RestartTests {
     }
 
     private func spoil(_ damage: Damage) throws {
-        let name = "snapshot-32.json"
+        let name = "snapshot-32.state"
         var bytes = try lobby.bytes(name)
-        let text = String(decoding: bytes, as: UTF8.self)
         let snapshot = try #require(Snapshot(bytes))
         switch damage {
         case .missing: try lobby.remove(name)
@@ -72,7 +72,7 @@ struct RestartTests {
             try lobby.write(bytes, to: name)
         case .renamed:
             try lobby.remove(name)
-            try lobby.write(bytes, to: "snapshot-30.json")
+            try lobby.write(bytes, to: "snapshot-30.state")
         case .otherChain:
             let other = Snapshot(hall: snapshot.hall, chain: snapshot.chain.reversed(), state: snapshot.state)
             try lobby.write(other.encoded, to: name)
@@ -80,8 +80,9 @@ struct RestartTests {
             let hall = try #require(HallID("hall-2"))
             try lobby.write(Snapshot(hall: hall, chain: snapshot.chain, state: snapshot.state).encoded, to: name)
         case .otherFormat:
-            let newer = text.replacing("\"format\":1", with: "\"format\":2", maxReplacements: 1)
-            try lobby.write(Array(newer.utf8), to: name)
+            bytes[7] = Snapshot.format + 1
+            bytes.replaceSubrange((bytes.count - 32)..., with: Digest.sha256(bytes.dropLast(32)))
+            try lobby.write(bytes, to: name)
         }
     }
 
@@ -106,7 +107,7 @@ struct RestartTests {
 
     @Test func `a snapshot beyond the journal is not believed and goes with the next`() async throws {
         let state = try await run(1...33, limits)
-        let bytes = try lobby.bytes("snapshot-32.json")
+        let bytes = try lobby.bytes("snapshot-32.state")
         var future = try #require(Snapshot(bytes)).state
         for _ in 0..<10 {
             future.apply(
@@ -121,17 +122,17 @@ struct RestartTests {
             )
         }
         let chain = [UInt8](repeating: 1, count: 32)
-        try lobby.write(Snapshot(hall: Lobby.hall, chain: chain, state: future).encoded, to: "snapshot-42.json")
+        try lobby.write(Snapshot(hall: Lobby.hall, chain: chain, state: future).encoded, to: "snapshot-42.state")
         let journal = try lobby.open(limits)
         #expect(await journal.view { $0 } == state)
         #expect(await journal.status().replayedAtStart == 2)
         await journal.close()
-        #expect(snapshots == ["snapshot-32.json", "snapshot-34.json"])
+        #expect(snapshots == ["snapshot-32.state", "snapshot-34.state"])
     }
 
     @Test func `a snapshot that cannot be written is reported and holds up nothing`() async throws {
         let journal = try lobby.open(limits)
-        try lobby.makeFolder("snapshot-2.json")
+        try lobby.makeFolder("snapshot-2.state")
         _ = try await journal.take(1)
         await journal.snapshots.call {}
         let status = await journal.status()

@@ -59,8 +59,11 @@ struct PropertyTests {
     func `a replay is the live state, from the start and from a snapshot`(_ seed: UInt64) throws {
         var hall = RandomHall(seed: seed)
         for _ in 0..<Self.steps / 2 { hall.step() }
-        let json = try JSONEncoder().encode(hall.bench.state)
-        var restored = try JSONDecoder().decode(HallState.self, from: json)
+        var writer = ByteWriter()
+        hall.bench.state.write(to: &writer)
+        var reader = ByteReader(writer.bytes, in: writer.bytes.indices)
+        var restored = try HallState(from: &reader)
+        try reader.finish()
         #expect(restored == hall.bench.state)
         let middle = hall.bench.records.count
         for _ in 0..<Self.steps / 2 { hall.step() }
@@ -71,6 +74,27 @@ struct PropertyTests {
         #expect(replayed == hall.bench.state)
         let events = hall.bench.records.map(\.event)
         #expect(try JSONDecoder().decode([HallEvent].self, from: JSONEncoder().encode(events)) == events)
+    }
+
+    /// Also across midnight, and again after what was taken back has happened after all.
+    @Test(arguments: seeds)
+    func `going back to a mark undoes every kind of event`(_ seed: UInt64) {
+        var hall = RandomHall(seed: seed)
+        var random = SplitMix64(seed: seed)
+        var state = HallState()
+        for turn in 0..<Self.steps / 4 {
+            let (first, before) = (hall.bench.records.count, state)
+            let mark = state.mark()
+            for _ in 0..<1 + random.below(8) { hall.step() }
+            for record in hall.bench.records[first...] { state.apply(record) }
+            #expect(state == hall.bench.state)
+            state.goBack(to: mark)
+            #expect(state == before, "seed \(seed), turn \(turn)")
+            for record in hall.bench.records[first...] { state.apply(record) }
+            #expect(state == hall.bench.state, "seed \(seed), turn \(turn), again")
+            let wrong = state.tickets.filter { state.ticket($0.id) != $0 || state.ticket(withToken: $0.token) != $0 }
+            #expect(wrong.isEmpty, "seed \(seed): tickets are not found")
+        }
     }
 
     @Test(arguments: seeds)

@@ -10,6 +10,12 @@ struct RankedLineTests {
         var random = SplitMix64(seed: UInt64(seed))
         var line = RankedLine()
         var model: [QueueRank] = []
+        // Every rank its slot, or none, so that the model need not remember it.
+        let slots = 1 + Int64(random.below(9))
+        func slot(of rank: QueueRank) -> Timestamp? {
+            let number = rank.requeued.value % (slots + 1)
+            return number == slots ? nil : Timestamp(milliseconds: number)
+        }
         for step in 0..<600 {
             if random.below(5) < 3 || model.isEmpty {
                 let rank = QueueRank(place: Position(Int64(random.below(400))), requeued: Position(Int64(step)))
@@ -18,7 +24,7 @@ struct RankedLineTests {
                         rank: rank,
                         ticket: step,
                         issuedAt: Timestamp(milliseconds: 0),
-                        priorityFrom: nil
+                        priorityFrom: slot(of: rank)
                     )
                 )
                 model.append(rank)
@@ -32,6 +38,10 @@ struct RankedLineTests {
             #expect(line.count == model.count)
             if let some = model.randomElement(using: &random) {
                 #expect(line.count(before: some) == model.firstIndex(of: some))
+                let now = Timestamp(milliseconds: Int64(random.below(9)))
+                let withPriority = model.filter { slot(of: $0).map { $0 <= now } == true }
+                #expect(line.countWithPriority(at: now) == withPriority.count)
+                #expect(line.countWithPriority(at: now, before: some) == withPriority.count { $0 < some })
             }
         }
     }
