@@ -20,7 +20,9 @@ package struct ByteWriter {
 
     /// Writes 64 bits as they are.
     package mutating func word(_ value: UInt64) {
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+        }
     }
 
     /// Writes one byte, such as the tag of an enum's case.

@@ -44,7 +44,7 @@ struct Bench {
 
     mutating func token() -> TicketToken {
         tokens += 1
-        return TicketToken(bytes: Array(repeating: 0, count: 9) + BigEndian.bytes(tokens))
+        return TicketToken(bytes: BigEndian.bytes(tokens) + Array(repeating: 0, count: 9))
     }
 
     mutating func pass(minutes: Int) { now = now.at(now.timestamp.adding(minutes: minutes)) }

@@ -77,7 +77,8 @@ struct SnapshotBytesTests {
         let changes: [(inout Ticket) -> Void] = [
             { $0.service = service("c") }, { $0.reservedFor = window("3") }, { $0.state = .voided(.idMismatch) },
             { $0.state = .serving(window: window("2"), since: time("10:00").timestamp) },
-            { $0.state = .onHold(window: window("2")) }, { $0.state = .called(window: window("2"), calls: 2, at: time("9:01").timestamp) },
+            { $0.state = .onHold(window: window("2")) },
+            { $0.state = .called(window: window("2"), calls: 2, at: time("9:01").timestamp) },
             { $0.rank = QueueRank(place: Position(9), requeued: Position(10)) }, { $0.slip = nil },
             { $0.slip = SlipState(station: station("k2"), copy: 3, progress: .reported(.printed)) },
             { $0.misses = 2 }, { $0.firstCall = time("11:11").timestamp },
@@ -113,17 +114,22 @@ struct SnapshotBytesTests {
             .notServedHere(id), .nobodyServes(service("a")), .windowClosed(window("1")), .ticketIs(id, state: "done"),
             .callLimitReached(id), .numbersUsedUp(id.number.prefix), .intentReused, .cursorMismatch(expected: -3),
         ]
-        let answers = refusals.map(HallAnswer.refused) + [
-            .ticket(id, again: true), .ticket(id, again: false), .called(id, window: window("1")), .done,
-        ]
+        let answers =
+            refusals.map(HallAnswer.refused) + [
+                .ticket(id, again: true), .ticket(id, again: false), .called(id, window: window("1")), .done,
+            ]
         var writer = ByteWriter()
         answers.write(to: &writer)
         var reader = ByteReader(writer.bytes, in: writer.bytes.indices)
         #expect(try [HallAnswer](from: &reader) == answers)
-        #expect(Set(answers.map { answer in
-            var writer = ByteWriter()
-            answer.write(to: &writer)
-            return writer.bytes
-        }).count == answers.count)
+        #expect(
+            Set(
+                answers.map { answer in
+                    var writer = ByteWriter()
+                    answer.write(to: &writer)
+                    return writer.bytes
+                }
+            ).count == answers.count
+        )
     }
 }
