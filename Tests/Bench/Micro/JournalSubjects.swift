@@ -74,7 +74,7 @@ private final class GroupDesk {
 
     init(_ hall: SampleHall) {
         self.hall = hall
-        live = LiveState(hall.state, chain: StoredEvent.firstHash(of: SampleHall.hall), undoLimit: 8192)
+        live = LiveState(hall.state, chain: StoredEvent.firstHash(of: SampleHall.hall))
     }
 
     func request() -> SampleHall.Request {
