@@ -69,10 +69,14 @@ class Station(threading.Thread):
             ("printer_answers", "yes" if self.printer_answers else "no"),
         )
 
+    def put(self, person):
+        """Puts a card on, which is lifted once it was read."""
+        self._card = person
+
     def tap(self, person, seconds=5.0):
         """Puts a card on; the seconds from its last byte to the slip's first."""
         self._printed.clear()
-        self._card = person
+        self.put(person)
         if not self._printed.wait(seconds):
             raise RuntimeError("a card was put on, and no slip came")
         return self._times[-1]

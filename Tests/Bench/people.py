@@ -39,5 +39,9 @@ def person(index):
     birth = f"{1950 + index // _ORDERS:04}0101"
     order = index % _ORDERS + 1
     digits = f"410581{birth}{order:03}"
-    check = _CHECKS[sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS)) % 11]
-    return Person(digits + check, birth, "1" if order % 2 else "2")
+    return Person(digits + check(digits), birth, "1" if order % 2 else "2")
+
+
+def check(digits):
+    """The check character of a number's first 17 digits (ISO 7064, MOD 11-2)."""
+    return _CHECKS[sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS)) % 11]

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tests of what the benchmark rests on: python3 -m unittest discover -s Tests/Bench"""
 
+import os
 import sys
 import unittest
 
 sys.dont_write_bytecode = True
 
 import audit
+import devices
 import figures
 import load
+import micro
+import people
 
 
 class Journal:
@@ -83,6 +87,61 @@ class Figures(unittest.TestCase):
         rounds = [{"a": 10.0, "f": 1.0, "g": 1.0}, {"a": 30.0, "f": 2.0, "g": 3.0}, {"a": 100.0, "f": 5.0, "g": 5.0}]
         result = figures.Result.of(figures.Row("a", "", "ms", ("f", "g")), rounds)
         self.assertEqual((result.median, result.floor, result.ratio), (30.0, 5.0, 6.0))
+
+
+class Aims(unittest.TestCase):
+    def test_an_aim_is_met_at_its_bound_and_short_beyond(self):
+        most, least = figures.value(300, 100), figures.ratio(1.0, 1.5, least=True)
+        self.assertEqual([most.verdict(found) for found in (100, 101, 300, 301)], ["goal", "met", "met", "SHORT"])
+        self.assertEqual([least.verdict(found) for found in (1.5, 1.4, 1.0, 0.9)], ["goal", "met", "met", "SHORT"])
+
+    def test_the_table_says_what_was_aimed_at_and_how_far_it_came(self):
+        row = figures.Row("a", "label", "ms", ("f",), figures.ratio(3, 2.2))
+        lines = list(figures.table([figures.Section("part", (row,), [{"a": 5.0, "f": 2.0}])]))
+        self.assertIn("[part]", lines[1])
+        for words in ("label", "5.00", "2.50", "≤3× [2.2×]", "met"):
+            self.assertIn(words, lines[2])
+
+    def test_a_part_without_a_target_has_no_verdict(self):
+        result = {"group": "g", "name": "n", "mean": 2.0, "lowest": 1.0, "highest": 3.0}
+        without, with_target = micro.section([result]), micro.section([result | {"target": 1.5}])
+        self.assertEqual([without.results()[0].verdict, with_target.results()[0].verdict], ["", "SHORT"])
+
+
+class Devices(unittest.TestCase):
+    FIND, SELECT, READ = (bytes.fromhex("AAAAAA96690003") + tail for tail in (b" \x01\"", b" \x02!", b"0\x012"))
+
+    def test_frames_are_those_of_the_public_vectors(self):
+        self.assertEqual(devices.frame(0x80).hex(), "aaaaaa96690004" + "00008084")
+        self.assertEqual(devices.frame(0x9F, bytes(4)).hex(), "aaaaaa96690008" + "00009f" + "00000000" + "97")
+
+    def test_the_check_character_of_the_standards_sample_is_x(self):
+        self.assertEqual(people.check("11010519491231002"), "X")
+        self.assertEqual(len({people.person(index).number for index in range(3000)}), 3000)
+
+    def test_a_card_is_found_selected_and_read_once(self):
+        station = devices.Station(printer_answers=False)
+        path = dict(station.settings)["reader"].removeprefix("serial:").partition("?")[0]
+        line = os.open(path, os.O_RDWR | os.O_NOCTTY)
+        station.start()
+        try:
+            self.assertEqual(self.ask(line, self.FIND, 11), devices.frame(0x80))
+            station.put(people.person(7))
+            for question, status, size in ((self.FIND, 0x9F, 15), (self.SELECT, 0x90, 19), (self.READ, 0x90, 1295)):
+                answer = self.ask(line, question, size)
+                self.assertEqual((answer[9], len(answer)), (status, size))
+            self.assertIn(people.person(7).number.encode("utf-16-le"), answer)
+            self.assertEqual(self.ask(line, self.FIND, 11), devices.frame(0x80))
+        finally:
+            station.close()
+            os.close(line)
+
+    def ask(self, line, question, size):
+        os.write(line, question)
+        answer = b""
+        while len(answer) < size:
+            answer += os.read(line, size - len(answer))
+        return answer
 
 
 if __name__ == "__main__":
