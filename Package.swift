@@ -183,6 +183,12 @@ let crash: [Target] = [
         path: "Tests/Crash/Rounds",
         swiftSettings: habits
     ),
+    .testTarget(
+        name: "CrashTests",
+        dependencies: ["crash", "ForgetfulLog", "Ports"],
+        path: "Tests/Crash/CrashTests",
+        swiftSettings: habits
+    ),
 ]
 
 let package = Package(

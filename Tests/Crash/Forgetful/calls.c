@@ -52,16 +52,16 @@ static int open_file(const char *path, int flags, mode_t mode) {
 }
 
 /// The mode that follows the flags only when a file may be made.
-#define MODE_AFTER(flags)                        \
-    ({                                           \
-        mode_t mode = 0;                         \
-        if ((flags) & O_CREAT) {                 \
-            va_list list;                        \
-            va_start(list, flags);               \
-            mode = (mode_t)va_arg(list, int);    \
-            va_end(list);                        \
-        }                                        \
-        mode;                                    \
+#define MODE_AFTER(flags)                                                 \
+    ({                                                                    \
+        mode_t mode = 0;                                                  \
+        if (((flags) & O_CREAT) || ((flags) & O_TMPFILE) == O_TMPFILE) {  \
+            va_list list;                                                 \
+            va_start(list, flags);                                        \
+            mode = (mode_t)va_arg(list, int);                             \
+            va_end(list);                                                 \
+        }                                                                 \
+        mode;                                                             \
     })
 
 int open(const char *path, int flags, ...) { return open_file(path, flags, MODE_AFTER(flags)); }

@@ -59,12 +59,21 @@ struct Report {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    private static func milliseconds(_ duration: Duration) -> Double { Double(duration.wholeNanoseconds) / 1_000_000 }
-
     private static func spread(_ durations: [Duration]) -> String {
-        let sorted = durations.sorted()
-        guard let longest = sorted.last else { return "–" }
-        return "\(decimal(milliseconds(sorted[sorted.count / 2]))) / \(decimal(milliseconds(longest))) ms"
+        let opening = Opening(durations)
+        return "\(decimal(opening.medianMilliseconds)) / \(decimal(opening.longestMilliseconds)) ms"
+    }
+
+    /// From a program's start to its first answer.
+    private struct Opening: Encodable {
+        let medianMilliseconds, longestMilliseconds: Double
+
+        init(_ durations: [Duration]) {
+            let sorted = durations.sorted().map { Double($0.wholeNanoseconds) / 1_000_000 }
+            (medianMilliseconds, longestMilliseconds) = (
+                sorted.isEmpty ? 0 : sorted[sorted.count / 2], sorted.last ?? 0
+            )
+        }
     }
 
     /// Writes the figures as JSON to `path`.
@@ -83,7 +92,7 @@ struct Report {
         let syncs, bytesWritten, bytesForgotten, sectorsTorn, namesForgotten: Int
         let seconds: Double
         let ends: [String: Int]
-        let hallOpeningMilliseconds, centerOpeningMilliseconds: [Double]
+        let hallOpening, centerOpening: Opening
         let findings: [String: Int]
 
         init(_ report: Report) {
@@ -97,8 +106,7 @@ struct Report {
             ends = Dictionary(
                 uniqueKeysWithValues: tally.ends.map { ("\($0.target.rawValue) \($0.phase.rawValue)", $1) }
             )
-            hallOpeningMilliseconds = tally.hallOpenings.map(Report.milliseconds)
-            centerOpeningMilliseconds = tally.centerOpenings.map(Report.milliseconds)
+            (hallOpening, centerOpening) = (Opening(tally.hallOpenings), Opening(tally.centerOpenings))
             findings = Dictionary(
                 uniqueKeysWithValues: Finding.Kind.allCases.map { ($0.rawValue, report.count(of: $0)) }
             )

@@ -9,7 +9,7 @@ extension Site {
     /// Answers of earlier rounds that are asked for again.
     private static let olderKeys = 4
     /// The longest that a display may take to catch up.
-    private static let followWithin = Duration.seconds(5)
+    private static let followWithin = Duration.seconds(20)
 
     /// Repeats what got no answer, as clients do.
     func repeatUnanswered() async throws {
