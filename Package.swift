@@ -95,6 +95,25 @@ let simulators: [Target] = [
     )
 ]
 
+/// A whole city in one process: the same pure code, with every fault thrown in; nothing that a hall runs depends on it.
+let simulation: [Target] = [
+    .target(
+        name: "Simulation",
+        dependencies: [
+            "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
+            "Simulators",
+        ],
+        path: "Sources/Simulation",
+        swiftSettings: habits
+    ),
+    .testTarget(
+        name: "SimulationTests",
+        dependencies: ["Simulation"],
+        path: "Tests/SimulationTests",
+        swiftSettings: habits
+    ),
+]
+
 let programs: [Target] = [
     program(
         "kioskd",
@@ -106,7 +125,10 @@ let programs: [Target] = [
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),
     program(
         "kioskctl",
-        ["Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Office"]
+        [
+            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Office",
+            "Simulation",
+        ]
     ),
 ]
 
@@ -194,5 +216,6 @@ let crash: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + programs + [demo] + bench + [fuzz] + checks + crash
+    targets: doors + ground + hall + center + simulators + simulation + programs + [demo] + bench + [fuzz] + checks
+        + crash
 )

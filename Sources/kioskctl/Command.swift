@@ -3,7 +3,7 @@ import Settings
 
 /// What the tool can do.
 enum Command {
-    case board, backup, verifyJournal, issueEnrolment, acceptEnrolment, checkConfiguration, status
+    case board, backup, verifyJournal, issueEnrolment, acceptEnrolment, checkConfiguration, status, simulate
 
     /// Finds the command of these words; a file name may follow.
     init?(_ words: [String]) {
@@ -11,6 +11,7 @@ enum Command {
         case ("board", nil): self = .board
         case ("backup", nil): self = .backup
         case ("status", nil): self = .status
+        case ("simulate", nil): self = .simulate
         case ("journal", "verify"): self = .verifyJournal
         case ("enroll", "issue"): self = .issueEnrolment
         case ("enroll", "accept"): self = .acceptEnrolment
@@ -30,6 +31,7 @@ enum Command {
         case .acceptEnrolment: try acceptEnrolment(arguments)
         case .checkConfiguration: try checkConfiguration(arguments)
         case .status: try await showStatus(arguments)
+        case .simulate: try await SimulateCommand(arguments).run()
         }
     }
 }

@@ -2,7 +2,9 @@
 /// What `--help` prints and which options there are.
 enum Usage {
     static let options: Set<String> = [
-        "center", "config", "directory", "hall", "language", "name", "out", "to", "token-file", "url",
+        "center", "config", "days", "directory", "hall", "halls", "jobs", "language", "name", "out", "seed", "seeds",
+        "to",
+        "token-file", "url", "visitors", "without",
     ]
 
     static let text = """
@@ -22,6 +24,8 @@ enum Usage {
               at the center: make the bundle a hall joins with (secret)
           kioskctl enroll accept FILE --directory DIR
               at the hall: take the bundle; restart kioskd afterwards
+          kioskctl simulate [--seed N] [--days D] [--halls H] [--visitors V] [--seeds K] [--jobs J] [--without FAULT,…]
+              live through days of a city with every fault there is, and check what must hold; exit 1 when it does not
 
         URL is http://127.0.0.1:8470 and DIR /var/lib/hallkiosk unless said otherwise.
 

@@ -23,6 +23,10 @@ enum LayerTable {
         "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
         "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
+        "Sources/Simulation": [
+            "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
+            "Simulators",
+        ],
     ]
 
     /// The pure rooms, which may not even ask the C library.

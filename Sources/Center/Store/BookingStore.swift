@@ -17,10 +17,17 @@ package final class BookingStore {
     var announced: Set<HallID> = []
 
     /// Opens or makes the database at `path`; identities are sealed and hashed with `vault`.
-    package init(path: String, vault: Vault) throws(StoreError) {
-        self.vault = vault
+    package convenience init(path: String, vault: Vault) throws(StoreError) {
+        let connection: Connection
         do throws(RowsError) {
             connection = try Connection(path: path, access: .readWriteCreate)
+        } catch { throw .rows(error) }
+        try self.init(connection, vault: vault)
+    }
+
+    private init(_ connection: Connection, vault: Vault) throws(StoreError) {
+        (self.connection, self.vault) = (connection, vault)
+        do throws(RowsError) {
             try connection.migrate(to: CenterSchema.current)
             bookingRows = try BookingStatements(connection)
             linkRows = try LinkStatements(connection)
@@ -39,6 +46,13 @@ package final class BookingStore {
     /// Copies the database to `path` while it is in use.
     package func backup(to path: String) throws(StoreError) {
         try reading { () throws(RowsError) in _ = try connection.backup(to: path) }
+    }
+
+    /// Opens a copy in memory of the database as it is now, as it would be read back from a backup.
+    package func copyInMemory() throws(StoreError) -> BookingStore {
+        let copy: Connection
+        do throws(RowsError) { copy = try connection.copyInMemory() } catch { throw .rows(error) }
+        return try BookingStore(copy, vault: vault)
     }
 
     /// Takes the halls whose feed has grown since the last call: whoever waits for them is to be woken.

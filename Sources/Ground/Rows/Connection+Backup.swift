@@ -29,6 +29,13 @@ extension Connection {
         return isWhole
     }
 
+    /// Copies the database, as it is at this moment, to a new one in memory.
+    package func copyInMemory() throws(RowsError) -> Connection {
+        let copy = try Connection(path: Self.memory, access: .readWriteCreate)
+        _ = try copyPages(to: copy) { false }
+        return copy
+    }
+
     private func copyPages(to target: Connection, _ isCancelled: () -> Bool) throws(RowsError) -> Bool {
         guard let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main") else {
             throw .engine(ResultCode(unsafe sqlite3_extended_errcode(target.handle)), during: "backup")

@@ -16,6 +16,11 @@ package final class Connection {
     }
 
     let handle: OpaquePointer
+    /// True for a database that ends with its connection.
+    let isInMemory: Bool
+
+    /// The path of a new database in memory (sqlite.org/inmemorydb.html).
+    package static let memory = ":memory:"
 
     /// Opens `path`; `busyMilliseconds` is the longest wait for another connection's lock.
     package init(path: String, access: Access, busyMilliseconds: Int32 = 5000) throws(RowsError) {
@@ -33,6 +38,7 @@ package final class Connection {
             throw RowsError.engine(ResultCode(code), during: "open database")
         }
         unsafe self.handle = handle
+        isInMemory = path == Self.memory
         unsafe sqlite3_busy_timeout(handle, busyMilliseconds)
         let switches: [(option: Int32, on: Int32)] = [
             (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_FKEY, 1),

@@ -50,10 +50,12 @@ extension Connection {
         }
     }
 
-    /// SQLite answers with the mode it kept when it could not change it, for example on a network file system.
+    /// SQLite answers with the mode it kept when it could not change it, for example on a network file system; a database
+    /// in memory has no log and says so.
     private func useWriteAheadLog() throws(RowsError) {
         let change = try prepare("PRAGMA journal_mode = WAL", label: "write-ahead log")
-        guard try change.first(read: { row throws(RowsError) in try row.text(0) }) == "wal" else {
+        let mode = try change.first(read: { row throws(RowsError) in try row.text(0) })
+        guard mode == "wal" || isInMemory && mode == "memory" else {
             throw .engine(ResultCode(SQLITE_NOLFS), during: "write-ahead log")
         }
     }

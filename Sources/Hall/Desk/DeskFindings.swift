@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Queueing
-import Terms
+package import Terms
 
 /// What a station read in the hall's state.
 package enum DeskFindings: Sendable, Equatable {
@@ -16,7 +16,7 @@ package typealias DeskReading =
 
 extension HallState {
     /// Finds the bookings of today with `tag`, each with what its exchange at `station` would be answered.
-    func findings(of tag: PersonTag, at station: StationID, _ plan: HallPlan, _ moment: Moment) -> DeskFindings {
+    package func findings(of tag: PersonTag, at station: StationID, _ plan: HallPlan, _ moment: Moment) -> DeskFindings {
         .bookings(
             bookings(of: tag, on: moment.day).map { booking in
                 let verdict = Queueing.decide(
@@ -42,7 +42,7 @@ extension HallState {
     }
 
     /// The services of the plan with what waits there.
-    func offers(_ plan: HallPlan, _ moment: Moment) -> DeskFindings {
+    package func offers(_ plan: HallPlan, _ moment: Moment) -> DeskFindings {
         .services(
             plan.services.map { service in
                 ServiceOffer(service, outlook: outlook(beforeChoosing: service.id, plan: plan, at: moment))
@@ -51,7 +51,7 @@ extension HallState {
     }
 
     /// What a screen tells of a ticket.
-    func deskTicket(_ id: TicketID, _ plan: HallPlan, _ moment: Moment) -> DeskTicket? {
+    package func deskTicket(_ id: TicketID, _ plan: HallPlan, _ moment: Moment) -> DeskTicket? {
         ticket(id).map { DeskTicket($0, plan: plan, outlook: outlook(for: id, plan: plan, at: moment)) }
     }
 }
