@@ -13,6 +13,10 @@ final class BookingPortal {
     /// Whose booking a number is.
     private var owners: [BookingNumber: Int] = [:]
     private var lastPerson = 0
+    /// How many of the center's restores were followed by handing over everything again.
+    ///
+    /// Before that a new booking would be given the number of one that the center has forgotten.
+    private var knownRestores = 0
 
     /// How long the portal waits when the center does not answer.
     private static let retry = CityCalendar.minute
@@ -58,9 +62,17 @@ final class BookingPortal {
         planNotice(day, &random)
     }
 
-    /// Takes the center as it is now, perhaps much older: hands over everything again.
+    /// Takes the center as it is now, perhaps much older: hands over everything again, and only then anything new.
     func handOverAgain() throws(Violation) {
-        try handOver(bookings.indices.filter { bookings[$0].number != nil })
+        let restores = center.restores
+        try handOver(bookings.indices.filter { bookings[$0].number != nil }, again: true) {
+            [self] () throws(Violation) in
+            knownRestores = max(knownRestores, restores)
+            try endAgain()
+        }
+    }
+
+    private func endAgain() throws(Violation) {
         for index in bookings.indices {
             if let ended = bookings[index].ended { try end(index, as: ended) }
         }
@@ -116,15 +128,22 @@ final class BookingPortal {
 // MARK: - With the center
 
 extension BookingPortal {
-    private func handOver(_ indexes: [Int]) throws(Violation) {
+    private func handOver(
+        _ indexes: [Int],
+        again: Bool = false,
+        then: @escaping Timetable.Action = { () throws(Violation) in }
+    ) throws(Violation) {
         var rest = indexes[...]
         while !rest.isEmpty {
             let page = Array(rest.prefix(Self.page))
             let orders = page.map { bookings[$0].order(for: CityWords.center) }
             let day = SimulatedClock(since: stage.now).moment(at: stage.now).day
-            guard let outcome = try center.write({ store throws(StoreError) in try store.take(orders, on: day) }) else {
+            let isRefused = !again && knownRestores < center.restores
+            guard !isRefused,
+                let outcome = try center.write({ store throws(StoreError) in try store.take(orders, on: day) })
+            else {
                 let left = Array(rest)
-                return retry { [self] () throws(Violation) in try handOver(left) }
+                return retry { [self] () throws(Violation) in try handOver(left, again: again, then: then) }
             }
             for (index, number) in zip(page, outcome.numbers) {
                 let owner = owners[number]
@@ -138,6 +157,7 @@ extension BookingPortal {
             }
             rest = rest.dropFirst(Self.page)
         }
+        try then()
     }
 
     /// 改约 within the day: an hour later.

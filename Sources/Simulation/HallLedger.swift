@@ -66,7 +66,10 @@ final class HallLedger {
                 state.answer(to: key)?.answer == told.answer,
                 "\(truth.plan.hall): \(key) was answered \(told.answer), which is not remembered"
             )
-            guard case .ticket(let id, _) = told.answer else { continue }
+            // The answer may have spoken of a ticket of the day before.
+            guard case .ticket(let id, _) = told.answer, id.day == state.day || id.day == state.previousDay else {
+                continue
+            }
             try tally.check(
                 .acknowledgedIsKept,
                 state.ticket(id) != nil,

@@ -131,6 +131,18 @@ final class HallTruth {
         }
     }
 
+    /// What the rows say of a ticket's slips.
+    func papers(of id: TicketID) -> String {
+        records.compactMap { record in
+            switch record.event {
+            case .slipRequested(id, let station, let copy): "\(record.position) \(copy) asked for at \(station)"
+            case .slipReported(id, let copy, let outcome): "\(record.position) \(copy) \(outcome.rawValue)"
+            default: nil
+            }
+        }
+        .joined(separator: ", ")
+    }
+
     private func report(_ id: TicketID, _ copy: Int, _ outcome: SlipOutcome) throws(Violation) {
         guard var ticket = tickets[id] else { return }
         let before = ticket.outcomes[copy]

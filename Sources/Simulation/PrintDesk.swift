@@ -29,6 +29,8 @@ final class PrintDesk {
     /// Slips of the device that were looked at.
     var seen = 0
 
+    /// What a whole slip says at its end.
+    static let lastRow = "本票不含个人身份信息"
     private static let settings = SlipSettings(
         contact: SlipContact(bookingMethod: "", telephone: "", complaintWindow: "1"),
         stationLabel: "1"
@@ -229,7 +231,10 @@ extension PrintDesk {
 
     private func judge(_ slip: SimulatedPrinterSlip) throws(Violation) {
         stage.tally.papers += 1
-        guard let token = slip.codes.first.flatMap({ TicketToken(text: $0) }) else { return }
+        // Where the power went in the middle, the next slip begins on the same paper: two codes, or a row that is missing.
+        guard slip.codes.count == 1, let token = slip.codes.first.flatMap({ TicketToken(text: $0) }),
+            slip.rows.contains(where: { $0.text.contains(Self.lastRow) })
+        else { return }
         let id = hall.truth.byToken[token]
         try stage.tally.check(
             .oneOriginal,
@@ -246,7 +251,8 @@ extension PrintDesk {
         try stage.tally.check(
             .oneOriginal,
             hall.truth.originals[id] == 1,
-            "\(hall.plan.hall): \(id) has \(hall.truth.originals[id, default: 0]) papers without a mark"
+            "\(hall.plan.hall): \(id) has \(hall.truth.originals[id, default: 0]) papers without a mark: "
+                + hall.truth.papers(of: id)
         )
     }
 }

@@ -31,6 +31,8 @@ final class SimulatedCenter {
     let stage: Stage
     private(set) var store: BookingStore
     private(set) var isUp = true
+    /// How often it was set up from a backup.
+    private(set) var restores = 0
     private var backups: [BookingStore] = []
     private var dice: FaultDice
     /// Questions for changes that are held until there is one, by hall.
@@ -132,6 +134,7 @@ final class SimulatedCenter {
             throw Violation(.nothingBreaks, "a backup of the center cannot be read: \(error)")
         }
         grants = [:]
+        restores += 1
         stage.after(
             Int64(dice.amount(.centerRestore, 1...90)) * CityCalendar.minute,
             "all bookings come again",
