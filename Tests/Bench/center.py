@@ -65,8 +65,8 @@ class Center:
     def enrol(self, hall):
         """Lets a hall join that does not run."""
         bundle = os.path.join(self._folder, "bundle")
-        issue = ("--config", self._configuration, "--hall", _NAME, "--center", _NAME, "--name", "样例", "--out", bundle)
-        self._place.run("kioskctl", "enroll", "issue", *issue)
+        names = ("--hall", _NAME, "--center", _NAME, "--name", "样例")
+        self._place.run("kioskctl", "enroll", "issue", "--config", self._configuration, *names, "--out", bundle)
         self._place.run("kioskctl", "enroll", "accept", bundle, "--directory", hall.directory)
         os.unlink(bundle)
 
@@ -99,7 +99,8 @@ class Center:
         data = load.request("/admin/v1" + path, method=method, headers=headers, body=body)
         reply = load.once(self._admin_port, "", data)
         if reply.status != 200:
-            raise RuntimeError(f"the center answers {reply.status} to {path}: {reply.body[:300].decode(errors='replace')}")
+            found = reply.body[:300].decode(errors="replace")
+            raise RuntimeError(f"the center answers {reply.status} to {path}: {found}")
         return reply.body
 
     def _log_text(self):

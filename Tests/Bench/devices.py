@@ -15,7 +15,8 @@ _HEAD = bytes.fromhex("AAAAAA9669")
 _FOUND, _SELECTED = bytes(4), bytes(8)
 # devices.md A.4 and A.3: status codes, and command and parameter of the questions.
 _NO_CARD, _OK, _CARD, _SELECT_FIRST, _UNKNOWN = 0x80, 0x90, 0x9F, 0x23, 0x21
-_RESET, _STATUS, _IDENTITY, _FIND, _SELECT, _READ = b"\x10\xff", b"\x11\xff", b"\x12\xff", b"\x20\x01", b"\x20\x02", b"\x30\x01"
+_RESET, _STATUS, _IDENTITY = b"\x10\xff", b"\x11\xff", b"\x12\xff"
+_FIND, _SELECT, _READ = b"\x20\x01", b"\x20\x02", b"\x30\x01"
 _SAM = bytes.fromhex("05000300D5AF340187D61200B168DE3A")
 _PHOTO = b"WLf\0" + bytes(1020)
 _LAST_BYTE_AFTER = 0.01

@@ -23,7 +23,7 @@ def spread(prefix, latencies, per_second):
 
 @dataclasses.dataclass(frozen=True)
 class Aim:
-    """What a figure should come to: at most `target`, better `goal` (with `least`, at least); its value or its ratio."""
+    """What a figure, its value or its ratio, should come to: at most `target`, better `goal`; `least`: at least."""
 
     of: str
     target: float

@@ -49,7 +49,8 @@ def cached(place, size):
         os.rename(os.path.join(place.cache, old[0]), hall.directory)
     words = ("--day-tickets", str(DAY_TICKETS), "--until", LAST_DAY)
     place.give_history(hall, 0 if old else size, *words)
-    print(f"{'opened' if old else 'made'} {size:,} tickets of the past in {time.monotonic() - began:.0f} s", file=sys.stderr)
+    taken = time.monotonic() - began
+    print(f"{'opened' if old else 'made'} {size:,} tickets of the past in {taken:.0f} s", file=sys.stderr)
     os.rename(hall.directory, folder)
     return folder
 
