@@ -45,13 +45,17 @@ extension TimeSlot: ByteCoded {
 }
 
 extension BusinessDay: ByteCoded {
-    package func write(to writer: inout ByteWriter) { daysSinceEpoch.write(to: &writer) }
+    package func write(to writer: inout ByteWriter) {
+        writer.number(Int64(year))
+        writer.byte(UInt8(month))
+        writer.byte(UInt8(day))
+    }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
-        let days = try Int(from: &reader)
-        // The days of the timestamps there are: beyond them the date arithmetic would overflow.
-        guard abs(days) <= Int(Int64.max / 86_400_000) + 2 else { throw ByteReader.Malformed() }
-        self.init(daysSinceEpoch: days)
+        let year = try reader.number()
+        guard let day = BusinessDay(year: Int(year), month: Int(try reader.byte()), day: Int(try reader.byte()))
+        else { throw ByteReader.Malformed() }
+        self = day
     }
 }
 
@@ -67,14 +71,15 @@ extension TicketPrefix: ByteCoded {
 extension TicketNumber: ByteCoded {
     package func write(to writer: inout ByteWriter) {
         prefix.write(to: &writer)
-        series.write(to: &writer)
+        writer.byte(UInt8(series ?? 0))
         writer.count(serial)
     }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         let prefix = try TicketPrefix(from: &reader)
-        let series = try Int?(from: &reader)
-        guard let number = TicketNumber(prefix: prefix, serial: try reader.count(), series: series)
+        let series = Int(try reader.byte())
+        let serial = try reader.count()
+        guard let number = TicketNumber(prefix: prefix, serial: serial, series: series == 0 ? nil : series)
         else { throw ByteReader.Malformed() }
         self = number
     }
@@ -158,8 +163,7 @@ extension Identifier: ByteCoded {
     package func write(to writer: inout ByteWriter) { writer.name(text) }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
-        guard let name = Identifier(try reader.name()) else { throw ByteReader.Malformed() }
-        self = name
+        self.init(checked: try reader.identifierText())
     }
 }
 

@@ -11,7 +11,7 @@ package struct ByteReader {
     private let bytes: [UInt8]
     private let end: Int
     private var index: Int
-    private var names: [String] = []
+    private var names: [(text: String, isIdentifier: Bool)] = []
 
     /// Reads `bytes` in `range` only.
     package init(_ bytes: [UInt8], in range: Range<Int>) {
@@ -68,12 +68,22 @@ package struct ByteReader {
     }
 
     /// Reads text that may have come before; all of its uses share one memory.
-    package mutating func name() throws(Malformed) -> String {
+    package mutating func name() throws(Malformed) -> String { names[try place()].text }
+
+    /// Reads a name that is a machine name, which is checked where it comes first only.
+    mutating func identifierText() throws(Malformed) -> String {
+        let name = names[try place()]
+        guard name.isIdentifier else { throw Malformed() }
+        return name.text
+    }
+
+    private mutating func place() throws(Malformed) -> Int {
         let place = try count()
-        guard place >= names.count else { return names[place] }
+        guard place >= names.count else { return place }
         guard place == names.count else { throw Malformed() }
-        names.append(try text())
-        return names[place]
+        let text = try text()
+        names.append((text, isIdentifier: IdentifierText.isAllowed(text)))
+        return place
     }
 
     private mutating func unsigned() throws(Malformed) -> UInt64 {

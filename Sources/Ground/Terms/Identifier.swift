@@ -9,17 +9,13 @@ package struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringCon
 
     /// Accepts `text` if every character and the length are allowed, otherwise nil.
     package init?(_ text: some StringProtocol) {
-        let allowed = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                true
-            default: false
-            }
-        }
-        guard allowed, (1...40).contains(text.utf8.count) else { return nil }
-        self.text = String(text)
+        let text = String(text)
+        guard IdentifierText.isAllowed(text) else { return nil }
+        self.text = text
     }
+
+    /// Takes text that was checked.
+    init(checked text: String) { self.text = text }
 
     package var description: String { text }
 
@@ -79,3 +75,19 @@ package typealias StationID = Identifier<Kind.Station>
 package typealias StaffID = Identifier<Kind.Staff>
 /// An audio and display area of the hall (等候区).
 package typealias ZoneID = Identifier<Kind.Zone>
+
+/// What the text of an `Identifier` may be, whatever its kind.
+enum IdentifierText {
+    static func isAllowed(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed)
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

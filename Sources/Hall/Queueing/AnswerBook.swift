@@ -10,8 +10,9 @@ struct AnswerBook: Sendable, Equatable {
 
     /// Takes over the answers of a day.
     init(_ answers: [StoredAnswer]) {
-        all.reserveCapacity(answers.count)
-        for answer in answers { add(answer) }
+        all = answers
+        byKey = HashIndex(capacity: answers.count)
+        for answer in answers { byKey.add(hash: answer.key.hashValue) }
     }
 
     /// The answer to the intent with `key`.
@@ -19,14 +20,14 @@ struct AnswerBook: Sendable, Equatable {
 
     /// Adds an answer to a key that has none; `decide` never answers a key twice.
     mutating func add(_ answer: StoredAnswer) {
-        byKey.add(all.count, hash: answer.key.hashValue) { all[$0].key.hashValue }
+        byKey.add(hash: answer.key.hashValue)
         all.append(answer)
     }
 
     /// Takes out the answer that was added last.
     mutating func removeLast() {
         let last = all.removeLast()
-        byKey.removeLast(all.count, hash: last.key.hashValue)
+        byKey.removeLast(hash: last.key.hashValue)
     }
 
     private func index(of key: IntentKey) -> Int? { byKey.index(hash: key.hashValue) { all[$0].key == key } }

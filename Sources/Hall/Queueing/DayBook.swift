@@ -23,8 +23,9 @@ struct DayBook: Sendable, Equatable {
 
     /// Takes over the tickets of a day in the order of issue.
     init(_ tickets: [Ticket]) {
-        self.tickets.reserveCapacity(tickets.count)
-        for ticket in tickets { _ = add(ticket) }
+        self.tickets = tickets
+        byToken = HashIndex(capacity: tickets.count)
+        for index in tickets.indices { makeKnown(index) }
     }
 
     func index(of id: TicketID) -> Int? {
@@ -48,19 +49,24 @@ struct DayBook: Sendable, Equatable {
 
     /// Adds a ticket with an id that is new; returns its index.
     mutating func add(_ ticket: Ticket) -> Int {
-        let index = tickets.count
-        byToken.add(index, hash: ticket.token.hashValue) { tickets[$0].token.hashValue }
         tickets.append(ticket)
+        makeKnown(tickets.count - 1)
+        return tickets.count - 1
+    }
+
+    /// Makes the ticket at `index` known, which is the next.
+    private mutating func makeKnown(_ index: Int) {
+        let ticket = tickets[index]
+        byToken.add(hash: ticket.token.hashValue)
         setIndex(UInt32(index), of: ticket.id.number)
         if let booking = ticket.booking { byBooking[booking] = index }
         if let person = ticket.person { byPerson[person, default: []].append(index) }
-        return index
     }
 
     /// Takes out the ticket that was added last.
     mutating func removeLast() {
         let ticket = tickets.removeLast()
-        byToken.removeLast(tickets.count, hash: ticket.token.hashValue)
+        byToken.removeLast(hash: ticket.token.hashValue)
         setIndex(Self.none, of: ticket.id.number)
         // The booking may have had a ticket before, which was voided as a mistake.
         if let booking = ticket.booking { byBooking[booking] = tickets.lastIndex { $0.booking == booking } }
@@ -75,9 +81,12 @@ struct DayBook: Sendable, Equatable {
 
     private mutating func setIndex(_ index: UInt32, of number: TicketNumber) {
         let series = Series(prefix: number.prefix, kiosk: number.series)
-        let missing = number.serial + 1 - bySerial[series, default: []].count
-        if missing > 0 { bySerial[series]?.append(contentsOf: repeatElement(Self.none, count: missing)) }
-        bySerial[series, default: Array(repeating: Self.none, count: number.serial + 1)][number.serial] = index
+        Self.set(index, at: number.serial, in: &bySerial[series, default: []])
+    }
+
+    private static func set(_ index: UInt32, at serial: Int, in row: inout [UInt32]) {
+        if serial >= row.count { row.append(contentsOf: repeatElement(none, count: serial + 1 - row.count)) }
+        row[serial] = index
     }
 
     /// The ways to find tickets follow from them.

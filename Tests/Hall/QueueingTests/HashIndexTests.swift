@@ -13,10 +13,10 @@ struct HashIndexTests {
         for _ in 0..<400 {
             if !list.isEmpty, random.below(3) == 0 {
                 let last = list.removeLast()
-                index.removeLast(list.count, hash: last % spread)
+                index.removeLast(hash: last % spread)
             } else {
                 let value = random.below(40)
-                index.add(list.count, hash: value % spread) { list[$0] % spread }
+                index.add(hash: value % spread)
                 list.append(value)
             }
             let sought = random.below(40)

@@ -104,6 +104,23 @@ struct SnapshotBytesTests {
         }
     }
 
+    @Test func `lists, dictionaries and options come back`() throws {
+        let value: [String: [Int?]] = ["a": [1, nil, -3], "": [], "王": [nil]]
+        var writer = ByteWriter()
+        value.write(to: &writer)
+        var reader = ByteReader(writer.bytes, in: writer.bytes.indices)
+        #expect(try [String: [Int?]](from: &reader) == value)
+        try reader.finish()
+        for bytes in [[5, 0], [0x80], []] as [[UInt8]] {
+            var reader = ByteReader(bytes, in: bytes.indices)
+            #expect(throws: ByteReader.Malformed.self) { try [Int](from: &reader) }
+        }
+        // A key that comes twice.
+        let twice: [UInt8] = [2, 1, 97, 0, 1, 97, 0]
+        var other = ByteReader(twice, in: twice.indices)
+        #expect(throws: ByteReader.Malformed.self) { try [String: Int](from: &other) }
+    }
+
     @Test func `every refusal and answer comes back`() throws {
         let (id, hour) = (ticket("A017"), slot("10:00", "11:00"))
         let refusals: [Refusal] = [
