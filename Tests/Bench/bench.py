@@ -86,7 +86,11 @@ def report(options, machine, place, sections):
         "machine": machine,
         "options": {"rounds": options.rounds, "seconds": options.seconds},
         "sections": {
-            section.name: [result.as_json() for result in section.results()] for section in sections
+            section.name: {
+                "results": [result.as_json() for result in section.results()],
+                "notes": section.notes,
+            }
+            for section in sections
         },
         "must_be_zero": place.counts,
         "faults": place.faults,

@@ -27,27 +27,28 @@ class Aim:
 
     of: str
     target: float
-    goal: float
+    goal: float | None = None
     least: bool = False
 
     def verdict(self, found):
         """How far `found` came."""
         sign = -1 if self.least else 1
-        if sign * found <= sign * self.goal:
+        if self.goal is not None and sign * found <= sign * self.goal:
             return "goal"
         return "met" if sign * found <= sign * self.target else "SHORT"
 
     def words(self):
         mark = "×" if self.of == "ratio" else ""
-        return f"{'≥' if self.least else '≤'}{self.target:g}{mark} [{self.goal:g}{mark}]"
+        goal = "" if self.goal is None else f" [{self.goal:g}{mark}]"
+        return f"{'≥' if self.least else '≤'}{self.target:g}{mark}{goal}"
 
 
-def ratio(target, goal, **more):
+def ratio(target, goal=None, **more):
     """An aim for the ratio to the floor."""
     return Aim("ratio", target, goal, **more)
 
 
-def value(target, goal, **more):
+def value(target, goal=None, **more):
     """An aim for the value itself, in the row's unit."""
     return Aim("value", target, goal, **more)
 
@@ -65,11 +66,12 @@ class Row:
 
 @dataclasses.dataclass(frozen=True)
 class Section:
-    """Lines that were measured together: the figures of each round."""
+    """Lines that were measured together: the figures of each round, and what has to be known to read them."""
 
     name: str
     rows: tuple
     rounds: list
+    notes: tuple = ()
 
     def results(self):
         return [Result.of(row, self.rounds) for row in self.rows]
@@ -131,12 +133,18 @@ _LEFT = (0, 4, 7, 8)
 
 
 def table(sections):
-    """The lines of the table: value, range of the rounds, floor, ratio, and what was aimed at."""
-    lines = [_HEADING]
-    for section in sections:
-        lines.append((f"[{section.name}]",) + ("",) * (len(_HEADING) - 1))
-        lines += [_cells(result) for result in section.results()]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADING))]
+    """The lines of the table: value, range of the rounds, floor, ratio, and what was aimed at; notes below."""
+    parts = [(section, [_cells(result) for result in section.results()]) for section in sections]
+    every = [_HEADING, *(line for _, lines in parts for line in lines)]
+    widths = [max(len(line[column]) for line in every) for column in range(len(_HEADING))]
+    yield from _aligned([_HEADING], widths)
+    for section, lines in parts:
+        yield f"[{section.name}]"
+        yield from _aligned(lines, widths)
+        yield from (f"  {note}" for note in section.notes)
+
+
+def _aligned(lines, widths):
     for line in lines:
         cells = [
             cell.ljust(width) if column in _LEFT else cell.rjust(width)

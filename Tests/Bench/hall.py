@@ -14,6 +14,7 @@ import load
 _OPEN = re.compile(rb"hall is open\b[^\n]*\bport=(\d+)[^\n]*\n")
 _START_SECONDS = 60
 _LOG_TAIL = 2000
+_KEY = "key-of-the-intent"
 
 
 class Hall:
@@ -83,27 +84,11 @@ class Hall:
 
     def issuing(self, services=("estate", "social")):
         """Makes requests for walk-in numbers (现场取号) of each service in turn, each with a key of its own."""
-        intent, number = secrets.token_hex(8), 0
-
-        def make():
-            nonlocal number
-            number += 1
-            key = f"{intent}-{number}"
-            return key, self.post("/tickets", "kiosk", {"service": services[number % len(services)]}, key)
-
-        return make
+        return _keyed([self.post("/tickets", "kiosk", {"service": one}, _KEY) for one in services])
 
     def calling(self, window="1"):
         """Makes requests to call the next visitor (叫号), each finishing the one before."""
-        intent, number = secrets.token_hex(8), 0
-
-        def make():
-            nonlocal number
-            number += 1
-            key = f"{intent}-{number}"
-            return key, self.post(f"/windows/{window}/call-next", "window", {"settling": "finish"}, key)
-
-        return make
+        return _keyed([self.post(f"/windows/{window}/call-next", "window", {"settling": "finish"}, _KEY)])
 
     def open_window(self, window="1"):
         """Opens a window, without which nobody is called."""
@@ -114,6 +99,24 @@ class Hall:
     def _log_text(self):
         with open(self.log, "rb") as log:
             return log.read()
+
+
+def _keyed(requests):
+    """Makes the requests in turn, each with a key of its own in the place of `_KEY`.
+
+    Everything else is ready beforehand: the processor time of the clients is the hall's as well.
+    """
+    parts = [data.split(_KEY.encode()) for data in requests]
+    intent, number = secrets.token_hex(8), 0
+
+    def make():
+        nonlocal number
+        number += 1
+        key = f"{intent}-{number}"
+        before, after = parts[number % len(parts)]
+        return key, before + key.encode() + after
+
+    return make
 
 
 def configured(template, directory, settings=()):

@@ -40,6 +40,7 @@ class IdleHalls:
         """The section, once enough time has passed."""
         time.sleep(max(0.0, self._began + _LEAST_SECONDS - time.monotonic()))
         found = {"bare.rss": floors.bare_memory(), "bare.memory": self._memory[0], "watched.memory": self._memory[1]}
+        notes = []
         found["seconds"] = seconds = time.monotonic() - self._began
         for name, hall, before in zip(("bare", "watched"), (self.bare, self.watched), self._before):
             after = children.switches(hall.pid)
@@ -49,18 +50,20 @@ class IdleHalls:
             }
             found[f"{name}.busiest"], found[f"{name}.all"] = max(rates.values()), sum(rates.values())
             found[f"{name}.threads"] = len(after)
+            three = sorted(rates, key=rates.get, reverse=True)[:3]
+            notes.append(f"{name}: " + ", ".join(f"{thread} {rates[thread]:.2f}/s" for thread in three))
         for streams in self._streams:
             streams.close()
         for hall in (self.bare, self.watched):
             hall.stop()
-        return Section("idle", tuple(rows()), [found])
+        return Section("idle", tuple(rows()), [found], tuple(notes))
 
 
 def rows():
     yield Row("seconds", "watched for", "s")
     yield Row("bare.rss", "memory of a bare process", "MB")
     for name, label in (("bare", "as shipped"), ("watched", f"{DISPLAYS} displays, absent devices")):
-        yield Row(f"{name}.busiest", f"wake-ups of the busiest thread, {label}", "1/s", (), value(1, 1))
+        yield Row(f"{name}.busiest", f"wake-ups of the busiest thread, {label}", "1/s", (), value(1))
         yield Row(f"{name}.all", f"wake-ups of all threads, {label}", "1/s")
         yield Row(f"{name}.threads", f"threads, {label}", "")
         yield Row(f"{name}.memory", f"memory, {label}", "MB", ("bare.rss",))

@@ -4,7 +4,7 @@
 import json
 import os
 
-from figures import Aim, Row, Section
+from figures import Row, Section, value
 
 _LONGEST_SECONDS = 120
 
@@ -22,7 +22,7 @@ def section(results):
     rows, rounds = [], [{}, {}, {}]
     for result in results:
         key = f"{result['group']}: {result['name']}"
-        aim = Aim("value", result["target"], result["target"]) if "target" in result else None
+        aim = value(result["target"]) if "target" in result else None
         rows.append(Row(key, key, "µs", (), aim))
         for found, name in zip(rounds, ("mean", "lowest", "highest")):
             found[key] = result[name]

@@ -94,11 +94,12 @@ class Aims(unittest.TestCase):
         most, least = figures.value(300, 100), figures.ratio(1.0, 1.5, least=True)
         self.assertEqual([most.verdict(found) for found in (100, 101, 300, 301)], ["goal", "met", "met", "SHORT"])
         self.assertEqual([least.verdict(found) for found in (1.5, 1.4, 1.0, 0.9)], ["goal", "met", "met", "SHORT"])
+        self.assertEqual([figures.value(25).verdict(found) for found in (1, 25, 26)], ["met", "met", "SHORT"])
 
     def test_the_table_says_what_was_aimed_at_and_how_far_it_came(self):
         row = figures.Row("a", "label", "ms", ("f",), figures.ratio(3, 2.2))
-        lines = list(figures.table([figures.Section("part", (row,), [{"a": 5.0, "f": 2.0}])]))
-        self.assertIn("[part]", lines[1])
+        lines = list(figures.table([figures.Section("part", (row,), [{"a": 5.0, "f": 2.0}], ("note",))]))
+        self.assertEqual((lines[1], lines[3]), ("[part]", "  note"))
         for words in ("label", "5.00", "2.50", "≤3× [2.2×]", "met"):
             self.assertIn(words, lines[2])
 
