@@ -47,6 +47,9 @@ SECTIONS = {
     "parts": micro.measure,
 }
 IDLE = "idle"
+OTHERS = "processors busy with others"
+# What a quiet machine's own daemons use at most.
+QUIET = 0.2
 
 
 def filesystem(folder):
@@ -78,6 +81,8 @@ def report(options, machine, place, sections):
     """Prints the table and the verdict, and writes both as JSON."""
     print(" · ".join(f"{name} {value}" for name, value in machine.items()))
     print("\n".join(figures.table(sections)))
+    if machine[OTHERS] > QUIET:
+        print(f"others kept {machine[OTHERS]} processors busy meanwhile: floors and figures are of a busy machine")
     print(", ".join(f"{name} {count}" for name, count in place.counts.items()))
     for fault in place.faults[:10]:
         print(f"fault: {fault}")
@@ -139,7 +144,7 @@ def main():
         "kernel": platform.release(),
         "file system": filesystem(beside),
         "SQLite of the floor": sqlite3.sqlite_version,
-        "processors busy with others": round(use.by_others(), 2),
+        OTHERS: round(use.by_others(), 2),
     }
     report(options, machine, place, sections)
     return 1 if place.faults or any(place.counts.values()) else 0
