@@ -34,7 +34,8 @@ final class HallStation: Sendable {
 
     init(_ settings: StationSettings, _ parts: Parts) throws {
         id = settings.id
-        let desk = Self.desk(settings, parts)
+        let expectsSlip = Lock<@Sendable () -> Void> {}
+        let desk = Self.desk(settings, parts) { expectsSlip.withLock { $0 }() }
         let devices = Lock<[HallSurroundings.Device.Kind: DeviceState]>([:])
         (self.desk, self.devices) = (desk, devices)
         let clock = parts.clock
@@ -81,6 +82,10 @@ final class HallStation: Sendable {
                 }
             )
         }
+        if let printer {
+            // Weakly: the printer's news go to the desk.
+            expectsSlip.withLock { $0 = { [weak printer] in printer?.assumeIsolated { $0.expectSlip() } } }
+        }
     }
 
     /// Opens the devices and works until the task is cancelled.
@@ -100,7 +105,11 @@ final class HallStation: Sendable {
         await scanner?.stop()
     }
 
-    private static func desk(_ settings: StationSettings, _ parts: Parts) -> Station {
+    private static func desk(
+        _ settings: StationSettings,
+        _ parts: Parts,
+        onPresence: @escaping @Sendable () -> Void
+    ) -> Station {
         let (journal, clock) = (parts.journal, parts.clock)
         return Station(
             settings.id,
@@ -116,7 +125,8 @@ final class HallStation: Sendable {
             doors: StationDoors(
                 submit: parts.submit,
                 read: { read in await journal.view(read) },
-                now: { clock.now() }
+                now: { clock.now() },
+                onPresence: onPresence
             )
         )
     }
@@ -130,6 +140,7 @@ final class HallStation: Sendable {
         { event in
             desk.assumeIsolated { desk in
                 switch event {
+                case .presence: desk.presence()
                 case .credential(let credential): desk.present(credential)
                 case .notice(let notice):
                     let kind: HallSurroundings.Device.Kind = device == .reader ? .reader : .scanner

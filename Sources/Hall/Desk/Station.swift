@@ -72,6 +72,9 @@ package actor Station {
     /// The screen.
     package var screen: DeskScreen { session.screen }
 
+    /// Takes that a reader or scanner is about to read something.
+    package func presence() { doors.onPresence() }
+
     /// Takes what a reader or scanner read.
     package func present(_ credential: Credential) {
         switch credential {
@@ -85,6 +88,7 @@ package actor Station {
 
     /// Takes a touch; the last four characters of a document are keyed here and go no further.
     package func touch(_ touch: DeskTouch) {
+        doors.onPresence()
         guard case .typeLastFour(let typed) = touch else { return take(.touched(touch)) }
         guard let number = session.numberInQuestion else { return }
         take(.typedLastFour(tag(of: typed, number)))

@@ -41,6 +41,9 @@ package enum ESCPOS: Sendable, Equatable {
     case status(UInt8)
     /// `GS ( H` function 48: answered with the same 4 digits once everything before it has been printed.
     case marker([UInt8])
+    /// `GS a`: from now on the printer tells by itself when it goes offline, meets an error, or its paper changes; answered
+    /// with the status of now. `ESC @` ends it on some models.
+    case tellingChanges
     /// `GS r 1`: paper sensors, answered once everything before it has been processed.
     case paperSensor
 
@@ -63,9 +66,13 @@ package enum ESCPOS: Sendable, Equatable {
         case .feedAndCut(let dots): [0x1D, 0x56, 0x42, dots]
         case .status(let number): [0x10, 0x04, number]
         case .marker(let digits): [0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30] + digits
+        case .tellingChanges: [0x1D, 0x61, Self.changesTold]
         case .paperSensor: [0x1D, 0x72, 0x01]
         }
     }
+
+    /// Bits 1 online, 2 error, 3 paper of `GS a`; 0, the drawer, is nobody's business here.
+    private static let changesTold: UInt8 = 0x0E
 
     /// Functions 65 (model 2), 67 (size), 69 (correction), 80 (store), 81 (print); the length counts 3 bytes before the
     /// payload.

@@ -8,9 +8,15 @@ import Glibc
 @safe
 package final class PrinterAlphabet {
     private let descriptor: iconv_t
+    /// What characters became: the slips of a hall say much the same.
+    private var known: [UnicodeScalar: (UInt8, UInt8)] = [:]
+
+    /// Beyond so many characters it begins anew.
+    private static let knownLimit = 2048
 
     /// 〓, two cells wide as whatever it stands for (`PrinterText.columns`).
-    package static let substitute: [UInt8] = [0xA1, 0xFE]
+    package static let substitute: [UInt8] = [pair.0, pair.1]
+    private static let pair: (UInt8, UInt8) = (0xA1, 0xFE)
 
     /// Opens the converter; iconv does not depend on the locale.
     package init() throws(PaperError) {
@@ -26,18 +32,28 @@ package final class PrinterAlphabet {
 
     /// The bytes of `text`, one per cell; control characters are left out, so no text can hold a printer command.
     package func bytes(of text: String) -> [UInt8] {
-        PrinterText.clean(text).unicodeScalars.flatMap(bytes)
-    }
-
-    private func bytes(of scalar: UnicodeScalar) -> [UInt8] {
-        guard !scalar.isASCII else { return [UInt8(truncatingIfNeeded: scalar.value)] }
-        guard scalar.properties.generalCategory != .privateUse, let pair = twoBytes(of: scalar) else {
-            return Self.substitute
+        var bytes: [UInt8] = []
+        for scalar in PrinterText.clean(text).unicodeScalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                let (first, second) = pair(for: scalar)
+                bytes += [first, second]
+            }
         }
-        return pair
+        return bytes
     }
 
-    private func twoBytes(of scalar: UnicodeScalar) -> [UInt8]? {
+    private func pair(for scalar: UnicodeScalar) -> (UInt8, UInt8) {
+        if let known = known[scalar] { return known }
+        let isPrivate = scalar.properties.generalCategory == .privateUse
+        let pair = isPrivate ? nil : twoBytes(of: scalar)
+        if known.count == Self.knownLimit { known = [:] }
+        known[scalar] = pair ?? Self.pair
+        return pair ?? Self.pair
+    }
+
+    private func twoBytes(of scalar: UnicodeScalar) -> (UInt8, UInt8)? {
         var input = UTF8.encode(scalar).map { $0.map(CChar.init(bitPattern:)) } ?? []
         var output = [CChar](repeating: 0, count: 8)
         var (inputLeft, outputLeft) = (input.count, output.count)
@@ -48,6 +64,6 @@ package final class PrinterAlphabet {
             }
         }
         guard result == 0, output.count - outputLeft == 2 else { return nil }
-        return output.prefix(2).map(UInt8.init(bitPattern:))
+        return (UInt8(bitPattern: output[0]), UInt8(bitPattern: output[1]))
     }
 }

@@ -3,7 +3,7 @@
 /// One conversation with a printer, pure: a status check, or a whole job from preflight to “was it really printed?”.
 ///
 /// ```
-/// settling → preflight EOT 1–4 → cleared | refused
+/// [settling →] preflight EOT 1–4 → cleared | refused            known to be ready → cleared
 /// granted  → sending → confirming (marker or sensor, EOT 1 every second) → postflight EOT 1–4 → printed | unknown
 /// ```
 /// `cleared` is the last point at which nothing has been sent; the owner makes “started” durable before it grants.
@@ -46,6 +46,16 @@ package struct PrinterDialogue: Sendable {
         case unknown(PrinterFault)
     }
 
+    /// What is known of a printer when a dialogue with it begins.
+    package enum Footing: Sendable, Equatable {
+        /// Answers to earlier questions may still come: they are let out of the buffers first.
+        case unsettled
+        /// Every answer has come; it can be asked at once.
+        case settled
+        /// It was able to print a moment ago and has not complained since: a job needs no preflight.
+        case ready(paperNearEnd: Bool)
+    }
+
     /// Time limits; devices.md E.4.
     package struct Limits: Sendable, Equatable {
         /// Before the first question, stale answers to earlier ones are let out of the buffers.
@@ -80,13 +90,22 @@ package struct PrinterDialogue: Sendable {
     package private(set) var status: PrinterStatus = []
     /// Whether the model answers `GS ( H`, as far as known; the owner hands it to the next dialogue.
     package private(set) var answersMarker: Bool?
+    /// True once `GS a` was sent.
+    package private(set) var hasAskedForChanges = false
+    /// True once the printer has told its status by itself.
+    package private(set) var hasToldChange = false
+    /// What of a reply has come; the owner hands it to the next dialogue.
+    package private(set) var framer: PrinterReplyFramer
 
     private let job: [UInt8]?
     private let voice: PrinterVoice
     private let digits: [UInt8]
     private let limits: Limits
-    private var framer = PrinterReplyFramer()
+    private let footing: Footing
+    private let asksForChanges: Bool
     private var state = State.idle
+    /// Questions that were asked and not answered.
+    private var owed = (status: 0, sensor: 0)
     private var isConfirmed = false
     /// Bytes of the job, question included, once it was handed to the line.
     private var handedOver = 0
@@ -94,14 +113,20 @@ package struct PrinterDialogue: Sendable {
     private var waiting = 0
 
     /// Prepares a job, or with nil a check; `number` makes the marker's digits, different for consecutive jobs.
+    ///
+    /// With `asksForChanges` a check that finds the printer ready ends in `GS a`, whose answer comes after it.
     package init(
         job: [UInt8]?,
         number: Int = 0,
         voice: PrinterVoice,
+        footing: Footing = .unsettled,
         answersMarker: Bool? = nil,
+        asksForChanges: Bool = false,
+        framer: PrinterReplyFramer = PrinterReplyFramer(),
         limits: Limits = Limits()
     ) {
         (self.job, self.voice, self.answersMarker, self.limits) = (job, voice, answersMarker, limits)
+        (self.footing, self.asksForChanges, self.framer) = (footing, asksForChanges, framer)
         digits = [1000, 100, 10, 1].map { UInt8(ascii: "0") + UInt8(number / $0 % 10) }
     }
 
@@ -109,9 +134,19 @@ package struct PrinterDialogue: Sendable {
     package mutating func start() -> [Output] {
         precondition(state == .idle, "a dialogue begins once")
         guard voice != .none else { return pass() }
-        state = .settling
-        return [.timer(limits.settling)]
+        switch footing {
+        case .ready(let paperNearEnd) where job != nil:
+            if paperNearEnd { status.insert(.paperNearEnd) }
+            return pass()
+        case .ready, .settled: return ask(1, after: false)
+        case .unsettled:
+            state = .settling
+            return [.timer(limits.settling)]
+        }
     }
+
+    /// True when every question has its answer, so that nothing can be mistaken for an answer to the next one.
+    package var isSettled: Bool { owed == (0, 0) && !framer.isMidReply }
 
     /// Takes what happened and says what to do.
     package mutating func handle(_ input: Input) -> [Output] {
@@ -138,17 +173,21 @@ extension PrinterDialogue {
         switch reply {
         case .realTime(let byte): return hearStatus(byte)
         case .automatic(let bytes):
+            hasToldChange = true
             status = PrinterStatus(automatic: bytes)
             return lookedAt()
         case .marker(let digits):
             guard digits == self.digits else { return [] }
             answersMarker = true
             return confirm()
-        case .paperSensor: return hearSensor()
+        case .paperSensor:
+            owed.sensor = 0
+            return hearSensor()
         }
     }
 
     private mutating func hearStatus(_ byte: UInt8) -> [Output] {
+        owed.status = max(0, owed.status - 1)
         guard case .asking(let query, let after) = state else {
             status = PrinterStatus(realTime: byte, query: 1)
             return lookedAt()
@@ -158,10 +197,14 @@ extension PrinterDialogue {
         return after ? judge() : status.fault.map { finish(.refused($0)) } ?? pass()
     }
 
-    /// While a job prints, a printer that went offline will not confirm: ask why at once.
+    /// A printer that went offline takes no job, and while one prints will not confirm it: ask why at once.
     private mutating func lookedAt() -> [Output] {
-        guard case .confirming = state, status.fault != nil else { return [] }
-        return ask(1, after: true)
+        guard let fault = status.fault else { return [] }
+        switch state {
+        case .cleared: return finish(.refused(fault))
+        case .confirming: return ask(1, after: true)
+        case .idle, .settling, .asking, .sending, .grace, .finished: return []
+        }
     }
 
     private mutating func hearSensor() -> [Output] {
@@ -192,13 +235,18 @@ extension PrinterDialogue {
     private mutating func ask(_ query: UInt8, after: Bool) -> [Output] {
         if query == 1 { status = [] }
         state = .asking(query, after: after)
+        owed.status += 1
         return [.write(ESCPOS.status(query).bytes), .timer(limits.status)]
     }
 
     private mutating func pass() -> [Output] {
-        guard job != nil else { return finish(.ready(paperNearEnd: isNearEnd)) }
-        state = .cleared
-        return [.cleared]
+        guard job == nil else {
+            state = .cleared
+            return [.cleared]
+        }
+        hasAskedForChanges = asksForChanges && voice != .none
+        return (hasAskedForChanges ? [.write(ESCPOS.tellingChanges.bytes)] : [])
+            + finish(.ready(paperNearEnd: isNearEnd))
     }
 
     private mutating func send() -> [Output] {
@@ -211,6 +259,7 @@ extension PrinterDialogue {
             case .sensor: ESCPOS.paperSensor.bytes
             case .none: []
             }
+        owed.sensor = voice == .automatic || voice == .sensor ? 1 : 0
         handedOver = job.count + question.count
         waiting = handedOver
         return [.timer(limits.sending), .write(job + question)]
@@ -219,7 +268,7 @@ extension PrinterDialogue {
     private mutating func sent() -> [Output] {
         guard voice != .none else { return finish(.printed(paperNearEnd: isNearEnd)) }
         state = .confirming(looks: 0)
-        return [.timer(limits.look)]
+        return status.fault == nil ? [.timer(limits.look)] : ask(1, after: true)
     }
 
     private mutating func expire() -> [Output] {
@@ -230,6 +279,7 @@ extension PrinterDialogue {
         case .sending: return [.discard] + finish(.refused(.silent))
         case .confirming(let looks) where looks < limits.looks:
             state = .confirming(looks: looks + 1)
+            owed.status += 1
             return [.write(ESCPOS.status(1).bytes), .timer(limits.look)]
         case .confirming: return ask(1, after: true)
         case .grace:

@@ -14,6 +14,9 @@ package struct PrinterReplyFramer: Sendable {
     /// A framer that has seen nothing.
     package init() {}
 
+    /// Says whether a reply has begun and waits for its rest.
+    package var isMidReply: Bool { !partial.isEmpty }
+
     /// Takes the next bytes, in chunks of any size, and returns the replies that are complete.
     package mutating func push(_ bytes: [UInt8]) -> [PrinterReply] {
         bytes.compactMap { push($0) }

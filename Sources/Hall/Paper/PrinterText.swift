@@ -16,6 +16,11 @@ enum PrinterText {
     static func clean(_ text: String) -> String {
         var cleaned = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
+            // Nearly everything: what can be printed of ASCII, and hanzi.
+            if (0x20..<0x7F).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) {
+                cleaned.append(scalar)
+                continue
+            }
             switch scalar.properties.generalCategory {
             case .control where "\t\n\r".unicodeScalars.contains(scalar), .lineSeparator, .paragraphSeparator:
                 cleaned.append(" ")

@@ -7,9 +7,15 @@ package enum SlipJob {
     /// The largest job: a slip is below 2 KiB, and a printer without flow control buffers 4 KiB.
     package static let sizeLimit = 4096
 
-    /// Encodes `layout`.
-    package static func bytes(of layout: SlipLayout, cut: PaperCut = .feeding, alphabet: PrinterAlphabet) -> [UInt8] {
-        var commands: [ESCPOS] = [.initialize, .chinese, .lineSpacing(UInt8(SlipRow.pitchDots))]
+    /// Encodes `layout`; `tellsChanges` is for a printer that is known to answer `GS a`, which `ESC @` may have ended.
+    package static func bytes(
+        of layout: SlipLayout,
+        cut: PaperCut = .feeding,
+        tellsChanges: Bool = false,
+        alphabet: PrinterAlphabet
+    ) -> [UInt8] {
+        var commands: [ESCPOS] = [.initialize] + (tellsChanges ? [.tellingChanges] : [])
+        commands += [.chinese, .lineSpacing(UInt8(SlipRow.pitchDots))]
         var state = (scale: 1, alignment: SlipRow.Alignment.left)
         for row in layout.rows {
             let (scale, alignment) = style(of: row)

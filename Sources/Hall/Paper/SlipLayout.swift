@@ -19,16 +19,18 @@ package struct SlipLayout: Sendable, Equatable {
     package init(_ content: SlipContent, width: PaperWidth, showsEnglish: Bool = false) {
         self.width = width
         let attempts = [(showsEnglish, true, 3), (false, true, 3), (false, false, 3), (false, false, 1)]
-            .map { english, code, longest in
-                Composer(
-                    content: content,
-                    width: width,
-                    showsEnglish: english,
-                    showsCode: code,
-                    longest: longest
-                ).rows()
-            }
-        rows = attempts.first { Self.length(of: $0) <= Self.lengthLimitDots } ?? attempts[attempts.count - 1]
+        var rows: [SlipRow] = []
+        for (english, code, longest) in attempts {
+            rows = Composer(
+                content: content,
+                width: width,
+                showsEnglish: english,
+                showsCode: code,
+                longest: longest
+            ).rows()
+            if Self.length(of: rows) <= Self.lengthLimitDots { break }
+        }
+        self.rows = rows
     }
 
     /// Paper from cut to cut, in dots.

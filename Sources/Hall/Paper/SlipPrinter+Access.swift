@@ -58,7 +58,7 @@ extension SlipPrinter {
     private func hear(_ event: KeptLine.Event) {
         switch event {
         case .opened: becomeOpen()
-        case .bytes(let bytes): conversation == nil ? lookSoon() : feed(.bytes(bytes))
+        case .bytes(let bytes): conversation == nil ? overhear(bytes) : feed(.bytes(bytes))
         case .drained: feed(.waiting(0))
         case .closed:
             let waiting = access.line?.pending ?? 0
@@ -73,6 +73,9 @@ extension SlipPrinter {
         guard let kept = access.kept, let line = kept.line else { return }
         let old = access
         access = .open(kept, line)
+        (framer, changeReports) = (PrinterReplyFramer(), .unasked)
+        // A connection begins empty; a port may hold what came while nobody listened.
+        isSettled = configuration.closesAfterUse
         if case .opening(_, let waiter) = old {
             waiter?.resume(returning: line)
         } else {
@@ -85,11 +88,13 @@ extension SlipPrinter {
         guard let kept = access.kept else { return }
         let old = access
         access = .away(kept)
+        soundAt = nil
         if case .opening(_, let waiter) = old { waiter?.resume(returning: nil) }
     }
 
     /// The printer said something by itself, or went away: ask what is the matter, but not all the time.
-    private func lookSoon() {
+    func lookSoon() {
+        soundAt = nil
         lookDue = min(lookDue, max(time.now(), lastLook.advanced(by: configuration.pacing.leastLook)))
         ring()
     }

@@ -30,11 +30,15 @@ extension SlipPrinter {
         // What an earlier job left on the way comes out first; nothing may be put behind it.
         guard line.pending == 0 else { return .refused(.silent) }
         jobNumber = (jobNumber + 1) % 10_000
+        if changeReports == .asked { changeReports = .never }
         let dialogue = PrinterDialogue(
             job: job,
             number: jobNumber,
             voice: configuration.voice,
+            footing: footing,
             answersMarker: answersMarker,
+            asksForChanges: configuration.mayTellChanges && changeReports != .never,
+            framer: framer,
             limits: configuration.limits
         )
         conversation = Conversation(dialogue: dialogue)
@@ -70,9 +74,15 @@ extension SlipPrinter {
     }
 
     private func endConversation() {
-        conversation?.alarm?.cancel()
-        answersMarker = conversation?.dialogue.answersMarker ?? answersMarker
-        conversation = nil
+        guard let ended = conversation.take() else { return }
+        ended.alarm?.cancel()
+        answersMarker = ended.dialogue.answersMarker ?? answersMarker
+        (framer, isSettled) = (ended.dialogue.framer, ended.dialogue.isSettled)
+        if ended.dialogue.hasToldChange {
+            changeReports = .told
+        } else if changeReports == .unasked, ended.dialogue.hasAskedForChanges {
+            changeReports = .asked
+        }
         if configuration.closesAfterUse { leave() }
     }
 

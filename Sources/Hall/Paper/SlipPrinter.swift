@@ -31,6 +31,10 @@ package actor SlipPrinter {
             (self.address, self.voice) = (address, voice)
         }
 
+        /// Whether the printer may be asked to tell by itself what changes (`GS a`): not one that prints what it does not
+        /// know, nor one whose line is given up after use.
+        var mayTellChanges: Bool { (voice == .automatic || voice == .marker) && !closesAfterUse }
+
         /// Network printers serve one connection at a time, so it is closed after use (devices.md E.5).
         var closesAfterUse: Bool { if case .tcp = address { true } else { false } }
     }
@@ -41,6 +45,10 @@ package actor SlipPrinter {
         package var look = Duration.seconds(30)
         /// The least time between looks that the printer itself gives cause for.
         package var leastLook = Duration.seconds(5)
+        /// How long a printer that was found able to print is taken to be so, unless it says otherwise.
+        package var trust = Duration.seconds(5)
+        /// What must be left of that time when somebody comes; otherwise it is asked while the card is being read.
+        package var visit = Duration.seconds(3)
 
         /// The standard pace.
         package init() {}
@@ -62,6 +70,13 @@ package actor SlipPrinter {
     var conversation: Conversation?
     /// Whether the model answers `GS ( H`, once that is known.
     var answersMarker: Bool?
+    /// Takes the printer's bytes apart while no dialogue does.
+    var framer = PrinterReplyFramer()
+    var changeReports = ChangeReports.unasked
+    /// Whether every question that was put to this line has been answered.
+    var isSettled = false
+    /// When the printer was last found able to print; nil once there is a doubt.
+    var soundAt: MonotonicTime?
     var jobNumber: Int
     var bell = Bell()
     /// When to look at the printer next, whatever happens.
@@ -115,7 +130,7 @@ package actor SlipPrinter {
 
     private func follow() async {
         var seen = Position.start
-        while let position = await source.wait(seen) {
+        while let position = await source.wait(configuration.station, seen) {
             seen = position
             ring()
         }
@@ -138,13 +153,14 @@ extension SlipPrinter {
     /// Prints everything that is pending, or looks at the printer when that is due.
     private func turn() async {
         while !Task.isCancelled {
-            let (due, late) = partition(await source.pending(configuration.station))
+            let pending = await source.pending(configuration.station, configuration.settings)
+            let (due, late) = partition(pending.tickets)
             await reportUnprinted(late)
             // While the printer is faulty, only a visitor who has just come is reason to ask it before the time.
             guard let next = due.first(where: isNew) ?? due.first, isNew(next) || health.isReady || isLookDue else {
                 break
             }
-            switch await print(next) {
+            switch await print(next, pending.content) {
             case .reported: continue
             case .refused: return await reportUnprinted(due)
             case .outdated: return
@@ -182,31 +198,46 @@ extension SlipPrinter {
         return (due, late)
     }
 
-    private func print(_ ticket: Ticket) async -> Step {
-        let settings = configuration.settings
-        guard let copy = ticket.slip?.copy, let content = await source.content(ticket.id, copy, settings) else {
-            return .outdated
-        }
-        let layout = SlipLayout(content, width: settings.width, showsEnglish: settings.showsEnglish)
-        let ending = await converse(
-            about: SlipJob.bytes(of: layout, cut: settings.cut, alphabet: alphabet),
-            for: ticket
-        )
+    /// Prints one slip; `content` is what it says when that is known already.
+    private func print(_ ticket: Ticket, _ content: SlipContent?) async -> Step {
+        guard let copy = ticket.slip?.copy else { return .outdated }
+        var known = content
+        if known == nil { known = await source.content(ticket.id, copy, configuration.settings) }
+        guard let known else { return .outdated }
+        let ending = await converse(about: job(known), for: ticket)
         take(ending)
         switch ending {
         case .printed: await report(ticket, .printed)
         case .unknown: await report(ticket, .unknown)
-        case .refused, .ready, nil: return .refused
+        case .refused:
+            // A new one is told by the turn; of an older one “started” may have been noted again.
+            if !isNew(ticket) { await report(ticket, .failedBefore) }
+            return .refused
+        case .ready, nil: return .refused
         }
         return .reported
+    }
+
+    private func job(_ content: SlipContent) -> [UInt8] {
+        let settings = configuration.settings
+        return SlipJob.bytes(
+            of: SlipLayout(content, width: settings.width, showsEnglish: settings.showsEnglish),
+            cut: settings.cut,
+            tellsChanges: changeReports == .told,
+            alphabet: alphabet
+        )
     }
 
     private func take(_ ending: PrinterDialogue.Ending?) {
         lastLook = time.now()
         switch ending {
-        case .ready(let isNearEnd), .printed(let isNearEnd): become(.ready(paperNearEnd: isNearEnd))
-        case .refused(let fault), .unknown(let fault): become(.faulty(fault))
-        case nil: break
+        case .ready(let isNearEnd), .printed(let isNearEnd):
+            become(.ready(paperNearEnd: isNearEnd))
+            soundAt = lastLook
+        case .refused(let fault), .unknown(let fault):
+            become(.faulty(fault))
+            soundAt = nil
+        case nil: soundAt = nil
         }
         if health.isReady, ending != nil {
             backoff.reset()
@@ -216,7 +247,7 @@ extension SlipPrinter {
         }
     }
 
-    private func become(_ health: PrinterHealth) {
+    func become(_ health: PrinterHealth) {
         guard health != self.health else { return }
         self.health = health
         let level: Log.Level = health.isReady ? .notice : .warning

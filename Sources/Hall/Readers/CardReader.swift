@@ -110,6 +110,8 @@ package actor CardReader {
             // What cannot be sent is not answered: the dialogue has a deadline for that.
             guard (try? line?.write(command.bytes)) != nil else { return }
             traffic.sent += command.bytes.count
+            // Selected is what was found; reading it takes 100 ms and more.
+            if command == .selectCard { handler(.presence) }
         case .report(let report):
             tell(report)
         }

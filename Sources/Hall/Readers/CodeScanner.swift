@@ -74,6 +74,7 @@ package actor CodeScanner {
             handler(.notice(.ready(model: node)))
         case .bytes(let bytes):
             traffic.received += bytes.count
+            if !framer.isMidScan { handler(.presence) }
             for outcome in framer.push(bytes) { take(outcome) }
             timeTheGap()
         case .drained:

@@ -5,7 +5,7 @@ import Ports
 final class Chronicle: Sendable {
     private struct State {
         var words: [String] = []
-        var waiters: [(word: String, continuation: CheckedContinuation<Void, Never>)] = []
+        var waiters: [(word: String, times: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
     private let state = Lock(State())
@@ -15,17 +15,19 @@ final class Chronicle: Sendable {
     func note(_ word: String) {
         let met = state.withLock { state in
             state.words.append(word)
-            defer { state.waiters.removeAll { $0.word == word } }
-            return state.waiters.filter { $0.word == word }.map(\.continuation)
+            let times = state.words.count { $0 == word }
+            defer { state.waiters.removeAll { $0.word == word && $0.times <= times } }
+            return state.waiters.filter { $0.word == word && $0.times <= times }.map(\.continuation)
         }
         for continuation in met { continuation.resume() }
     }
 
-    func until(_ word: String) async {
+    /// Waits until the word has been noted so many times.
+    func until(_ word: String, times: Int = 1) async {
         await withCheckedContinuation { continuation in
             let isNoted = state.withLock { state in
-                if state.words.contains(word) { return true }
-                state.waiters.append((word, continuation))
+                if state.words.count(where: { $0 == word }) >= times { return true }
+                state.waiters.append((word, times, continuation))
                 return false
             }
             if isNoted { continuation.resume() }

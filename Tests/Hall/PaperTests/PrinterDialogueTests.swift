@@ -59,10 +59,19 @@ struct PrinterDialogueTests {
     private func wire(
         _ model: SimulatedPrinterModule.Model = .epson,
         voice: PrinterVoice = .automatic,
+        footing: PrinterDialogue.Footing = .unsettled,
         answersMarker: Bool? = nil,
+        asksForChanges: Bool = false,
         job: [UInt8]? = job
     ) -> Wire {
-        let dialogue = PrinterDialogue(job: job, number: 42, voice: voice, answersMarker: answersMarker)
+        let dialogue = PrinterDialogue(
+            job: job,
+            number: 42,
+            voice: voice,
+            footing: footing,
+            answersMarker: answersMarker,
+            asksForChanges: asksForChanges
+        )
         return Wire(dialogue: dialogue, printer: SimulatedPrinterModule(model: model))
     }
 
@@ -212,6 +221,69 @@ struct PrinterDialogueTests {
         _ = dialogue.handle(.waiting(0))
         _ = dialogue.handle(.bytes([0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0x00]))
         #expect(dialogue.handle(.bytes([0x1A, 0x52, 0x1A, 0x12])).last == .finished(.unknown(.cutter)))
+    }
+
+    @Test(arguments: 1...8)
+    func `a printer known to be ready gets its job unasked, and is asked after it`(chunk: Int) throws {
+        var wire = wire(footing: .ready(paperNearEnd: true))
+        _ = wire.printer.set(.nearEnd, true)
+        wire.chunk = chunk
+        wire.run()
+        #expect(wire.ending == .printed(paperNearEnd: true))
+        let marker = try hex("1D 28 48 06 00 30 30 30 30 34 32  1D 72 01")
+        #expect(wire.written == [Self.job + marker] + (try (1...4).map { try hex("10 04 0\($0)") }))
+        // Cut so, the sensor's answer comes after the last status: it is still to be let out.
+        #expect(wire.dialogue.isSettled == ![1, 7].contains(chunk))
+    }
+
+    @Test
+    func `a printer that owes no answer is asked without a pause`() {
+        var wire = wire(footing: .settled)
+        wire.run()
+        #expect(wire.ending == .printed(paperNearEnd: false))
+        #expect(!wire.timers.contains(PrinterDialogue.Limits().settling))
+    }
+
+    @Test(arguments: 1...4)
+    func `a printer that tells of a fault before the job has begun refuses it`(chunk: Int) throws {
+        var dialogue = PrinterDialogue(job: Self.job, voice: .automatic, footing: .ready(paperNearEnd: false))
+        #expect(dialogue.start() == [.cleared])
+        // B1 offline and cover open, B2, B3, B4.
+        let report = try hex("38 00 00 00")
+        let outputs = stride(from: 0, to: report.count, by: chunk).flatMap { start in
+            dialogue.handle(.bytes(Array(report[start..<min(start + chunk, report.count)])))
+        }
+        #expect(outputs == [.finished(.refused(.coverOpen))])
+        #expect(dialogue.handle(.granted) == [])
+        #expect(dialogue.isSettled && dialogue.hasToldChange)
+    }
+
+    @Test
+    func `an answer that is still to come is not settled`() {
+        var dialogue = PrinterDialogue(job: nil, voice: .automatic, footing: .settled)
+        #expect(dialogue.start().first == .write([0x10, 0x04, 0x01]))
+        #expect(dialogue.handle(.due) == [.finished(.refused(.silent))])
+        #expect(!dialogue.isSettled)
+        var torn = PrinterDialogue(job: Self.job, voice: .automatic, footing: .ready(paperNearEnd: false))
+        _ = torn.start()
+        _ = torn.handle(.bytes([0x18, 0x00]))
+        _ = torn.handle(.closed(waiting: 0))
+        #expect(!torn.isSettled)
+    }
+
+    @Test(arguments: [true, false])
+    func `a ready printer is asked to tell what changes at the end of a check`(asks: Bool) throws {
+        var wire = wire(footing: .settled, asksForChanges: asks, job: nil)
+        wire.run()
+        #expect(wire.ending == .ready(paperNearEnd: false))
+        // GS a: bits 1 online, 2 error, 3 paper.
+        #expect(wire.written.last == (asks ? try hex("1D 61 0E") : try hex("10 04 04")))
+        #expect(wire.dialogue.hasAskedForChanges == asks)
+        var faulty = self.wire(footing: .settled, asksForChanges: asks, job: nil)
+        _ = faulty.printer.set(.coverOpen, true)
+        faulty.run()
+        #expect(faulty.ending == .refused(.coverOpen))
+        #expect(!faulty.dialogue.hasAskedForChanges)
     }
 
     @Test

@@ -83,7 +83,8 @@ struct SlipPrinterTests {
         let room = try PrintRoom()
         let device = try SimulatedPrinter(on: room.loop)
         device.plan(.condition(.paperOut), afterBytes: 200)
-        try await room.run(try room.printer(at: "serial:" + device.path)) {
+        // One that is not asked to tell what changes: the next look finds it out.
+        try await room.run(try room.printer(at: "serial:" + device.path, voice: .sensor)) {
             let first = try await room.issue()
             await device.until { $0.buffered > 0 }
             await room.clock.pass(PrinterDialogue.Limits().look)

@@ -41,6 +41,9 @@ final class StageClock: Timekeeper {
         return Alarm { [weak self] in _ = self?.take(entry.id) }
     }
 
+    /// Moves the time without letting any alarm go off.
+    func turn(_ delay: Duration) { state.withLock { $0.now = $0.now.advanced(by: delay) } }
+
     /// Waits until there is an alarm that is to wait for `delay`.
     func until(set delay: Duration) async {
         await withCheckedContinuation { continuation in

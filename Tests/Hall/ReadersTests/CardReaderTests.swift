@@ -29,6 +29,17 @@ struct `Card reader` {
         #expect(try bench.news() == [Self.ready, bench.credential(person)])
     }
 
+    @Test func `that somebody is there is told before the card is read, and once`() async throws {
+        let bench = try ReaderBench()
+        bench.module.plan(.silence, on: .read)
+        await bench.start()
+        #expect(bench.presences.withLock { $0 } == 0)
+        bench.module.place(SyntheticPeople.wangXiaoming)
+        await bench.pass(.milliseconds(400))
+        #expect(bench.news() == [Self.ready])
+        #expect(bench.presences.withLock { $0 } == 1)
+    }
+
     @Test func `no event tells a number or a whole name`() async throws {
         let bench = try ReaderBench()
         await bench.start()

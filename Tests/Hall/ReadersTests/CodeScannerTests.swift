@@ -17,6 +17,20 @@ struct `Code scanner` {
         #expect(bench.news() == [.credential(.code("HALL-1234"))])
     }
 
+    @Test func `that somebody is there is told with the first byte of a code, and once`() async throws {
+        let bench = try ScannerBench()
+        await bench.start()
+        #expect(bench.presences.withLock { $0 } == 0)
+        for piece in ["H", "A", "LL"] {
+            bench.scanner.scan(piece, terminator: .nothing)
+            await bench.pass(.milliseconds(10))
+            #expect(bench.presences.withLock { $0 } == 1)
+        }
+        bench.scanner.scan("\r", terminator: .nothing)
+        await bench.settle()
+        #expect(bench.news() == [.credential(.code("HALL"))])
+    }
+
     @Test func `a code in GB18030 is text`() async throws {
         let bench = try ScannerBench()
         await bench.start()

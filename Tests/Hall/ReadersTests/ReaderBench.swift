@@ -17,6 +17,8 @@ final class ReaderBench: Sendable {
     let reader: CardReader
     let vault: Vault
     private let events = Lock<[ReaderEvent]>([])
+    /// How often somebody was said to be there.
+    let presences = Lock(0)
 
     /// The day on which cards are looked at.
     static let today = BusinessDay(daysSinceEpoch: 20_780)
@@ -26,7 +28,7 @@ final class ReaderBench: Sendable {
         time = ManualTimekeeper(on: loop)
         module = try SimulatedReader(on: loop, rate: rate, link: link)
         vault = try Vault(keys: .fresh(.hall))
-        let events = events
+        let (events, presences) = (events, presences)
         reader = CardReader(
             at: try DeviceAddress(configuration: "serial:\(module.path)"),
             on: loop,
@@ -34,7 +36,13 @@ final class ReaderBench: Sendable {
             vault: vault,
             pace: pace,
             today: { Self.today }
-        ) { event in events.withLock { $0.append(event) } }
+        ) { event in
+            if event == .presence {
+                presences.withLock { $0 += 1 }
+            } else {
+                events.withLock { $0.append(event) }
+            }
+        }
     }
 
     deinit { loop.stop() }
@@ -53,7 +61,7 @@ final class ReaderBench: Sendable {
         }
     }
 
-    /// What was handed on since the last look.
+    /// What was handed on since the last look, besides that somebody is there.
     func news() -> [ReaderEvent] {
         events.withLock { events in
             defer { events = [] }

@@ -12,17 +12,25 @@ final class ScannerBench: Sendable {
     let scanner: SimulatedScanner
     let codes: CodeScanner
     private let events = Lock<[ReaderEvent]>([])
+    /// How often somebody was said to be there.
+    let presences = Lock(0)
 
     init(link: String? = nil) throws {
         loop = try EventLoop(name: "bench")
         time = ManualTimekeeper(on: loop)
         scanner = try SimulatedScanner(on: loop, link: link)
-        let events = events
+        let (events, presences) = (events, presences)
         codes = CodeScanner(
             at: try DeviceAddress(configuration: "serial:\(scanner.path)"),
             on: loop,
             time: time
-        ) { event in events.withLock { $0.append(event) } }
+        ) { event in
+            if event == .presence {
+                presences.withLock { $0 += 1 }
+            } else {
+                events.withLock { $0.append(event) }
+            }
+        }
     }
 
     deinit { loop.stop() }
@@ -50,7 +58,7 @@ final class ScannerBench: Sendable {
         }
     }
 
-    /// What was handed on since the last look.
+    /// What was handed on since the last look, besides that somebody is there.
     func news() -> [ReaderEvent] {
         events.withLock { events in
             defer { events = [] }
