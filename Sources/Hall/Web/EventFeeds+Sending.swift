@@ -95,7 +95,8 @@ extension EventFeeds {
         position = last
     }
 
-    private func sendBoard() async {
+    /// Sends the board as it is now to every stream of boards.
+    func sendBoard() async {
         take(await renderBoard())
         guard let newest else { return }
         let frame = newest.frame

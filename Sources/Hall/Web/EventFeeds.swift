@@ -102,14 +102,20 @@ actor EventFeeds {
     /// A stream of boards, the newest at once, each superseding the one before; nil when there are too many.
     func followBoard() async -> EventStream? {
         guard hasRoom else { return nil }
-        // Whatever comes after the rendering wakes the reading.
-        isWatched.withLock { $0 = true }
-        take(await renderBoard())
-        // Others may have come in the meantime.
+        return await follow(from: await renderBoard())
+    }
+
+    /// A stream that begins with `page` or a newer one; nil when there are too many.
+    func follow(from page: BoardPage) async -> EventStream? {
+        take(page)
+        // Others may have come while it was rendered.
         guard hasRoom, let newest else { return nil }
         let stream = EventStream(.latestOnly)
         stream.send(newest.frame)
         boards.append(stream)
+        // From here on every record wakes the reading. What came after the rendering may have found nobody watching.
+        isWatched.withLock { $0 = true }
+        if newest.position < journal.position { await sendBoard() }
         return stream
     }
 

@@ -161,6 +161,19 @@ struct EventTests {
     }
 
     @Test
+    func `a display whose board was overtaken while nobody watched is sent the newer one`() async throws {
+        try await Self.withHall { _, hall in
+            let feeds = hall.api.feeds
+            let page = await feeds.renderBoard()
+            try await hall.issue(0..<3)
+            let stream = try #require(await feeds.follow(from: page))
+            #expect(await feeds.newest?.position == hall.journal.position)
+            #expect(await feeds.shown == hall.journal.position)
+            #expect(stream.isOpen)
+        }
+    }
+
+    @Test
     func `every stream ends when the hall stops carrying events`() async throws {
         let hall = try TestHall()
         defer { TestHall.remove(hall.place) }
