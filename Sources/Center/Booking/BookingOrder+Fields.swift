@@ -68,7 +68,10 @@ extension BookingOrder {
             let kinds = DocumentType.allCases.map(\.rawValue).joined(separator: ", ")
             let kind = try value(type, expected: "one of \(kinds)") { DocumentType(rawValue: $0) }
             let document = try value(number, expected: "a valid number of that document") { DocumentNumber(kind, $0) }
-            let fullName = try value(name, expected: "at most 60 characters") { $0.count <= 60 ? $0 : nil }
+            // Counted as code points: one character on a screen can be a million of them.
+            let fullName = try value(name, expected: "at most 60 characters") {
+                $0.unicodeScalars.count <= 60 ? $0 : nil
+            }
             return Party(document: document, name: fullName)
         }
 

@@ -77,7 +77,10 @@ package struct AdminRoutes: Sendable {
     }
 
     private func setNotice(_ request: HTTPRequest) async throws(StoreError) -> HTTPReply {
-        guard let order = OfficeJSON.decode(NoticeOrder.self, request.body), (order.text ?? "").count <= 200 else {
+        // Counted as code points: what halls fetch must stay small.
+        guard let order = OfficeJSON.decode(NoticeOrder.self, request.body),
+            (order.text ?? "").unicodeScalars.count <= 200
+        else {
             return Problem(422, "bad-notice", title: "the body is not {center, text} of at most 200 characters").reply()
         }
         let text = order.text.flatMap { $0.isEmpty ? nil : $0 }

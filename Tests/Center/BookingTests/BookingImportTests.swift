@@ -40,6 +40,7 @@ struct BookingImportTests {
         ("10:00", "25:00", "row 2: start"),
         ("11:00", "10:00", "row 2: end (结束) must be later"),
         ("estate", "", "row 2: service (业务) is missing"),
+        ("测试甲", "测" + String(repeating: "\u{301}", count: 60), "row 2: name (姓名) must be at most 60"),
         ("测试甲", "\"测试甲", "line 2: a quoted field is never closed"),
         ("测试甲", "测\"试甲", "line 2: a quote stands inside"),
     ])
