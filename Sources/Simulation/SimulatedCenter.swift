@@ -50,7 +50,9 @@ final class SimulatedCenter {
         self.stage = stage
         dice = FaultDice(stage.scenario, "center", stage.tally)
         do throws(StoreError) {
-            store = try BookingStore(path: Connection.memory, vault: stage.keys.center)
+            store = try BookingStore(path: Connection.memory, vault: stage.keys.center) {
+                Timestamp(milliseconds: stage.now)
+            }
         } catch { throw Violation(.nothingBreaks, "no center: \(error)") }
     }
 

@@ -32,7 +32,7 @@ package actor CenterLedger {
         on loop: EventLoop,
         time: (any Timekeeper)? = nil
     ) throws(StoreError) {
-        store = try BookingStore(path: path, vault: vault)
+        store = try BookingStore(path: path, vault: vault) { clock.now().timestamp }
         (self.loop, self.clock, self.time) = (loop, clock, time ?? loop)
     }
 

@@ -54,7 +54,10 @@ extension BookingStore {
     func append(_ booking: Value, notice: Value, to hall: HallID) throws(StoreError) {
         try reading { () throws(RowsError) in
             try linkRows.clearFeed.run(.text(hall.text), booking)
-            let cursor = try linkRows.raiseCursor.first(.text(hall.text)) { row throws(RowsError) in
+            // Cursors follow the clock, so that none is given out again after the database was restored: a hall whose
+            // cursor is of the time before would take other changes for those that it has.
+            let least = clock().milliseconds
+            let cursor = try linkRows.raiseCursor.first(.integer(least), .text(hall.text)) { row throws(RowsError) in
                 try row.integer(0)
             }
             try linkRows.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)

@@ -15,18 +15,20 @@ package final class BookingStore {
     let factRows: FactStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
+    /// The center's clock, below whose milliseconds no cursor of a feed begins.
+    let clock: () -> Timestamp
 
     /// Opens or makes the database at `path`; identities are sealed and hashed with `vault`.
-    package convenience init(path: String, vault: Vault) throws(StoreError) {
+    package convenience init(path: String, vault: Vault, clock: @escaping () -> Timestamp) throws(StoreError) {
         let connection: Connection
         do throws(RowsError) {
             connection = try Connection(path: path, access: .readWriteCreate)
         } catch { throw .rows(error) }
-        try self.init(connection, vault: vault)
+        try self.init(connection, vault, clock)
     }
 
-    private init(_ connection: Connection, vault: Vault) throws(StoreError) {
-        (self.connection, self.vault) = (connection, vault)
+    private init(_ connection: Connection, _ vault: Vault, _ clock: @escaping () -> Timestamp) throws(StoreError) {
+        (self.connection, self.vault, self.clock) = (connection, vault, clock)
         do throws(RowsError) {
             try connection.migrate(to: CenterSchema.current)
             bookingRows = try BookingStatements(connection)
@@ -52,7 +54,7 @@ package final class BookingStore {
     package func copyInMemory() throws(StoreError) -> BookingStore {
         let copy: Connection
         do throws(RowsError) { copy = try connection.copyInMemory() } catch { throw .rows(error) }
-        return try BookingStore(copy, vault: vault)
+        return try BookingStore(copy, vault, clock)
     }
 
     /// Takes the halls whose feed has grown since the last call: whoever waits for them is to be woken.

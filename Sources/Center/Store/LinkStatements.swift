@@ -18,7 +18,7 @@ final class LinkStatements {
             label: "enrol hall"
         )
         raiseCursor = try connection.prepare(
-            "UPDATE hall SET cursor = cursor + 1 WHERE id = ? RETURNING cursor",
+            "UPDATE hall SET cursor = max(cursor + 1, ?) WHERE id = ? RETURNING cursor",
             label: "raise cursor"
         )
         heard = try connection.prepare(

@@ -169,6 +169,26 @@ struct BookingStoreTests {
     }
 
     @Test
+    func `a hall misses nothing of what a restored center did before the hall came back`() throws {
+        let fixture = try Fixture()
+        let cursor: Int64
+        do {
+            let lost = try fixture.open(at: 1000)
+            try lost.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+            try lost.backup(to: fixture.folder + "/copy.db")
+            _ = try lost.take([Fixture.order(), Fixture.order(1)], on: Fixture.day())
+            cursor = try lost.changes(for: Fixture.hall(), after: 0, now: Fixture.now).through
+        }
+        try #require(unsafe rename(fixture.folder + "/copy.db", fixture.path) == 0)
+        let store = try fixture.open(at: 2000)
+        let later = try (1...3).map { try Fixture.order(minutes: $0 * 60) }
+        let made = try store.take(later, on: Fixture.day()).numbers
+        let news = try store.changes(for: Fixture.hall(), after: cursor, now: Fixture.now)
+        let told = news.changes.compactMap { if case .booking(let notice) = $0 { notice.number } else { nil } }
+        #expect(told == made)
+    }
+
+    @Test
     func `a feed comes in pages and a later hall gets all of it`() throws {
         let fixture = try Fixture()
         let store = try fixture.open()

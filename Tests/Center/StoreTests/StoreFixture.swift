@@ -25,13 +25,16 @@ struct StoreFixture: ~Copyable {
     }
 
     deinit {
-        for name in ["center.db", "center.db-wal", "center.db-shm"] { unsafe unlink(folder + "/" + name) }
+        for name in ["center.db", "center.db-wal", "center.db-shm", "copy.db"] { unsafe unlink(folder + "/" + name) }
         unsafe rmdir(folder)
     }
 
     var path: String { folder + "/center.db" }
 
-    func open() throws -> BookingStore { try BookingStore(path: path, vault: Vault(keys: keys, as: .center)) }
+    /// Opens the store with a clock that shows `milliseconds`.
+    func open(at milliseconds: Int64 = 0) throws -> BookingStore {
+        try BookingStore(path: path, vault: Vault(keys: keys, as: .center)) { Timestamp(milliseconds: milliseconds) }
+    }
 
     static func order(
         _ person: Int = 0,
