@@ -126,7 +126,7 @@ let programs: [Target] = [
     program(
         "kioskctl",
         [
-            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Office",
+            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Link", "Office",
             "Simulation",
         ]
     ),

@@ -3,7 +3,8 @@ import Settings
 
 /// What the tool can do.
 enum Command {
-    case board, backup, verifyJournal, issueEnrolment, acceptEnrolment, checkConfiguration, status, simulate
+    case board, backup, verifyJournal, issueEnrolment, acceptEnrolment, checkConfiguration, status, simulate,
+        clearAlarms
 
     /// Finds the command of these words; a file name may follow.
     init?(_ words: [String]) {
@@ -15,6 +16,7 @@ enum Command {
         case ("journal", "verify"): self = .verifyJournal
         case ("enroll", "issue"): self = .issueEnrolment
         case ("enroll", "accept"): self = .acceptEnrolment
+        case ("link", "clear-alarms"): self = .clearAlarms
         case ("config", "check"): self = .checkConfiguration
         default: return nil
         }
@@ -30,6 +32,7 @@ enum Command {
         case .issueEnrolment: try issueEnrolment(arguments)
         case .acceptEnrolment: try acceptEnrolment(arguments)
         case .checkConfiguration: try checkConfiguration(arguments)
+        case .clearAlarms: try clearAlarms(arguments)
         case .status: try await showStatus(arguments)
         case .simulate: try await SimulateCommand(arguments).run()
         }

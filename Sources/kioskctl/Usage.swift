@@ -18,6 +18,8 @@ enum Usage {
               copy the journal of a running or stopped hall
           kioskctl journal verify --directory DIR
               check the journal from its first event to its last
+          kioskctl link clear-alarms --directory DIR
+              forget the alarms of the link that stay until somebody has looked into them, while kioskd is stopped
           kioskctl config check FILE
               say what is wrong with a hall.conf, with lines
           kioskctl enroll issue --config center.conf --hall ID --center ID --name NAME --out FILE

@@ -83,7 +83,8 @@ extension HallSurroundings.Link {
         self.init(
             isOnline: status.online,
             acknowledged: Position(max(0, newest.value - status.unsyncedCount)),
-            lastContact: status.lastContact
+            lastContact: status.lastContact,
+            alarms: status.alarms.map(\.description)
         )
     }
 }

@@ -33,10 +33,13 @@ package struct HallSurroundings: Sendable, Equatable {
         package let acknowledged: Position
         /// When the center last answered.
         package let lastContact: Timestamp?
+        /// What people must look into, in sentences without personal data.
+        package let alarms: [String]
 
         /// Collects the parts.
-        package init(isOnline: Bool, acknowledged: Position, lastContact: Timestamp?) {
+        package init(isOnline: Bool, acknowledged: Position, lastContact: Timestamp?, alarms: [String] = []) {
             (self.isOnline, self.acknowledged, self.lastContact) = (isOnline, acknowledged, lastContact)
+            self.alarms = alarms
         }
     }
 

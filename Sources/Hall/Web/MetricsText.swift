@@ -73,6 +73,9 @@ struct MetricsText {
         add("hallkiosk_link_up", .gauge, "1 while the center answers.") {
             surroundings.link.map { [([], $0.isOnline ? 1 : 0)] } ?? []
         }
+        add("hallkiosk_link_alarms", .gauge, "What people must look into about the link to the center.") {
+            surroundings.link.map { [([], Double($0.alarms.count))] } ?? []
+        }
         add("hallkiosk_unsynced_events", .gauge, "Events that the center does not have yet.") {
             figures.unsynced.map { [([], Double($0))] } ?? []
         }

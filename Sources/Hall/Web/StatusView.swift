@@ -33,6 +33,7 @@ struct StatusView: Encodable {
         let unsynced: Int64?
         let oldestUnsyncedAt: String?
         let lastContactAt: String?
+        let alarms: [String]
     }
 
     let position: Position
@@ -62,7 +63,8 @@ struct StatusView: Encodable {
             state: linkState ?? "none",
             unsynced: figures.unsynced,
             oldestUnsyncedAt: figures.oldestUnsynced?.rfc3339,
-            lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).rfc3339 }
+            lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).rfc3339 },
+            alarms: figures.surroundings.link?.alarms ?? []
         )
         stations = plan.stations.map { StationView($0, figures.surroundings.devices) }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import Journal
 import Ports
 import Terms
@@ -13,6 +14,23 @@ struct ParkedFactTests {
     private let time = HastyTimekeeper(
         holding: [limits.facts, limits.pollMargin, .seconds(25) + limits.pollMargin]
     )
+
+    @Test
+    func `lasting alarms are cleared for good, but not behind the daemon's back`() async throws {
+        let hall = try LinkHall()
+        let directory = hall.directory + "/journal"
+        try await hall.journal.setCursor(named: LinkCursor.behind.rawValue, to: 7)
+        try await hall.journal.setCursor(named: LinkCursor.parked.rawValue, to: 2)
+        #expect(throws: JournalError.inUse(pid: getpid())) { try CenterLink.clearAlarms(directory: directory) }
+        let raised = [LinkAlarm.journalBehind(center: Position(7)), .factsParked(2)]
+        #expect(try await hall.link(MemoryCenter(), time: time).status.alarms == raised)
+        await hall.journal.close()
+        #expect(try CenterLink.clearAlarms(directory: directory) == raised)
+        #expect(try CenterLink.clearAlarms(directory: directory) == [])
+        let again = try LinkHall(again: hall.directory)
+        #expect(try await again.link(MemoryCenter(), time: time).status.alarms == [])
+        await again.close()
+    }
 
     /// The first, two neighbours, and the last of 40 positions; the first record of a day opens it.
     @Test(arguments: [[1], [17], [20, 21], [2, 9, 40], [40], [41]] as [[Int64]])

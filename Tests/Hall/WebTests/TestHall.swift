@@ -61,7 +61,7 @@ final class TestHall: Sendable {
                 surroundings: {
                     HallSurroundings(
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
-                        link: .init(isOnline: false, acknowledged: .start, lastContact: start)
+                        link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
                 }
             )
