@@ -29,7 +29,8 @@ package enum Enrolment {
             )
         } catch { throw .keys(error) }
         do throws(StoreError) {
-            let store = try BookingStore(path: settings.directory + "/center.db", vault: vault) { clock.now().timestamp }
+            let path = settings.directory + "/center.db"
+            let store = try BookingStore(path: path, vault: vault) { clock.now().timestamp }
             try store.enrol(hall, center: center, name: name, since: now.adding(minutes: -24 * 60))
         } catch { throw .store(error) }
         return bundle
