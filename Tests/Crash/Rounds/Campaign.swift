@@ -13,6 +13,9 @@ final class Campaign {
     /// The whole journal is verified by the tool so often; in between only what is new.
     private static let roundsPerAudit = 5
 
+    /// What is said of one round; the rest is counted.
+    private static let spokenFindings = 12
+
     init(_ options: CrashOptions, _ loop: EventLoop) {
         (self.options, self.loop) = (options, loop)
         report = Report(seed: options.seed)
@@ -79,10 +82,13 @@ final class Campaign {
     private func note(_ findings: [Finding], _ number: Int, _ site: Site) {
         report.findings += findings.map { (number, $0) }
         // Of a planted fault the first word is enough.
-        for finding in options.isDeaf ? findings.prefix(1) : findings[...] {
+        let spoken = options.isDeaf ? 1 : Self.spokenFindings
+        for finding in findings.prefix(spoken) {
             Screen.say("round \(number), seed \(options.seed): \(finding.kind.rawValue.uppercased()): \(finding.what)")
         }
-        if !options.isDeaf { Screen.say("its files are left in \(site.text.folder)") }
+        guard !options.isDeaf else { return }
+        if findings.count > spoken { Screen.say("… and \(findings.count - spoken) more") }
+        Screen.say("its files are left in \(site.text.folder)")
     }
 
     private func sayProgress(_ number: Int, _ tally: Tally) {

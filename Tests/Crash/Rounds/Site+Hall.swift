@@ -29,11 +29,12 @@ extension Site {
     func checkHall(_ generator: inout SplitMix64) async throws -> [Finding] {
         let (fresh, older) = ledger.takeFresh(Self.olderKeys, &generator)
         tally.acknowledged += fresh.count
-        var findings: [Finding] = []
+        var findings = try mirror.advance()
+        findings += (fresh + older).flatMap(compare)
+        // A key that was lost would be carried out anew.
+        guard findings.isEmpty else { return findings }
         for told in fresh + older { findings += try await askAgain(told) }
         findings += try mirror.advance()
-        guard findings.isEmpty else { return findings }
-        findings += (fresh + older).flatMap(compare)
         let tickets = Set((fresh + older).compactMap { try? $0.answer.decoded(Outcome.self).ticket?.id })
         for ticket in tickets.sorted() { findings += try await look(at: ticket) }
         return try await findings + checkFollower()
