@@ -13,7 +13,7 @@ struct HallAccess {
         url = arguments["url"] ?? "http://127.0.0.1:8470"
         let path = arguments["token-file"] ?? Command.usualDirectory + "/tokens"
         let text = String(decoding: try WholeFile.read(path: path, limit: 65_536), as: UTF8.self)
-        let lines = text.split(separator: "\n").map { $0.split(whereSeparator: { $0 == " " || $0 == "\t" }) }
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.split { $0 == " " || $0 == "\t" } }
         let found = lines.first { $0.count >= 2 && $0[0] == role }?[1] ?? lines.first { $0.count == 1 }?[0]
         guard let found else { throw ToolFault("\(path) has no token of role \(role)") }
         token = String(found)

@@ -116,12 +116,12 @@ package enum DeviceAddress: TextCoded, Loggable {
             let port = UInt16(exactly: number), port > 0
         else { return nil }
         let host = text[..<colon]
-        if host.hasPrefix("["), host.hasSuffix("]"), host.utf8.count > 2 {
-            return (String(host.dropFirst().dropLast()), port)
-        }
-        guard !host.isEmpty, !host.contains(where: { $0 == ":" || $0 == "[" || $0 == "]" || $0 == "/" }) else {
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]") && host.utf8.count > 2
+        let name = isBracketed ? host.dropFirst().dropLast() : host
+        // Brackets are for IPv6 alone, so that an address has one form.
+        guard !name.isEmpty, name.contains(":") == isBracketed, !name.contains(where: { "[]/".contains($0) }) else {
             return nil
         }
-        return (String(host), port)
+        return (String(name), port)
     }
 }

@@ -19,12 +19,17 @@ struct LogLine {
         }
     }
 
-    /// Puts a value with spaces or quotes into quotes.
+    /// Puts a value with spaces, quotes or backslashes into quotes.
     private static func quoted(_ value: String) -> String {
-        let isPlain = !value.isEmpty && !value.utf8.contains { $0 == 0x20 || $0 == 0x22 || $0 == 0x3D }
+        let isPlain = !value.isEmpty && !value.utf8.contains { [0x20, 0x22, 0x3D, 0x5C].contains($0) }
         guard !isPlain else { return escaped(value) }
-        return "\"" + escaped(value).split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
-            + "\""
+        // By scalars: with a combining mark behind it a quote is another Character.
+        var marked = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in value.unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { marked.append("\\") }
+            marked.append(scalar)
+        }
+        return escaped(String(marked)) + "\""
     }
 
     /// Replaces what could forge a line or disturb a terminal: C0, DEL, C1, line separators and writing-direction marks.

@@ -23,8 +23,10 @@ package struct AccessTokens: Sendable {
     /// characters and bounds.
     package init(text: String) throws(AccessTokenFault) {
         var grants: [(digest: [UInt8], grant: Grant)] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.prefix { $0 != "#" }.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
+        // By scalars: CR LF is one Character, which is neither CR nor LF.
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }.map { String($0) }
             guard !words.isEmpty else { continue }
             guard words.count >= 2, words[1].utf8.count >= 20 else { throw .malformed(line: index + 1) }
             var bounds: [String: String] = [:]
@@ -33,7 +35,7 @@ package struct AccessTokens: Sendable {
                 guard parts.count == 2 else { throw .malformed(line: index + 1) }
                 bounds[String(parts[0])] = String(parts[1])
             }
-            let grant = Grant(role: String(words[0]), bounds: bounds)
+            let grant = Grant(role: words[0], bounds: bounds)
             grants.append((Digest.sha256(Array(words[1].utf8)), grant))
         }
         self.grants = grants

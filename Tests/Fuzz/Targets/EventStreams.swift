@@ -22,7 +22,8 @@ enum EventStreams {
                 "the same bytes in other pieces gave other events"
             )
         }
-        for event in whole.events {
+        // A NUL is allowed in a type, and left out when written.
+        for event in whole.events where event.event?.utf8.contains(0) != true {
             let again = read([EventStreamFormat.bytes(of: event)[...]], EventStreamParser())
             try hold(again.events == [event], "an event is not read as it is written")
         }

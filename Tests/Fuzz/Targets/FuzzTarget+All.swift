@@ -31,6 +31,7 @@ extension FuzzTarget {
         FuzzTarget("center-requests", CenterRequests.check),
         FuzzTarget("imports", Imports.check),
         FuzzTarget("link-messages", LinkMessages.check),
+        FuzzTarget("link-courses", LinkCourses.check),
         FuzzTarget("events", StoredEvents.check),
         FuzzTarget("snapshots", Snapshots.check),
         FuzzTarget("boards", Boards.check),

@@ -27,7 +27,8 @@ enum SDTCards {
         try Discretion.check(concealed: person, document.plain)
         try Discretion.check(concealed: document, document.plain)
         let shown = Masked.name(person.name)
-        try hold(shown.hasSuffix("*") && shown.count <= 2, "a masked name shows more than a character")
+        let rest = shown.unicodeScalars.dropLast()
+        try hold(shown.unicodeScalars.last == "*" && String(rest).count <= 1, "a name is not masked")
         if case .until(let day) = person.validity {
             try hold(BusinessDay(text: day.text) == day, "a validity that is no day")
         }

@@ -5,7 +5,7 @@ import Vault
 enum TokenFiles {
     static func check(_ input: [UInt8]) throws(Broken) {
         let text = String(decoding: input, as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         let tokens: AccessTokens
         do throws(AccessTokenFault) {
             tokens = try AccessTokens(text: text)

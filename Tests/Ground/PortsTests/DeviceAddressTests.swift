@@ -40,7 +40,8 @@ struct DeviceAddressTests {
         "serial:/dev/ttyS0?speed=9600", "serial:/dev/ttyS0?", "serial:/dev/ttyS0?interface=1", "serial:usb:1a86",
         "serial:usb:1a86:752", "serial:usb:1a86:75233", "serial:usb:+a86:7523", "serial:usb:1a86:7523:",
         "serial:usb:1a86:7523?interface=256", "serial:port:", "lp:/dev/usb/lp0?baud=9600", "tcp:host", "tcp::9100",
-        "tcp:host:0", "tcp:host:65536", "tcp:2001:db8::7:9100", "tcp:[]:1", "tcp:a/b:1", "file:slips", "usb:1a86:7523",
+        "tcp:host:0", "tcp:host:65536", "tcp:2001:db8::7:9100", "tcp:[]:1", "tcp:a/b:1", "tcp:[a/b]:1", "tcp:[host]:1",
+        "file:slips", "usb:1a86:7523",
         "serial:/dev/tty S0", "serial:/dev/ttyS0\n", "serial:/dev/窗",
     ])
     func `what is no address is refused with the forms it may have`(text: String) {
