@@ -59,8 +59,11 @@ struct ServerStopTests {
     @Test(arguments: 0..<10)
     func `stopping ends open streams properly`(round: Int) async throws {
         let (ends, ended) = AsyncStream.makeStream(of: EventStream.End.self, bufferingPolicy: .bufferingNewest(64))
+        var configuration = ServerConfiguration()
+        // A slow machine, or a sanitizer, may take longer for this than between two heartbeats.
+        configuration.heartbeatMilliseconds = 3_600_000
         let server = try HTTPServer(
-            configuration: ServerConfiguration(),
+            configuration: configuration,
             handler: { _ in
                 let stream = EventStream(onClose: { ended.yield($0) })
                 stream.send(StreamEvent(data: "hello"))
