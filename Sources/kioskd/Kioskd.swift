@@ -14,6 +14,7 @@ enum Kioskd {
     /// open, and SIGTERM would end the program in the middle of its work.
     static func main() {
         Signals.prepare()
+        Memory.prepare()
         // Whatever is made here is nobody else's to read.
         umask(0o077)
         let settings: HallSettings
@@ -75,6 +76,7 @@ private func serve(_ settings: HallSettings) async throws {
     let watchdog = Watchdog(Notify.system, time: hall.loop)
     Notify.system.ready()
     Log.write(.notice, "hall is open", ["port": hall.port, "day": clock.now().day])
+    let tidying = hall.loop.call(after: startTime) { Memory.returnUnused() }
     await withDiscardingTaskGroup { group in
         group.addTask(name: "hall") { await hall.run() }
         for await _ in signals { break }
@@ -82,10 +84,14 @@ private func serve(_ settings: HallSettings) async throws {
         group.cancelAll()
         await hall.close()
     }
+    tidying.cancel()
     watchdog.stop()
     _ = consume watcher
     Log.write(.notice, "hall is closed")
 }
+
+/// How long after the opening devices, feeds and link have begun.
+private let startTime = Duration.milliseconds(500)
 
 private func complain(_ text: String) {
     let line = Array("kioskd: \(text)\n".utf8)

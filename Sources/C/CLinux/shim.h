@@ -6,6 +6,7 @@
 #include <linux/hidraw.h>
 #include <linux/input.h>
 #include <linux/lp.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -154,6 +155,12 @@ static inline int linux_tcp_socket(int family, int idle, int interval, unsigned 
     }
     return fd;
 }
+
+/// Has blocks of that many bytes and more go back to the system at once when they are freed; 1 when that is taken.
+static inline int linux_return_blocks_from(int bytes) { return mallopt(M_MMAP_THRESHOLD, bytes); }
+
+/// Gives the free pages of the heap back to the system.
+static inline void linux_trim_heap(void) { malloc_trim(0); }
 
 /// The pending error of a socket (SO_ERROR): 0 once a non-blocking connect has succeeded.
 static inline int linux_socket_error(int fd) {

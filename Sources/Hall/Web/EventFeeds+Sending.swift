@@ -59,9 +59,7 @@ extension EventFeeds {
             guard let records = try? await journal.records(after: after, limit: Self.pageRecords),
                 let last = records.last
             else { return stream.close() }
-            for record in records {
-                if let event = PublicEvent(record, plan) { stream.send(event.frame) }
-            }
+            stream.send(records.compactMap { PublicEvent($0, plan)?.frame })
             after = last.position
             guard await stream.waitForRoom() else { return }
         }
@@ -81,18 +79,23 @@ extension EventFeeds {
     private func take(_ records: ArraySlice<HallRecord>) {
         guard let last = records.last?.position else { return }
         prune()
+        var frames: [(position: Position, frame: EventFrame)] = []
         for record in records {
             guard let (kind, facts) = PublicEvent.facts(of: record) else { continue }
             counted.events[kind, default: 0] += 1
             if case .ticketIssued(_, _, let kind, _, _, _) = record.event {
                 counted.issued[TicketLabel(kind), default: 0] += 1
             }
-            let concerned = followers.filter { record.position > $0.after }
-            guard !concerned.isEmpty else { continue }
-            let frame = PublicEvent(record, kind, facts, plan).frame
-            for follower in concerned { follower.stream.send(frame) }
+            guard !followers.isEmpty else { continue }
+            frames.append((record.position, PublicEvent(record, kind, facts, plan).frame))
         }
         position = last
+        guard !frames.isEmpty else { return }
+        for follower in followers {
+            // Nearly always all of them.
+            let news = frames.drop { $0.position <= follower.after }
+            if !news.isEmpty { follower.stream.send(news.lazy.map(\.frame)) }
+        }
     }
 
     /// Sends the board as it is now to every stream of boards.
@@ -100,7 +103,7 @@ extension EventFeeds {
         take(await renderBoard())
         guard let newest else { return }
         let frame = newest.frame
-        for board in boards { board.send(frame) }
+        for board in boards { board.send(CollectionOfOne(frame)) }
         shown = newest.position
     }
 

@@ -111,7 +111,7 @@ actor EventFeeds {
         // Others may have come while it was rendered.
         guard hasRoom, let newest else { return nil }
         let stream = EventStream(.latestOnly)
-        stream.send(newest.frame)
+        stream.send(CollectionOfOne(newest.frame))
         boards.append(stream)
         // From here on every record wakes the reading. What came after the rendering may have found nobody watching.
         isWatched.withLock { $0 = true }

@@ -5,7 +5,7 @@ extension HallAPI {
     /// The longest body that any request needs, in bytes; a voucher is the longest text in one.
     static let bodyLimit = 16 * 1024
     /// The longest request line and header together, in bytes.
-    static let headerLimit = 16 * 1024
+    static let headerLimit = 8 * 1024
     /// Connections at once: `EventFeeds.streamLimit` displays and everybody else.
     static let connectionLimit = 512
 

@@ -70,6 +70,7 @@ struct JSONFields: Sendable, Equatable {
     private static func object(_ request: HTTPRequest) throws(APIFault) -> [String: JSONValue] {
         guard !request.body.isEmpty else { return [:] }
         guard isJSON(request.headers["Content-Type"]) else { throw .notJSONType }
+        if let texts = FlatObject.members(of: request.body) { return texts.mapValues { .text($0) } }
         guard String(validating: request.body, as: UTF8.self) != nil,
             let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(request.body))
         else { throw .badJSON }
@@ -98,7 +99,9 @@ struct JSONFields: Sendable, Equatable {
 
     /// The media type without its parameters, whatever its case (RFC 9110 section 8.3.1).
     private static func isJSON(_ type: String?) -> Bool {
-        let name = (type ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
+        guard let type else { return false }
+        if type.utf8.elementsEqual("application/json".utf8) { return true }
+        let name = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
         return name.utf8.elementsEqual("application/json".utf8)
     }
 }

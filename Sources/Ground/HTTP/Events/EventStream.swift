@@ -52,15 +52,20 @@ package final class EventStream: Sendable {
 
     /// Queues an event; false when the stream is over, also when this very event went over the cap.
     @discardableResult
-    package func send(_ event: StreamEvent) -> Bool { send(EventFrame(event)) }
+    package func send(_ event: StreamEvent) -> Bool { send(CollectionOfOne(EventFrame(event))) }
 
-    /// Queues an event that goes to others too.
+    /// Queues events that go to others too, all for one wake of the polling thread.
     @discardableResult
-    package func send(_ frame: EventFrame) -> Bool {
+    package func send(_ frames: some Collection<EventFrame>) -> Bool {
         let dropped: Dropped? = state.withLock { state in
             guard state.phase == .open else { return Dropped(wasOpen: false, waiters: []) }
-            let superseded = mode == .latestOnly ? state.supersede(frame.name, with: frame.bytes) : false
-            if !superseded { state.append(frame.bytes, named: mode == .latestOnly ? frame.name : nil) }
+            for frame in frames {
+                switch mode {
+                case .everyEvent: state.append(frame.bytes, named: nil)
+                case .latestOnly where state.supersede(frame.name, with: frame.bytes): break
+                case .latestOnly: state.append(frame.bytes, named: frame.name)
+                }
+            }
             guard state.unsentBytes > maxUnsentBytes else {
                 state.connection?.resume()
                 return nil

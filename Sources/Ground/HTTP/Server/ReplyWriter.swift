@@ -8,7 +8,7 @@ enum ReplyWriter {
         .reply(headers: ["Connection": "close", "Retry-After": "1"])
 
     /// The bytes an event stream hands over at a time.
-    private static let streamBlock = 8 * 1024
+    private static let streamBlock = 1024
 
     /// Queues a reply on the polling thread; false closes the connection.
     static func queue(_ reply: HTTPReply, on handle: OpaquePointer, of connection: ServerConnection) -> Bool {

@@ -11,7 +11,7 @@ final class Timekeeper: Sendable {
     /// How long, and for how much, a refused client is read on so that it can read its refusal.
     private static let lingerMilliseconds: Milliseconds = 2_000
     private static let lingerBytes = 16 * 1024 * 1024
-    private static let longestTick: Milliseconds = 1_000
+    private static let longestTick: Milliseconds = 2_500
     private static let shortestTick: Milliseconds = 10
 
     private let wakeUp = WakeDescriptor()
