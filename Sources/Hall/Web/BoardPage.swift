@@ -18,41 +18,47 @@ struct BoardPage: Sendable {
 }
 
 /// The JSON of a board, with local times.
-private struct BoardJSON: Encodable {
-    struct Call: Encodable {
-        let number: TicketNumber
-        let window: String
-        let service: String
-        let at: String
-        let calls: Int
-    }
+private struct BoardJSON: JSONWritable {
+    struct Call: JSONWritable {
+        let call: BoardView.Call
+        let at: Moment
 
-    struct Queue: Encodable {
-        let service: String
-        let waiting: Int
-    }
-
-    let title: String
-    let position: Position
-    let at: String
-    let calls: [Call]
-    let next: [TicketNumber]
-    let missed: [TicketNumber]
-    let queues: [Queue]
-    let notice: String?
-
-    init(_ view: BoardView) {
-        (title, position, at, notice) = (view.title, view.position, view.moment.rfc3339, view.notice)
-        (next, missed) = (view.next, view.missed)
-        queues = view.queues.map { Queue(service: $0.service, waiting: $0.waiting) }
-        calls = view.calls.map { call in
-            Call(
-                number: call.number,
-                window: call.window,
-                service: call.service,
-                at: view.moment.at(call.at).rfc3339,
-                calls: call.calls
-            )
+        func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("at", at.rfc3339)
+            json.member("calls", number: call.calls)
+            json.member("number", call.number)
+            json.member("service", call.service)
+            json.member("window", call.window)
+            json.endObject()
         }
+    }
+
+    struct Queue: JSONWritable {
+        let queue: BoardView.Queue
+
+        func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("service", queue.service)
+            json.member("waiting", number: queue.waiting)
+            json.endObject()
+        }
+    }
+
+    let view: BoardView
+
+    init(_ view: BoardView) { self.view = view }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("at", view.moment.rfc3339)
+        json.member("calls", view.calls.map { Call(call: $0, at: view.moment.at($0.at)) })
+        json.member("missed", view.missed)
+        json.member("next", view.next)
+        json.member("notice", view.notice)
+        json.member("position", number: view.position.value)
+        json.member("queues", view.queues.map { Queue(queue: $0) })
+        json.member("title", view.title)
+        json.endObject()
     }
 }

@@ -2,9 +2,9 @@
 import Terms
 
 /// The answer to a POST that was carried out.
-struct OutcomeView: Encodable {
+struct OutcomeView {
     /// What came of it.
-    enum Outcome: String, Encodable {
+    enum Outcome: String {
         /// A new ticket.
         case issued
         /// The ticket that was there already; nothing new was issued.
@@ -18,4 +18,14 @@ struct OutcomeView: Encodable {
     let ticket: TicketBrief?
     /// Where the ticket was called to.
     let window: WindowID?
+}
+
+extension OutcomeView: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("outcome", outcome.rawValue)
+        json.member("ticket", ticket)
+        json.member("window", window?.text)
+        json.endObject()
+    }
 }

@@ -3,9 +3,9 @@ import Queueing
 import Terms
 
 /// A fact of the hall as anybody may know it: numbers and windows, never a person, a reason, a token or a refusal.
-struct PublicEvent: Encodable, Equatable {
+struct PublicEvent: Equatable {
     /// What happened.
-    enum Kind: String, Encodable, CaseIterable {
+    enum Kind: String, CaseIterable {
         case dayOpened = "day_opened"
         case ticketIssued = "ticket_issued"
         case ticketCalled = "ticket_called"
@@ -51,6 +51,21 @@ struct PublicEvent: Encodable, Equatable {
 
     /// What kind of record it is for the public, and the parts that it may know; nil when that is nothing.
     static func facts(of record: HallRecord) -> (Kind, PublicFacts)? { PublicFacts.of(record.event) }
+}
+
+extension PublicEvent: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("at", at)
+        json.member("day", day)
+        json.member("notice", notice)
+        json.member("number", number)
+        json.member("position", number: position.value)
+        json.member("service", service?.text)
+        json.member("type", type.rawValue)
+        json.member("window", window)
+        json.endObject()
+    }
 }
 
 /// The parts of an event that are public.

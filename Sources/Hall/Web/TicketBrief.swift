@@ -3,7 +3,7 @@ import Queueing
 import Terms
 
 /// What never changes about a ticket, so that an answer repeated is the same answer.
-struct TicketBrief: Encodable, Equatable {
+struct TicketBrief: Equatable {
     let id: TicketID
     let number: TicketNumber
     /// nil, as all that follow, for a ticket that is not kept any more.
@@ -24,6 +24,20 @@ struct TicketBrief: Encodable, Equatable {
         let slot = ticket?.kind.slot
         slotFrom = slot.map { now.at($0.start).rfc3339 }
         slotTo = slot.map { now.at($0.end).rfc3339 }
+    }
+}
+
+extension TicketBrief: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.member("issued_at", issuedAt)
+        json.member("kind", kind?.rawValue)
+        json.member("number", number)
+        json.member("slot_from", slotFrom)
+        json.member("slot_to", slotTo)
+        json.member("token", token)
+        json.endObject()
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
 import HTTP
+import Terms
 
 /// The API's JSON: keys in snake_case and sorted, so that equal answers are equal bytes; what is nil is left out.
 enum WebJSON {
@@ -18,6 +19,18 @@ enum WebJSON {
         } catch {
             preconditionFailure("the API's views can always be encoded")
         }
+    }
+
+    /// Writes one of those views that are told most often.
+    static func bytes(_ value: some JSONWritable) -> [UInt8] {
+        var json = JSONWriter()
+        value.write(to: &json)
+        return json.bytes
+    }
+
+    /// A reply, of what is told most often, that must not be kept by anybody on the way.
+    static func reply(_ value: some JSONWritable, status: Int = 200, headers: HTTPHeaders = [:]) -> HTTPReply {
+        reply(bytes: bytes(value), status: status, headers: headers)
     }
 
     /// A reply that must not be kept by anybody on the way.
