@@ -226,7 +226,6 @@ static void recycle(void) {
 
 void disk_sync(struct watched *file) {
     disk_lock();
-    disk_point();
     // What others write while the disk is at work is not covered.
     uint64_t covered = sequence;
     disk_unlock();
@@ -234,6 +233,8 @@ void disk_sync(struct watched *file) {
     clock_nanosleep(CLOCK_MONOTONIC, 0, &time, NULL);
     if (is_deaf) return;
     disk_lock();
+    // The worst moment: the disk was at work all the time, and an answer that did not wait for it has got out.
+    disk_point();
     uint32_t kind = file == &names ? FORGETFUL_SYNC_FOLDER : FORGETFUL_SYNC;
     struct forgetful_record *record = next_record(kind, file->inode, 0, 0);
     record->other = covered;
