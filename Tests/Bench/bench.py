@@ -108,7 +108,7 @@ def report(options, machine, place, sections):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=".build/release", help="where the programs are (default %(default)s)")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds, whose medians are shown (default %(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds, whose medians are shown (default %(default)s)")
     parser.add_argument("--seconds", type=float, default=1.5, help="length of each load (default %(default)s)")
     parser.add_argument("--only", default="", help="sections, by comma: " + ", ".join([*SECTIONS, IDLE]))
     parser.add_argument("--json", default=".build/bench.json", help="the figures' file (default %(default)s); "
