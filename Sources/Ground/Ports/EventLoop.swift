@@ -69,7 +69,7 @@ package final class EventLoop: SerialExecutor, Timekeeper {
 
     fileprivate func run() {
         threadID.store(linux_gettid(), ordering: .relaxed)
-        unsafe name.withCString { unsafe linux_name_thread($0) }
+        ThreadName.set(name)
         linux_block_daemon_signals()
         var events = [linux_event](repeating: linux_event(), count: Int(LINUX_EVENTS))
         while true {

@@ -18,6 +18,9 @@ package final class Connection {
     let handle: OpaquePointer
     /// True for a database that ends with its connection.
     let isInMemory: Bool
+    /// The statements around a transaction, prepared by the first.
+    private var begin: OpaquePointer?
+    private var commit: OpaquePointer?
 
     /// The path of a new database in memory (sqlite.org/inmemorydb.html).
     package static let memory = ":memory:"
@@ -50,7 +53,11 @@ package final class Connection {
         try script("PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;", label: "configure database")
     }
 
-    deinit { unsafe sqlite3_close_v2(handle) }
+    deinit {
+        unsafe sqlite3_finalize(begin)
+        unsafe sqlite3_finalize(commit)
+        unsafe sqlite3_close_v2(handle)
+    }
 
     /// Prepares `sql` for repeated use; `label` names it in errors.
     package func prepare(_ sql: StaticString, label: StaticString) throws(RowsError) -> Statement {
@@ -69,10 +76,10 @@ package final class Connection {
         _ label: StaticString,
         _ body: () throws(RowsError) -> T
     ) throws(RowsError) -> T {
-        try script("BEGIN IMMEDIATE", label: label)
+        try unsafe run("BEGIN IMMEDIATE", keptIn: &begin, label)
         do {
             let result = try body()
-            try script("COMMIT", label: label)
+            try unsafe run("COMMIT", keptIn: &commit, label)
             return result
         } catch {
             rollBack()
@@ -94,6 +101,17 @@ package final class Connection {
 
     /// How many rows the latest INSERT, UPDATE or DELETE touched (sqlite3_changes64).
     package var changes: Int64 { unsafe sqlite3_changes64(handle) }
+
+    /// Runs `sql`, which gives no rows, by a statement that is prepared once.
+    private func run(_ sql: String, keptIn statement: inout OpaquePointer?, _ label: StaticString) throws(RowsError) {
+        if unsafe statement == nil {
+            let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
+            try check(unsafe sqlite3_prepare_v3(handle, sql, -1, flags, &statement, nil), label)
+        }
+        _ = unsafe sqlite3_step(statement)
+        // The reset repeats the error of the step.
+        try check(unsafe sqlite3_reset(statement), label)
+    }
 
     /// Some errors (SQLITE_FULL, SQLITE_IOERR) roll back by themselves: then there is nothing left to do.
     private func rollBack() {

@@ -77,7 +77,7 @@ package actor Journal {
         tail = RecordTail(after: start.live.state.position, limit: limits.tailRecords)
         reader = try JournalReader(directory: directory)
         snapshots = try SnapshotWriter(folder, newest: start.snapshot)
-        thread = try JournalThread()
+        thread = try JournalThread(named: "journal")
     }
 
     /// Has `command` decided and stored; returns its answer when it is on the disk.

@@ -11,7 +11,7 @@ actor JournalReader {
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.executor.asUnownedSerialExecutor() }
 
     init(directory: String) throws(JournalError) {
-        thread = try JournalThread()
+        thread = try JournalThread(named: "journal-reader")
         file = try JournalFile.openForReading(directory: directory)
     }
 

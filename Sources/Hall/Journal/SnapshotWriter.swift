@@ -17,7 +17,7 @@ final class SnapshotWriter: Sendable {
     /// `newest` is the position of the snapshot that the start used.
     init(_ folder: SnapshotFolder, newest: Position) throws(JournalError) {
         self.folder = folder
-        thread = try JournalThread()
+        thread = try JournalThread(named: "snapshot")
         shared = Lock(Shared(newest: newest))
     }
 

@@ -22,7 +22,11 @@ final class ThreadExecutor: SerialExecutor {
     /// Counts what the thread has to look at (sem_overview(7)).
     nonisolated(unsafe) private let bell: UnsafeMutablePointer<sem_t>
 
-    fileprivate init() {
+    /// The thread's name, for top(1) and perf(1).
+    private let name: String
+
+    fileprivate init(_ name: String) {
+        self.name = name
         unsafe bell = .allocate(capacity: 1)
         unsafe sem_init(bell, 0, 0)
     }
@@ -50,6 +54,7 @@ final class ThreadExecutor: SerialExecutor {
     }
 
     fileprivate func run() {
+        ThreadName.set(name)
         let executor = unsafe asUnownedSerialExecutor()
         while true {
             let (jobs, isFinishing) = shared.withLock { shared in
@@ -77,9 +82,11 @@ final class ThreadExecutor: SerialExecutor {
 
 /// Owns the thread of an executor: it ends when its owner goes away, after what is queued.
 final class JournalThread: Sendable {
-    let executor = ThreadExecutor()
+    let executor: ThreadExecutor
 
-    init() throws(JournalError) {
+    /// Starts the thread; a name has at most 15 characters (pthread_setname_np(3)).
+    init(named name: String) throws(JournalError) {
+        executor = ThreadExecutor(name)
         var handle = pthread_t()
         // The thread holds the executor, not its owner, so the owner may go away on that very thread.
         let context = unsafe Unmanaged.passRetained(executor)

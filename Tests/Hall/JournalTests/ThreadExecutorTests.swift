@@ -12,7 +12,7 @@ struct ThreadExecutorTests {
 
         nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.executor.asUnownedSerialExecutor() }
 
-        init() throws { thread = try JournalThread() }
+        init() throws { thread = try JournalThread(named: "test") }
 
         func add() -> Int {
             count += 1
@@ -21,15 +21,21 @@ struct ThreadExecutorTests {
     }
 
     @Test func `work runs in order, each piece alone`() async throws {
-        let thread = try JournalThread()
+        let thread = try JournalThread(named: "test")
         let order = Lock<[Int]>([])
         for number in 0..<1000 { thread.executor.perform { order.withLock { $0.append(number) } } }
         let seen = await thread.executor.call { order.withLock { $0 } }
         #expect(seen == Array(0..<1000))
     }
 
+    @Test func `the thread has its name`() async throws {
+        let thread = try JournalThread(named: "journal-test")
+        let name = await thread.executor.call { try? WholeFile.read(path: "/proc/thread-self/comm", limit: 64) }
+        #expect(name == Array("journal-test\n".utf8))
+    }
+
     @Test func `what is queued when the owner goes away still runs`() async throws {
-        var thread: JournalThread? = try JournalThread()
+        var thread: JournalThread? = try JournalThread(named: "test")
         let done = Lock(0)
         await withCheckedContinuation { continuation in
             for _ in 0..<100 { thread?.executor.perform { done.withLock { $0 += 1 } } }
