@@ -5,7 +5,7 @@ package struct JournalLimits: Sendable, Equatable {
     /// Commands that may wait for the next group; also the most that one group can hold.
     package var waitingCommands = 1024
     /// Events after which a snapshot is taken; bounds the work of a restart.
-    package var snapshotInterval = 20_000
+    package var snapshotInterval = 10_000
     /// Snapshots kept; older ones are removed.
     package var keptSnapshots = 2
     /// Records that one read gives at most.
