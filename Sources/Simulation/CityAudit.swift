@@ -112,17 +112,23 @@ struct CityAudit {
         }
     }
 
-    /// Of the tickets that were given for a booking one is the center's exchange, and each other is a case.
+    /// Of the tickets that were given for a booking one is the center's exchange, and each other is a case; one that was
+    /// voided as a mistake has given the booking back.
     private func auditExchanges() throws(Violation) {
         let cases = try city.center.working { store throws(StoreError) in try store.cases() }
         let known = Set(cases.map { "\($0.content.hall) \($0.content.ticket)" })
         for hall in city.halls {
-            for case .issued(let ticket, _, .booking(let number, _)) in try facts(of: hall.plan.hall).map(\.fact) {
+            let facts = try facts(of: hall.plan.hall).map(\.fact)
+            var givenBack: Set<TicketID> = []
+            for case .voided(let ticket, reason: VoidReason.issuedByMistake.rawValue) in facts {
+                givenBack.insert(ticket)
+            }
+            for case .issued(let ticket, _, .booking(let number, _)) in facts {
                 let exchange = try city.center.booking(number)?.exchange
                 let isIts = exchange == BookingRecord.Exchange(hall: hall.plan.hall, ticket: ticket)
                 try tally.check(
                     .apartIsACase,
-                    isIts || known.contains("\(hall.plan.hall) \(ticket)"),
+                    givenBack.contains(ticket) ? !isIts : isIts || known.contains("\(hall.plan.hall) \(ticket)"),
                     "\(hall.plan.hall): \(ticket) for \(number) is neither the exchange nor a case"
                 )
             }

@@ -37,7 +37,7 @@ struct PrivacyTests {
             #expect(events.count == 6)
             for path in ["board", "services", "metrics", "status", "stations"] {
                 let text = try await asker.send(.get("/api/v1/" + path)).text
-                for secret in secrets where !(path == "metrics" && secret == "green") {
+                for secret in secrets where path != "metrics" || !Self.figures.contains(secret) {
                     #expect(!text.contains(secret), "\(path) tells \(secret)")
                 }
             }
@@ -74,6 +74,8 @@ struct PrivacyTests {
 
     /// Stands for a person's number.
     private static let secret = "41058119"
+    /// What metrics may hold for another reason: the name of a role, the digits of a time.
+    private static let figures = ["green", "007"]
 
     /// Random bytes, or JSON with a number where it does not belong.
     private static func body(_ random: inout SplitMix64) -> [UInt8] {
