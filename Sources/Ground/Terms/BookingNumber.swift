@@ -14,6 +14,15 @@ package struct BookingNumber: TextCoded {
         self.text = folded
     }
 
+    /// Reads a number that a person typed or held under a scanner: as `init(text:)`, but never an identity number.
+    ///
+    /// Whoever enters theirs, perhaps with a slip in a digit, must not have it taken for a booking number, which is sent
+    /// and stored, and hashed without a key.
+    package init?(entered text: String) {
+        self.init(text: text)
+        guard !Self.isIdentity(self.text) else { return nil }
+    }
+
     /// Makes the 12-digit number with the 11-digit `serial`; nil when it has more digits.
     package init?(serial: Int) {
         guard (0...99_999_999_999).contains(serial) else { return nil }
@@ -36,6 +45,13 @@ package struct BookingNumber: TextCoded {
             product = (sum == 0 ? 10 : sum) * 2 % 11
         }
         return (11 - product) % 10
+    }
+
+    private static func isIdentity(_ text: String) -> Bool {
+        do throws(IDNumberError) {
+            _ = try IDNumber(text)
+            return true
+        } catch { return error == .checkDigit }
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

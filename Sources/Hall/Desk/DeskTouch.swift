@@ -64,7 +64,7 @@ extension DeskTouch: Decodable {
         case .chooseBooking: self = .chooseBooking(try container.decode(BookingNumber.self, forKey: .booking))
         case .typeNumber:
             // A number typed by a person, so folded, not the canonical text only.
-            guard let number = BookingNumber(text: try container.decode(String.self, forKey: .booking)) else {
+            guard let number = BookingNumber(entered: try container.decode(String.self, forKey: .booking)) else {
                 throw DecodingError.dataCorruptedError(
                     forKey: .booking,
                     in: container,

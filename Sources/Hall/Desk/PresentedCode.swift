@@ -19,7 +19,7 @@ package enum PresentedCode: Sendable, Equatable {
         switch vouchers.verify(text) {
         case .success(let claims): self = .voucher(claims)
         case .failure(.malformed):
-            if let number = BookingNumber(text: text) {
+            if let number = BookingNumber(entered: text) {
                 self = .bookingNumber(number)
             } else if Voucher.textLengths.contains(text.utf8.count), (try? Base45.decode(text)) != nil {
                 self = .untrusted(.malformed)

@@ -102,7 +102,7 @@ extension HallAPI {
             return (claims.booking, .voucher(claims, card: nil))
         }
         let expected = "4 to 64 letters, digits or hyphens"
-        let booking = try body.required("booking", expected) { BookingNumber(text: $0) }
+        let booking = try body.required("booking", expected) { BookingNumber(entered: $0) }
         guard booking.isPlausible else {
             throw APIFault(422, "booking-misspelt", "预约号有误，请核对。", "A digit of the booking number is wrong.")
         }

@@ -36,6 +36,19 @@ struct BookingNumberTests {
         #expect(BookingNumber(text: text)?.isPlausible == true)
     }
 
+    /// Synthetic numbers: a citizen's, one with a wrong check digit, one typed with spaces and a small x.
+    @Test(arguments: ["410581199001011231", "410581199001011232", "1101 0119 9001 0111 5x"])
+    func `an identity number that was entered is no booking number`(text: String) {
+        #expect(BookingNumber(entered: text) == nil)
+        // What a center gave out is taken as it is, and what was stored stays readable.
+        #expect(BookingNumber(text: text) != nil)
+    }
+
+    @Test(arguments: ["261123000018", "HN-2026-0001", "410581199013311231", "41058119900101123Y"])
+    func `what cannot be an identity number may be a booking number`(text: String) {
+        #expect(BookingNumber(entered: text) == BookingNumber(text: text))
+    }
+
     @Test(arguments: [
         ("hn-2026-0001", "HN-2026-0001"), (" 1234 5678 9014 ", "123456789014"), ("１２３４５６７８９０１４", "123456789014"),
         ("ｈｎ－１２３４", "HN-1234"), ("AB12\r\n", "AB12"), ("ab　12", "AB12"),

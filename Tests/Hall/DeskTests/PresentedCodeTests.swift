@@ -58,7 +58,9 @@ struct PresentedCodeTests {
         #expect(PresentedCode(text, vouchers: vouchers) == .bookingNumber(try #require(BookingNumber(text: text))))
     }
 
-    @Test(arguments: ["", "abc", "https://example.invalid/?q=1", "微信", String(repeating: "x", count: 200)])
+    @Test(arguments: [
+        "", "abc", "https://example.invalid/?q=1", "微信", String(repeating: "x", count: 200), "410581199001011231",
+    ])
     func `anything else is nothing the desk knows`(_ text: String) {
         #expect(PresentedCode(text, vouchers: vouchers) == .opaque)
     }
