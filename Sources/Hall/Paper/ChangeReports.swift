@@ -8,4 +8,14 @@ enum ChangeReports {
     case told
     /// It does not know the command: it is not sent again, since some models print what they do not know.
     case never
+
+    /// Whether a dialogue should end in the question: a check always, lest the printer was switched off in between; a job
+    /// carries it itself once it is known to be understood.
+    func isAskedFor(byJob isJob: Bool) -> Bool {
+        switch self {
+        case .unasked: true
+        case .asked, .told: !isJob
+        case .never: false
+        }
+    }
 }

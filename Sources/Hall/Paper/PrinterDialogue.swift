@@ -114,7 +114,7 @@ package struct PrinterDialogue: Sendable {
 
     /// Prepares a job, or with nil a check; `number` makes the marker's digits, different for consecutive jobs.
     ///
-    /// With `asksForChanges` a check that finds the printer ready ends in `GS a`, whose answer comes after it.
+    /// With `asksForChanges` it ends in `GS a` when the printer is found sound; the answer comes after it.
     package init(
         job: [UInt8]?,
         number: Int = 0,
@@ -244,9 +244,12 @@ extension PrinterDialogue {
             state = .cleared
             return [.cleared]
         }
+        return finishSound(.ready(paperNearEnd: isNearEnd))
+    }
+
+    private mutating func finishSound(_ ending: Ending) -> [Output] {
         hasAskedForChanges = asksForChanges && voice != .none
-        return (hasAskedForChanges ? [.write(ESCPOS.tellingChanges.bytes)] : [])
-            + finish(.ready(paperNearEnd: isNearEnd))
+        return (hasAskedForChanges ? [.write(ESCPOS.tellingChanges.bytes)] : []) + finish(ending)
     }
 
     private mutating func send() -> [Output] {
@@ -292,7 +295,7 @@ extension PrinterDialogue {
 
     private mutating func judge() -> [Output] {
         if let fault = status.fault { return finish(.unknown(fault)) }
-        return finish(isConfirmed ? .printed(paperNearEnd: isNearEnd) : .unknown(.silent))
+        return isConfirmed ? finishSound(.printed(paperNearEnd: isNearEnd)) : finish(.unknown(.silent))
     }
 
     private var isNearEnd: Bool { status.contains(.paperNearEnd) }

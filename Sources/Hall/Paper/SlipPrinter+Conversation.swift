@@ -37,7 +37,7 @@ extension SlipPrinter {
             voice: configuration.voice,
             footing: footing,
             answersMarker: answersMarker,
-            asksForChanges: configuration.mayTellChanges && changeReports != .never,
+            asksForChanges: configuration.mayTellChanges && changeReports.isAskedFor(byJob: job != nil),
             framer: framer,
             limits: configuration.limits
         )

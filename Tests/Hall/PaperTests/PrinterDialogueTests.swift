@@ -279,6 +279,10 @@ struct PrinterDialogueTests {
         // GS a: bits 1 online, 2 error, 3 paper.
         #expect(wire.written.last == (asks ? try hex("1D 61 0E") : try hex("10 04 04")))
         #expect(wire.dialogue.hasAskedForChanges == asks)
+        var job = self.wire(footing: .ready(paperNearEnd: false), asksForChanges: asks)
+        job.run()
+        #expect(job.ending == .printed(paperNearEnd: false))
+        #expect(job.written.last == (asks ? try hex("1D 61 0E") : try hex("10 04 04")))
         var faulty = self.wire(footing: .settled, asksForChanges: asks, job: nil)
         _ = faulty.printer.set(.coverOpen, true)
         faulty.run()

@@ -102,6 +102,22 @@ struct PrinterKnowledgeTests {
     }
 
     @Test
+    func `a printer whose first slip comes before the first look tells changes from then on`() async throws {
+        let room = try PrintRoom()
+        let device = try Witness(on: room.loop)
+        let ticket = try await room.issue()
+        try await room.run(try room.printer(at: "serial:" + device.path)) {
+            try await room.until(ticket, is: .printed)
+            await device.untilHeard(Self.questions + Self.tellChanges)
+            device.set(.paperOut, true)
+            await room.healths.until("paper_out")
+            try await room.until(try await room.issue(), is: .failedBefore)
+        }
+        #expect(room.told.map(\.outcome) == [.started, .printed, .failedBefore])
+        await room.close()
+    }
+
+    @Test
     func `a model that does not tell changes is asked for them once`() async throws {
         let room = try PrintRoom()
         let device = try Witness(on: room.loop, tellsChanges: false)
