@@ -33,6 +33,12 @@ private func runCrash(_ words: [String]) async -> CInt {
 /// Proves that the checks can fail, then holds the rounds; true when all is well.
 private func hold(_ options: CrashOptions) async throws -> Bool {
     let loop = try EventLoop(name: "crash")
+    let watcher = try Signals(on: loop) { signal in
+        guard signal == .leave else { return }
+        Process.killAll()
+        exit(128 + SIGINT)
+    }
+    defer { withExtendedLifetime(watcher) {} }
     Screen.say("crash rounds: seed \(options.seed), SEED=\(options.seed) repeats the schedule")
     if options.isDeaf {
         return try await Campaign(options, loop).run().isSound

@@ -4,6 +4,9 @@ import Ports
 
 /// A program that runs; killed and reaped with the last reference.
 final class Process: Sendable {
+    /// Those that run, for whoever ends everything at once.
+    private static let running = Lock<Set<pid_t>>([])
+
     private let pid: pid_t
     /// The wait status once it has ended.
     private let ended = Lock<CInt?>(nil)
@@ -29,6 +32,7 @@ final class Process: Sendable {
         let code = unsafe posix_spawn(&pid, words[0], &actions, &attributes, &arguments, &variables)
         guard code == 0 else { throw PortError(call: "posix_spawn", on: words[0], code: code) }
         self.pid = pid
+        Self.running.withLock { _ = $0.insert(pid) }
     }
 
     deinit { kill() }
@@ -40,8 +44,14 @@ final class Process: Sendable {
             _ = Glibc.kill(pid, SIGKILL)
             var status: CInt = 0
             while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
-            ended = status
+            end(&ended, status)
         }
+    }
+
+    /// Ends every program that was started here, for a process that is about to leave itself.
+    static func killAll() {
+        let running = running.withLock { $0 }
+        for pid in running { _ = Glibc.kill(pid, SIGKILL) }
     }
 
     /// Asks it to leave.
@@ -55,9 +65,15 @@ final class Process: Sendable {
     var exitCode: CInt? {
         ended.withLock { ended in
             var status: CInt = 0
-            if ended == nil, unsafe waitpid(pid, &status, WNOHANG) == pid { ended = status }
+            if ended == nil, unsafe waitpid(pid, &status, WNOHANG) == pid { end(&ended, status) }
             return ended.map { $0 & 0x7F == 0 ? ($0 >> 8) & 0xFF : 128 + ($0 & 0x7F) }
         }
+    }
+
+    /// Notes the status; from now on the number may be another's.
+    private func end(_ ended: inout CInt?, _ status: CInt) {
+        ended = status
+        Self.running.withLock { _ = $0.remove(pid) }
     }
 
     /// C strings of the caller's, ended by nil.
