@@ -19,7 +19,10 @@ final class City {
 
     /// Lives through every day, lets everything come together, and looks whether it does.
     func run() throws(Violation) {
-        defer { stage.clear() }
+        defer {
+            stage.clear()
+            center.close()
+        }
         do throws(Violation) {
             try begin()
             try stage.pass(until: CityCalendar.midnight(of: stage.scenario.days))

@@ -90,6 +90,9 @@ final class SimulatedCenter {
 
     func heal() throws(Violation) { isUp = true }
 
+    /// Forgets whoever still waits for an answer.
+    func close() { held = [:] }
+
     /// Runs a verb that writes, as the portal does; nil when the center is away.
     func write<T>(_ body: (BookingStore) throws(StoreError) -> T) throws(Violation) -> T? {
         guard isUp else { return nil }

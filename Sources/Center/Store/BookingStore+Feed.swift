@@ -7,21 +7,35 @@ package import Wire
 extension BookingStore {
     /// What changed for `hall` after `cursor`, at most `ChangeBatch.mostChanges` changes.
     ///
-    /// A cursor beyond the feed's end is one from before a restore of this database: the answer begins a full resync.
+    /// A cursor that this database never gave out is one from before it was restored: the answer begins a full resync,
+    /// with the notice first, even when there is none.
     package func changes(for hall: HallID, after cursor: Int64, now: Timestamp) throws(StoreError) -> ChangeBatch {
         guard let registered = try self.hall(hall) else { throw .unknownHall(hall) }
-        let from = cursor > registered.cursor || cursor < 0 ? 0 : cursor
+        // An empty feed has no cursor to tell anything by.
+        guard registered.cursor > 0 else { return ChangeBatch(from: 0, through: 0, changes: [], now: now) }
+        let from = try isOwn(cursor, of: registered) ? cursor : 0
+        var changes: [ChangeBatch.Change] = from == 0 ? [.notice(try notice(of: registered.center))] : []
+        let room = ChangeBatch.mostChanges - changes.count
         let rows = try reading { () throws(RowsError) in
-            try linkRows.feed.rows(.text(hall.text), .integer(from), .integer(Int64(ChangeBatch.mostChanges))) {
+            try linkRows.feed.rows(.text(hall.text), .integer(from), .integer(Int64(room))) {
                 row throws(RowsError) in
                 (cursor: try row.integer(0), booking: try row.optionalText(1))
             }
         }
-        var changes: [ChangeBatch.Change] = []
         for row in rows { changes.append(try change(row.booking, for: registered, now: now)) }
-        let isLast = rows.count < ChangeBatch.mostChanges
+        let isLast = rows.count < room
         let through = isLast ? registered.cursor : rows.last?.cursor ?? registered.cursor
         return ChangeBatch(from: from, through: through, changes: changes, now: now)
+    }
+
+    /// Says whether this database can have given out `cursor`.
+    private func isOwn(_ cursor: Int64, of hall: RegisteredHall) throws(StoreError) -> Bool {
+        guard (0...hall.cursor).contains(cursor) else { return false }
+        return try reading { () throws(RowsError) in
+            try linkRows.gap.first(.text(hall.id.text), .integer(cursor)) { row throws(RowsError) in
+                try row.integer(0)
+            } == nil
+        }
     }
 
     /// The notice line of `center`.
@@ -57,6 +71,7 @@ extension BookingStore {
             // Cursors follow the clock, so that none is given out again after the database was restored: a hall whose
             // cursor is of the time before would take other changes for those that it has.
             let least = clock().milliseconds
+            try linkRows.noteGap.run(.integer(opened.milliseconds), .text(hall.text))
             let cursor = try linkRows.raiseCursor.first(.integer(least), .text(hall.text)) { row throws(RowsError) in
                 try row.integer(0)
             }

@@ -17,6 +17,8 @@ package final class BookingStore {
     var announced: Set<HallID> = []
     /// The center's clock, below whose milliseconds no cursor of a feed begins.
     let clock: () -> Timestamp
+    /// When this program opened the database: no cursor of one that it was restored from is later.
+    let opened: Timestamp
 
     /// Opens or makes the database at `path`; identities are sealed and hashed with `vault`.
     package convenience init(path: String, vault: Vault, clock: @escaping () -> Timestamp) throws(StoreError) {
@@ -29,6 +31,7 @@ package final class BookingStore {
 
     private init(_ connection: Connection, _ vault: Vault, _ clock: @escaping () -> Timestamp) throws(StoreError) {
         (self.connection, self.vault, self.clock) = (connection, vault, clock)
+        opened = clock()
         do throws(RowsError) {
             try connection.migrate(to: CenterSchema.current)
             bookingRows = try BookingStatements(connection)

@@ -11,8 +11,17 @@ enum CenterSchema {
                 "bookings by person",
                 "CREATE INDEX booking_principal ON booking (principal_tag, slot_start)"
             ),
+            Schema.Migration("gaps between cursors", gaps),
         ]
     )
+
+    /// Cursors of a hall's feed that lie between `low` and `high` were never given out by this database, but perhaps by
+    /// the one that was there before it was restored from a backup.
+    private static let gaps: StaticString = """
+        CREATE TABLE feed_gap (
+            hall TEXT NOT NULL REFERENCES hall (id), low INTEGER NOT NULL, high INTEGER NOT NULL, PRIMARY KEY (hall, low)
+        ) STRICT, WITHOUT ROWID
+        """
 
     /// `hall.cursor` counts a hall's feed and is raised in the transaction that adds to it, so cursors follow commit order.
     private static let first: StaticString = """

@@ -4,7 +4,7 @@ import Rows
 /// The statements about halls and what goes down to them, prepared once.
 final class LinkStatements {
     let hall, halls, hallsOfCenter, insertHall, raiseCursor, heard, feed, clearFeed, appendFeed, notice,
-        setNotice, clearNotice: Statement
+        setNotice, clearNotice, noteGap, gap: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         hall = try connection.prepare("SELECT * FROM hall WHERE id = ?", label: "read hall")
@@ -20,6 +20,14 @@ final class LinkStatements {
         raiseCursor = try connection.prepare(
             "UPDATE hall SET cursor = max(cursor + 1, ?) WHERE id = ? RETURNING cursor",
             label: "raise cursor"
+        )
+        noteGap = try connection.prepare(
+            "INSERT INTO feed_gap SELECT id, cursor, ?1 FROM hall WHERE id = ?2 AND cursor + 1 < ?1",
+            label: "note gap of cursors"
+        )
+        gap = try connection.prepare(
+            "SELECT high FROM feed_gap WHERE hall = ?1 AND low < ?2 AND high > ?2",
+            label: "find gap of cursors"
         )
         heard = try connection.prepare(
             "UPDATE hall SET position = ?, heard_at = ? WHERE id = ?",

@@ -27,7 +27,7 @@ struct CenterOfficeTests {
             try JSONDecoder().decode(Numbers.self, from: Data(imported.body)).numbers.first
         )
         let batch: ChangeBatch = try await hall.get(LinkPath.changes + "?after=0")
-        #expect(batch.changes.count == 1)
+        #expect(batch.changes.count == 2)
         let intent = try #require(IntentKey(text: "intent-1"))
         let claim: ClaimReply = try await hall.post(LinkPath.claims, ClaimRequest(booking: number, intent: intent))
         #expect(claim == .granted)
