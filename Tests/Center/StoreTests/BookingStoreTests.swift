@@ -5,6 +5,7 @@ import Glibc
 import Store
 import Terms
 import Testing
+import Vault
 import Wire
 
 /// What the center remembers, over restarts and against halls that say things twice.
