@@ -93,12 +93,15 @@ final class HallPeople {
     private func plan(_ visit: Int, on day: Int, _ random: inout SeededRandom) {
         let booking = portal.bookings[visit]
         let way = random.below(4)
-        let hasSlip = random.percent(12)
-        for round in 0..<(hasSlip ? 2 : 1) {
-            let minutes = random.within(-60...90)
-            let time = booking.slot.start.milliseconds + Int64(minutes + round * 20) * CityCalendar.minute
+        // Some come twice, and some are two who go to two halls at the same moment.
+        let comesTwice = random.percent(12)
+        let areTwo = random.percent(12)
+        let minutes = random.within(-60...90)
+        for round in 0..<(comesTwice || areTwo ? 2 : 1) {
+            let later = areTwo ? Int64(random.below(4)) * CityCalendar.second : Int64(round * 20) * CityCalendar.minute
+            let time = booking.slot.start.milliseconds + Int64(minutes) * CityCalendar.minute + later
             let kiosk = random.below(kiosks.count)
-            let isElsewhere = random.percent(12)
+            let isElsewhere = areTwo ? round == 1 : random.percent(12)
             hall.stage.at(time, "somebody who booked comes") { [self] () throws(Violation) in
                 guard let visitor = visitor(visit, way) else { return }
                 if isElsewhere { elsewhere?(visitor) } else { _ = kiosks[kiosk].come(visitor) }

@@ -8,7 +8,7 @@ package enum Sabotage: String, Sendable, CaseIterable {
     case keepsUnstored
     /// A restart loses the last group that was synced.
     case forgetsGroup
-    /// A display believes a frame that is older than what it shows, and misses the newest.
+    /// A display misses every other board.
     case ignoresFrames
     /// A follower of events begins anew after a break.
     case forgetsPlace
