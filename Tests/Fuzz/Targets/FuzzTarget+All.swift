@@ -27,6 +27,7 @@ extension FuzzTarget {
         FuzzTarget("envelopes", Envelopes.check),
         FuzzTarget("request-targets", RequestTargets.check),
         FuzzTarget("event-streams", EventStreams.check),
+        FuzzTarget("json-bodies", JSONBodies.check),
         FuzzTarget("hall-requests", HallRequests.check),
         FuzzTarget("center-requests", CenterRequests.check),
         FuzzTarget("imports", Imports.check),

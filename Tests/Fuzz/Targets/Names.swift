@@ -31,7 +31,9 @@ enum Names {
 
     /// The canonical text is the only one that is read.
     private static func checkExact<Value: TextCoded>(_ type: Value.Type, _ text: String) throws(Broken) {
-        guard let value = Value(text: text) else { return }
+        let fromBytes = Value(utf8: Array(text.utf8)[...])
+        try hold(fromBytes == Value(text: text), "\(type) is another in bytes than in text")
+        guard let value = fromBytes else { return }
         try hold(value.text.utf8.elementsEqual(text.utf8), "\(type) is not written as it was read")
         try checkCoded(value)
     }
@@ -39,6 +41,9 @@ enum Names {
     private static func checkCoded<Value: TextCoded>(_ value: Value?) throws(Broken) {
         guard let value else { return }
         try hold(Value(text: value.text) == value, "\(Value.self) is not read as it is written")
+        var bytes: [UInt8] = []
+        value.append(to: &bytes)
+        try hold(bytes == Array(value.text.utf8), "\(Value.self) is another in bytes than in text")
         let decoded = try? JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
         try hold(decoded == value, "\(Value.self) is not read from JSON as it is written")
     }
