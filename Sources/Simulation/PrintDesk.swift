@@ -23,6 +23,8 @@ final class PrintDesk {
     private var jobNumber = 0
     private var isFaulty = false
     private var isResting = false
+    /// The copies that are being reported.
+    private var reporting: [TicketID: Int] = [:]
     /// When a reprint was first seen here.
     private var asked: [TicketID: (copy: Int, at: Timestamp)] = [:]
     private var timers = 0
@@ -53,7 +55,7 @@ final class PrintDesk {
         ring()
     }
 
-    func stop() { (dialogue, current, isResting) = (nil, nil, false) }
+    func stop() { (dialogue, current, isResting, reporting) = (nil, nil, false, [:]) }
 
     func heal() {
         for condition in [SimulatedPrinterModule.Condition.paperOut, .coverOpen, .cutterJam, .offline] {
@@ -149,7 +151,7 @@ final class PrintDesk {
         hall.submit(.reportSlip(ticket: id, copy: copy, .started), key: nil, staff: nil) {
             [self] reply throws(Violation) in
             guard case .success = reply else {
-                stop()
+                (dialogue, current) = (nil, nil)
                 return look()
             }
             try feed(.granted)
@@ -190,12 +192,24 @@ final class PrintDesk {
         isFaulty ? look() : ring()
     }
 
-    /// Reports again and again while the journal cannot store it.
+    /// Reports a slip, unless a report of it is under way.
     private func report(_ id: TicketID, _ copy: Int, _ outcome: SlipOutcome) {
+        guard reporting[id] != copy else { return }
+        reporting[id] = copy
+        attempt(id, copy, outcome)
+    }
+
+    /// Reports again and again while the journal cannot store it.
+    private func attempt(_ id: TicketID, _ copy: Int, _ outcome: SlipOutcome) {
         hall.submit(.reportSlip(ticket: id, copy: copy, outcome), key: nil, staff: nil) {
             [self] reply throws(Violation) in
-            if case .success = reply { return ring() }
-            hall.later(2000, "a printer reports again") { [self] () throws(Violation) in report(id, copy, outcome) }
+            guard case .success = reply else {
+                return hall.later(2000, "a printer reports again") { [self] () throws(Violation) in
+                    attempt(id, copy, outcome)
+                }
+            }
+            if reporting[id] == copy { reporting[id] = nil }
+            ring()
         }
     }
 }
