@@ -16,7 +16,8 @@ package typealias DeskReading =
 
 extension HallState {
     /// Finds the bookings of today with `tag`, each with what its exchange at `station` would be answered.
-    package func findings(of tag: PersonTag, at station: StationID, _ plan: HallPlan, _ moment: Moment) -> DeskFindings {
+    package func findings(of tag: PersonTag, at station: StationID, _ plan: HallPlan, _ moment: Moment) -> DeskFindings
+    {
         .bookings(
             bookings(of: tag, on: moment.day).map { booking in
                 let verdict = Queueing.decide(
