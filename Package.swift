@@ -101,7 +101,7 @@ let simulation: [Target] = [
         name: "Simulation",
         dependencies: [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
-            "Simulators",
+            "Rows", "Simulators",
         ],
         path: "Sources/Simulation",
         swiftSettings: habits

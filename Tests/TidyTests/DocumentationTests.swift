@@ -26,7 +26,7 @@ struct DocumentationTests {
         "func checkIsolated", "var kindText", "init(integerLiteral", "init(stringLiteral", "init(nilLiteral",
         "init(arrayLiteral", "init(dictionaryLiteral", "var logText", "func isIsolatingCurrentContext",
         "func asUnownedSerialExecutor",
-        "var errorDescription",
+        "var errorDescription", "func write(to writer", "init(from reader", "func append(to bytes", "init?(utf8",
     ]
 
     private func needsDocumentation(_ line: String) -> Bool {

@@ -25,7 +25,7 @@ enum LayerTable {
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
         "Sources/Simulation": [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
-            "Simulators",
+            "Rows", "Simulators",
         ],
     ]
 

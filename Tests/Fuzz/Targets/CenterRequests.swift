@@ -98,7 +98,7 @@ private struct FuzzCenter: Sendable {
         """
 
     private static let empty: StaticString = """
-        BEGIN; DELETE FROM booking_case; DELETE FROM fact; DELETE FROM feed; DELETE FROM booking; DELETE FROM hall;
+        BEGIN; DELETE FROM booking_case; DELETE FROM fact; DELETE FROM feed; DELETE FROM feed_gap; DELETE FROM booking; DELETE FROM hall;
         DELETE FROM serial; DELETE FROM notice; COMMIT;
         """
 }
