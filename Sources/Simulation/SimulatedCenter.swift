@@ -207,6 +207,8 @@ extension SimulatedCenter {
             exchange == nil || exchange?.hall == hall,
             "\(hall) is granted \(number), which \(exchange?.hall.text ?? "") has exchanged"
         )
+        // What a hall has exchanged stays its own, also when another was granted it before that was reported: a case.
+        guard exchange == nil else { return }
         if let other = grants[number], other.hall != hall {
             let lifetime = Int64(BookingRecord.Claim.lifetimeMinutes) * CityCalendar.minute
             try stage.tally.check(

@@ -32,6 +32,18 @@ struct CityTests {
             Scenario(seed: 105, days: 2, halls: 1, visitors: 1, faults: [.centerRestore]),
             // A hall that asked late after a restore missed the changes made since.
             Scenario(seed: 119, days: 2, halls: 3, visitors: 19, faults: [.hallCrash, .centerRestore, .reader]),
+            // A hall was granted its own exchange again while another held a grant: a case, and not a second grant.
+            Scenario(
+                seed: 28,
+                days: 2,
+                halls: 3,
+                visitors: 20,
+                faults: Set(FaultKind.allCases).subtracting([
+                    .lostRequest, .delayed, .diskError, .slowDisk, .tornSnapshot, .lostSnapshot, .clockStep,
+                    .clockDrift,
+                    .stream,
+                ])
+            ),
         ]
     )
     func `what broke once does not break again`(scenario: Scenario) {
