@@ -61,6 +61,10 @@ final class HallPeople {
     /// Plans who comes on the run's `day`, and when.
     func plan(_ day: Int) {
         for clerk in clerks { clerk.plan(day) }
+        hall.stage.at(CityCalendar.midnight(of: day) + 8 * CityCalendar.hour, "printers are looked after") {
+            [self] () throws(Violation) in
+            for printer in printers { printer.heal() }
+        }
         let scenario = hall.stage.scenario
         var random = SeededRandom(scenario.seed, "visitors of hall \(index) on \(day)")
         let visits = portal.visits(to: index, on: day)

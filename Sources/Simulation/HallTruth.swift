@@ -20,7 +20,8 @@ final class HallTruth {
     var tickets: [TicketID: TruthTicket] = [:]
     var today: [TicketID] = []
     var windows: [WindowID: TruthWindow] = [:]
-    private var tokens: Set<TicketToken> = []
+    /// Every token that was ever given out.
+    private(set) var tokens: Set<TicketToken> = []
     /// Tickets by token, for whoever reads a paper.
     private(set) var byToken: [TicketToken: TicketID] = [:]
     /// Papers without a mark that came out of a printer, by ticket.

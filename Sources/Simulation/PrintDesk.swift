@@ -249,10 +249,11 @@ extension PrintDesk {
         guard slip.codes.count == 1, let token = slip.codes.first.flatMap({ TicketToken(text: $0) }),
             slip.rows.contains(where: { $0.text.contains(Self.lastRow) })
         else { return }
+        // A jammed printer may give out today what it was sent days ago.
         let id = hall.truth.byToken[token]
         try stage.tally.check(
             .oneOriginal,
-            id != nil,
+            hall.truth.tokens.contains(token),
             "\(hall.plan.hall): a paper with the token \(token) is of no ticket on the disk"
         )
         guard let id, !slip.rows.contains(where: { $0.text.contains("补打") }) else { return }
