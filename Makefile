@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash check format lint release clean
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages check format lint release clean
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -83,6 +83,23 @@ CRASH := release
 crash: tools ## ends the real programs on a disk that forgets, and compares
 	$(SWIFT) build -c $(CRASH) $(BUILD_FLAGS)
 	.build/$(CRASH)/crash --bin .build/$(CRASH) --rounds $(ROUNDS) --seed "$(SEED)" --report .build/crash.json
+
+# NAMES="kiosk board" takes the tests whose names hold one of these; PAGES=release the programs of `make release`.
+NAMES :=
+PAGES := debug
+PLAYWRIGHT := .build/playwright
+
+pages: TOOLS += chromium fonts-noto-cjk python3-venv
+pages: tools $(PLAYWRIGHT)/installed ## tries every page in Debian's Chromium; pictures of them are left in .build/pictures
+	for program in kioskd centerd kioskctl; do \
+		$(SWIFT) build -c $(PAGES) --product $$program $(BUILD_FLAGS) || exit 1; done
+	$(PLAYWRIGHT)/bin/python Tests/Pages/pages.py --bin .build/$(PAGES) $(NAMES)
+
+# From PyPI, for tests only; its own browsers are not downloaded.
+$(PLAYWRIGHT)/installed:
+	python3 -m venv $(PLAYWRIGHT)
+	$(PLAYWRIGHT)/bin/pip install --quiet --disable-pip-version-check 'playwright>=1.60,<2'
+	touch $@
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -22,6 +22,8 @@ extension HallAPI {
         // Displays of a hall may all come through one proxy on loopback.
         configuration.maxPerAddress = connectionLimit
         configuration.receiveMilliseconds = 10_000
+        // A page that heard nothing for 10 s says so; two may be late.
+        configuration.heartbeatMilliseconds = 3_000
         configuration.replyMilliseconds = 20_000
         return configuration
     }

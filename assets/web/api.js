@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hall's API as a page uses it. Every intent gets its key before the first attempt and keeps it on retries, so what
+// was pressed once happens once, whatever the line does in between.
+import { pick } from "./words.js";
+
+/** Where the API is. */
+export const root = "/api/v1";
+
+/** Attempts of one POST, and the milliseconds before the second and each after it. */
+export const attempts = 4;
+const pauses = [400, 1200, 3000];
+
+/** Why a request was not answered with what it asked for: a problem (RFC 9457) in words, or a line that is down. */
+export class Problem extends Error {
+    constructor(status, body) {
+        super(body.type ?? "problem");
+        this.name = "Problem";
+        /** The HTTP status; 0 when the hall cannot be reached. */
+        this.status = status;
+        /** The stable name of the kind: `nothing-waiting`. */
+        this.kind = String(body.type ?? "").split(/[:/]/).pop();
+        /** Everything the answer said. */
+        this.body = body;
+    }
+
+    /** For a person, in the language of the page. */
+    get words() { return pick(this.body.title ?? "", this.body.title_en ?? ""); }
+
+    /** Whether asking again can help. */
+    get isPassing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
+
+    /** The hall did not answer. */
+    static away() {
+        return new Problem(0, { type: "away", title: "暂时连接不上大厅系统", title_en: "The hall's system cannot be reached" });
+    }
+}
+
+/** A key for one intent: 128 random bits. `crypto.randomUUID` is missing on pages that come over plain HTTP. */
+export function intentKey() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The way to the hall for one page; without a `token` the session's cookie speaks. */
+export class Hall {
+    constructor({ token = null, timeout = 8000 } = {}) {
+        this.token = token;
+        this.timeout = timeout;
+        /** The hall's time minus this machine's, in milliseconds; from the answers' Date. */
+        this.clockOffset = 0;
+    }
+
+    /** Reads; once, since a page that wants to know asks again anyway. Throws `Problem`. */
+    async get(path) { return this.#ask("GET", path); }
+
+    /**
+     * Acts; a lost answer is asked for again with the same key. Throws `Problem`.
+     *
+     * `key` is for a page that wants to try a failed intent again later, as the same intent.
+     */
+    async post(path, body = {}, { key = intentKey(), onRetry = () => {} } = {}) {
+        for (let attempt = 1; ; attempt += 1) {
+            try {
+                return await this.#ask("POST", path, body, key);
+            } catch (problem) {
+                if (!(problem instanceof Problem) || !problem.isPassing || attempt >= attempts) throw problem;
+                onRetry(attempt, problem);
+                await pause(pauses[Math.min(attempt, pauses.length) - 1]);
+            }
+        }
+    }
+
+    /** The bytes of something that is no JSON, as a Blob. */
+    async blob(path) { return (await this.#fetch("GET", path)).blob(); }
+
+    /** The headers of a request. */
+    headers(more = {}) { return this.token ? { Authorization: `Bearer ${this.token}`, ...more } : more; }
+
+    async #ask(verb, path, body, key) {
+        const response = await this.#fetch(verb, path, body, key);
+        const text = await response.text().catch(() => { throw Problem.away(); });
+        if (text === "") return null;
+        try {
+            return JSON.parse(text);
+        } catch {
+            throw new Problem(502, { type: "no-json", title: "答复无法识别", title_en: "The answer is not understood" });
+        }
+    }
+
+    async #fetch(verb, path, body, key) {
+        const begun = Date.now();
+        let response;
+        try {
+            response = await fetch(root + path, {
+                method: verb,
+                headers: this.headers(verb === "POST"
+                    ? { "Content-Type": "application/json", "Idempotency-Key": key } : {}),
+                body: verb === "POST" ? JSON.stringify(body) : undefined,
+                cache: "no-store",
+                signal: AbortSignal.timeout(this.timeout),
+            });
+        } catch {
+            throw Problem.away();
+        }
+        this.#noteTime(response, begun);
+        if (response.ok) return response;
+        const said = await response.json().catch(() => ({}));
+        throw new Problem(response.status, {
+            type: `status-${response.status}`, title: "大厅系统没有接受", title_en: "The hall's system refused", ...said,
+        });
+    }
+
+    #noteTime(response, begun) {
+        const date = Date.parse(response.headers.get("Date") ?? "");
+        // A Date is cut to the second: half a second more is the better guess.
+        if (!Number.isNaN(date)) this.clockOffset = date + 500 - (begun + Date.now()) / 2;
+    }
+}
+
+/** Waits so many milliseconds. */
+export function pause(milliseconds) { return new Promise((done) => { setTimeout(done, milliseconds); }); }
+
+/** The parameters behind the `#` of the address, which no server ever sees, over those behind the `?`. */
+export function settings() {
+    const all = new URLSearchParams(location.search);
+    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) all.set(name, value);
+    return all;
+}
