@@ -4,10 +4,10 @@ package import Terms
 
 /// Why a key ring cannot be used, or a sealed or signed thing not be made or opened; never holds a key or a secret.
 package enum VaultError: Error, Hashable, Sendable {
-    // The file of keys.
+    // A private file: keys, staff.
     case noFile(path: String)
     case fileExists(path: String)
-    /// Others may read the file, it is no ordinary file, or it is larger than a key ring can be.
+    /// Others may read the file, it is no ordinary file, or it is too large for what it should hold.
     case unsafeFile(path: String, KeyFileFault)
     case noCredentialsDirectory
     case system(call: String, path: String, errno: Int32)
@@ -59,12 +59,12 @@ package enum KeyLineFault: Hashable, Sendable {
 extension VaultError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .noFile(let path): "\(path): there is no such file of keys"
+        case .noFile(let path): "\(path): there is no such file"
         case .fileExists(let path): "\(path): the file exists already — keys are never overwritten"
         case .unsafeFile(let path, .mode(let mode)):
-            "\(path): mode \(String(mode, radix: 8)) lets others read the keys — chmod 600, and make new keys"
+            "\(path): mode \(String(mode, radix: 8)) lets others read its secrets — chmod 600, and make new ones"
         case .unsafeFile(let path, .notOrdinary): "\(path): not an ordinary file"
-        case .unsafeFile(let path, .tooLarge): "\(path): larger than \(KeyRing.fileLimit) bytes, not a file of keys"
+        case .unsafeFile(let path, .tooLarge): "\(path): larger than such a file can be"
         case .noCredentialsDirectory: "CREDENTIALS_DIRECTORY is not set — use LoadCredential= in the unit"
         case .system(let call, let path, let errno): "\(path): \(call) failed with error \(errno)"
         case .badLine(let file, let line, let fault): "\(file):\(line): \(fault.text)"
