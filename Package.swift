@@ -75,6 +75,7 @@ let hall: [Target] = [
     room("Hall", "Desk", ["Terms", "Ports", "Vault", "Queueing", "Journal"]),
     room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
+    room("Hall", "Keypads", ["Terms", "Ports", "Vault", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
     room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
 ].flatMap(\.self)
