@@ -64,11 +64,13 @@ final class HallTruth {
     private func judge(_ record: HallRecord, of command: HallCommand) throws(Violation) {
         switch record.event {
         case .dayOpened(let day): try open(day)
-        case .ticketIssued(let id, let token, let kind, _, let service, _):
+        case .ticketIssued(let id, let token, let kind, _, let service, _, _):
             try issue(id, token, kind, service, record)
         case .slipRequested(let id, _, let copy): tickets[id]?.copies = copy + 1
         case .slipReported(let id, let copy, let outcome): try report(id, copy, outcome)
-        case .centerChangesTaken, .refused, .unchanged: break
+        case .centerChangesTaken, .refused, .unchanged, .clerkSignedIn, .clerkSignedOut, .alertRaised,
+            .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved:
+            break
         case .windowOpened(let window), .windowPaused(let window):
             windows[window, default: TruthWindow()].isOnDuty = true
         case .windowClosed(let window): close(window)

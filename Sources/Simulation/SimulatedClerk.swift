@@ -53,6 +53,7 @@ final class SimulatedClerk {
     private func next(isClosing: Bool) -> (HallCommand, Int)? {
         let state = hall.live.state
         let window = state.window(self.window)
+        if random.percent(3), window.mode != .closed { return (.step(window: self.window, .undo), random.within(3...20)) }
         if random.percent(8), let errand = errand(state) { return (errand, random.within(5...40)) }
         guard let id = window.ticket, let ticket = state.ticket(id) else {
             if isClosing { return window.mode == .closed ? nil : (.step(window: self.window, .close), 10) }
@@ -64,6 +65,9 @@ final class SimulatedClerk {
             return (.callNext(window: self.window, settling: settling), random.within(10...60))
         }
         if case .serving = ticket.state { return (atTheWindow(id, state), random.within(15...60)) }
+        if ticket.verification == nil, !state.verificationMissing(for: ticket).isEmpty, random.percent(95) {
+            return (.verify(window: self.window, finding()), random.within(10...60))
+        }
         switch random.below(100) {
         case 0..<70: return (.step(window: self.window, .serve), random.within(60...900))
         case 70..<82: return (.step(window: self.window, .recall), random.within(10...40))
@@ -76,13 +80,25 @@ final class SimulatedClerk {
     /// What becomes of somebody who is being served.
     private func atTheWindow(_ id: TicketID, _ state: HallState) -> HallCommand {
         switch random.below(100) {
-        case 0..<70: return .step(window: window, .finish)
+        case 0..<50: return .step(window: window, .finish)
+        case 50..<70: return .finish(window: window, outcome: random.oneOf(FinishOutcome.allCases))
         case 70..<82: return .callNext(window: window, settling: .finish)
         case 82..<86: return .step(window: window, .hold)
         case 86..<92: return .transfer(window: window, to: goal())
         case 92..<96: return .void(ticket: id, reason: random.percent(50) ? .idMismatch : .issuedByMistake)
         default: return .step(window: window, .miss)
         }
+    }
+
+    /// Now and then something is missing, or somebody else has come.
+    private func finding() -> Verification {
+        Verification(
+            result: random.percent(90) ? .match : random.oneOf(Verification.Result.allCases),
+            principalDocument: random.percent(97),
+            agentDocument: random.percent(97),
+            authorizationLetter: random.percent(97),
+            agencyAgreement: random.percent(97)
+        )
     }
 
     private func goal() -> TransferGoal {

@@ -33,6 +33,11 @@ struct TruthTicket {
         rank = QueueRank(place: position)
     }
 
+    /// Takes back what a step at a window changed; what printers did meanwhile stays.
+    mutating func goBack(to old: TruthTicket) {
+        (service, rank, place, reservedFor) = (old.service, old.rank, old.place, old.reservedFor)
+    }
+
     var isEnded: Bool {
         switch place {
         case .done, .abandoned, .voidedForMismatch, .voidedByMistake: true
@@ -68,6 +73,21 @@ struct TruthWindow {
     /// The class of the last call, and of the last that was not ordinary.
     var last: CallClass?
     var lastPriority: CallClass?
+    /// The steps of the last command that changed tickets here, with what was before.
+    private(set) var steps: [TruthStep] = []
+
+    /// Keeps a step beside those of its command only.
+    mutating func note(_ step: TruthStep) {
+        let isSameCommand = steps.last.map { $0.at == step.at && step.position.value - $0.position.value <= 2 } ?? false
+        if !isSameCommand || steps.count > 1 { steps = [] }
+        steps.append(step)
+    }
+
+    /// Counts calls as before a step.
+    mutating func goBack(to old: TruthWindow) {
+        (passedOrdinary, passedBooked) = (old.passedOrdinary, old.passedBooked)
+        (last, lastPriority, steps) = (old.last, old.lastPriority, [])
+    }
 
     mutating func count(_ callClass: CallClass) {
         last = callClass

@@ -6,6 +6,8 @@ package enum ExchangeFact: Sendable, Equatable {
     case exchanged(TicketID)
     case serving(TicketID)
     case finished(TicketID)
+    /// The clerk took the end of the service back.
+    case reopened(TicketID)
     /// R23: voided by staff because another person came.
     case voided(TicketID)
     /// Voided by staff because it was issued by mistake: the booking can be exchanged again.
@@ -19,6 +21,7 @@ extension BookingRecord {
         case .exchanged(let ticket): return takeExchange(Exchange(hall: hall, ticket: ticket))
         case .serving(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .accepted)
         case .finished(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .done)
+        case .reopened(let ticket): reopen(Exchange(hall: hall, ticket: ticket))
         case .voided(let ticket): advance(Exchange(hall: hall, ticket: ticket), to: .void)
         case .released(let ticket): release(Exchange(hall: hall, ticket: ticket))
         }
@@ -40,6 +43,10 @@ extension BookingRecord {
     private mutating func advance(_ reported: Exchange, to next: BookingStanding) {
         guard exchange == reported, standing.isOpen else { return }
         standing = next
+    }
+
+    private mutating func reopen(_ reported: Exchange) {
+        if exchange == reported, standing == .done { standing = .exchanged }
     }
 
     /// Takes back what the ticket had made of the booking; one that has ended otherwise stays ended.

@@ -82,6 +82,8 @@ extension BookingStore {
             (fact, number) = (.serving(ticket), try bookingNumber(of: ticket, at: hall))
         case .finished(let ticket, _):
             (fact, number) = (.finished(ticket), try bookingNumber(of: ticket, at: hall))
+        case .undone(let ticket, _):
+            (fact, number) = (.reopened(ticket), try bookingNumber(of: ticket, at: hall))
         case .voided(let ticket, reason: "id_mismatch"):
             (fact, number) = (.voided(ticket), try bookingNumber(of: ticket, at: hall))
         case .voided(let ticket, reason: "issued_by_mistake"):

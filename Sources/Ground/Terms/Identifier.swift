@@ -59,6 +59,8 @@ package enum Kind {
     package enum Staff {}
     /// Of `ZoneID`.
     package enum Zone {}
+    /// Of `WorkOrderID`.
+    package enum WorkOrder {}
 }
 
 /// A government service centre (政务服务中心 / 便民服务中心) in the city's system.
@@ -75,6 +77,8 @@ package typealias StationID = Identifier<Kind.Station>
 package typealias StaffID = Identifier<Kind.Staff>
 /// An audio and display area of the hall (等候区).
 package typealias ZoneID = Identifier<Kind.Zone>
+/// The number of a work order of the hotline 12345.
+package typealias WorkOrderID = Identifier<Kind.WorkOrder>
 
 /// What the text of an `Identifier` may be, whatever its kind.
 enum IdentifierText {

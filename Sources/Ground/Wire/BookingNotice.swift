@@ -10,6 +10,11 @@ package struct BookingNotice: Sendable, Equatable, Codable {
         case exchangedElsewhere = "exchanged_elsewhere"
     }
 
+    /// Who 预约人 is.
+    package enum PrincipalKind: String, Sendable, Codable, CaseIterable {
+        case person, unit
+    }
+
     /// The booking number.
     package let number: BookingNumber
     /// The center it was made for.
@@ -28,6 +33,8 @@ package struct BookingNotice: Sendable, Equatable, Codable {
     package let lastFour: [LastFourTag]
     /// Whether it can still be exchanged.
     package let standing: Standing
+    /// Who 预约人 is; nil from a center that does not say.
+    package let principalKind: PrincipalKind?
 
     /// Collects the parts.
     package init(
@@ -39,10 +46,11 @@ package struct BookingNotice: Sendable, Equatable, Codable {
         agent: PersonTag?,
         maskedName: String,
         lastFour: [LastFourTag],
-        standing: Standing
+        standing: Standing,
+        principalKind: PrincipalKind? = nil
     ) {
         (self.number, self.center, self.service, self.slot) = (number, center, service, slot)
         (self.principal, self.agent, self.maskedName) = (principal, agent, maskedName)
-        (self.lastFour, self.standing) = (lastFour, standing)
+        (self.lastFour, self.standing, self.principalKind) = (lastFour, standing, principalKind)
     }
 }

@@ -37,6 +37,8 @@ package enum HallFact: Sendable, Equatable, Codable {
     case resumed(TicketID, window: WindowID)
     /// The ticket went to another line or window.
     case transferred(TicketID, service: ServiceID)
+    /// The window's last step with the ticket did not happen.
+    case undone(TicketID, window: WindowID)
     /// Staff voided it; `reason` is `id_mismatch` or `issued_by_mistake`.
     case voided(TicketID, reason: String)
     /// What a printer did with a copy of the slip.

@@ -46,7 +46,9 @@ package enum DeskReason: Sendable, Equatable, Hashable, Codable {
             case .unknownService: .serviceNotHere
             case .unknownWindow, .unknownStation, .unknownTicket, .reasonNotInScope, .staffNeeded, .nothingWaiting,
                 .windowBusy, .noTicketAtWindow, .notServedHere, .nobodyServes, .windowClosed, .ticketIs,
-                .callLimitReached, .numbersUsedUp, .intentReused, .cursorMismatch:
+                .callLimitReached, .numbersUsedUp, .intentReused, .cursorMismatch, .verificationNeeded,
+                .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo, .alreadyRated,
+                .unknownCase, .complaintIs:
                 .seeHelpDesk
             }
     }

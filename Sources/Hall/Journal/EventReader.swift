@@ -33,7 +33,8 @@ extension PlainJSONReader {
         case "ticketIssued": try issued()
         case "ticketCalled": try called()
         case "servingStarted": .servingStarted(try first(), window: try namedMember("window"))
-        case "ticketFinished": .ticketFinished(try first(), window: try namedMember("window"))
+        case "ticketFinished": try finished()
+        case "ticketVerified": try verified()
         case "slipReported": try slipReported()
         case "ticketRecalled": .ticketRecalled(try first(), window: try namedMember("window"))
         case "ticketMissed": .ticketMissed(try first(), window: try optionalName(",\"window\":"))
@@ -52,24 +53,61 @@ extension PlainJSONReader {
         case "windowOpened": .windowOpened(try firstName())
         case "windowPaused": .windowPaused(try firstName())
         case "windowClosed": .windowClosed(try firstName())
+        case "clerkSignedIn": .clerkSignedIn(try firstName())
+        case "clerkSignedOut": .clerkSignedOut(try firstName())
+        case "stepUndone": .stepUndone(try first(), window: try namedMember("window"))
+        // The rare ones are left to `JSONDecoder`.
         default: throw NotPlain()
         }
     }
 
     private mutating func issued() throws(NotPlain) -> HallEvent {
         let id: TicketID = try first()
+        let announced: Outlook? = takes(",\"announced\":") ? try outlook() : nil
         let kind = try member("kind") { reader throws(NotPlain) in try reader.kind() }
         let person: PersonTag? = takes(",\"person\":") ? try value() : nil
         let service: ServiceID = try namedMember("service")
         let station: StationID? = try optionalName(",\"station\":")
         let token: TicketToken = try member("token") { reader throws(NotPlain) in try reader.value() }
-        return .ticketIssued(id, token: token, kind: kind, person: person, service: service, station: station)
+        return .ticketIssued(
+            id,
+            token: token,
+            kind: kind,
+            person: person,
+            service: service,
+            station: station,
+            announced: announced
+        )
     }
 
     private mutating func called() throws(NotPlain) -> HallEvent {
         let id: TicketID = try first()
         let callClass: CallClass = try member("as") { reader throws(NotPlain) in try reader.word() }
         return .ticketCalled(id, window: try namedMember("window"), as: callClass)
+    }
+
+    private mutating func finished() throws(NotPlain) -> HallEvent {
+        let id: TicketID = try first()
+        let outcome: FinishOutcome? = takes(",\"outcome\":") ? try word() : nil
+        return .ticketFinished(id, window: try namedMember("window"), outcome: outcome)
+    }
+
+    private mutating func verified() throws(NotPlain) -> HallEvent {
+        let id: TicketID = try first()
+        try take(",\"_2\":{\"agencyAgreement\":")
+        let agencyAgreement = try bool()
+        let agentDocument = try member("agentDocument") { reader throws(NotPlain) in try reader.bool() }
+        let authorizationLetter = try member("authorizationLetter") { reader throws(NotPlain) in try reader.bool() }
+        let principalDocument = try member("principalDocument") { reader throws(NotPlain) in try reader.bool() }
+        let verification = Verification(
+            result: try member("result") { reader throws(NotPlain) in try reader.word() },
+            principalDocument: principalDocument,
+            agentDocument: agentDocument,
+            authorizationLetter: authorizationLetter,
+            agencyAgreement: agencyAgreement
+        )
+        try take("}")
+        return .ticketVerified(id, window: try namedMember("window"), verification)
     }
 
     private mutating func slipRequested() throws(NotPlain) -> HallEvent {
@@ -170,6 +208,7 @@ extension PlainJSONReader {
         let maskedName = try member("maskedName") { reader throws(NotPlain) in try reader.string() }
         let number: BookingNumber = try member("number") { reader throws(NotPlain) in try reader.value() }
         let principal: PersonTag = try member("principal") { reader throws(NotPlain) in try reader.value() }
+        let principalKind: Booking.PrincipalKind? = takes(",\"principalKind\":") ? try word() : nil
         let service: ServiceID = try namedMember("service")
         let slot = try member("slot") { reader throws(NotPlain) in try reader.slot() }
         return Booking(
@@ -181,7 +220,8 @@ extension PlainJSONReader {
             agent: agent,
             maskedName: maskedName,
             lastFour: tags,
-            standing: try member("standing") { reader throws(NotPlain) in try reader.word() }
+            standing: try member("standing") { reader throws(NotPlain) in try reader.word() },
+            principalKind: principalKind
         )
     }
 
@@ -201,6 +241,23 @@ extension PlainJSONReader {
             }
         try endCase()
         return refusal
+    }
+
+    private mutating func outlook() throws(NotPlain) -> Outlook {
+        try take("{\"ahead\":")
+        let ahead = try int()
+        var minutes: ClosedRange<Int>?
+        if takes(",\"minutes\":[") {
+            let least = try int()
+            try take(",")
+            let most = try int()
+            try take("]")
+            guard least <= most else { throw NotPlain() }
+            minutes = least...most
+        }
+        let windows = try member("windowsOnDuty") { reader throws(NotPlain) in try reader.int() }
+        try take("}")
+        return Outlook(ahead: ahead, minutes: minutes, windowsOnDuty: windows)
     }
 
     private mutating func slot() throws(NotPlain) -> TimeSlot {
@@ -229,47 +286,5 @@ extension PlainJSONReader {
     private mutating func word<Word: RawRepresentable<String>>() throws(NotPlain) -> Word {
         guard let word = Word(rawValue: try string()) else { throw NotPlain() }
         return word
-    }
-}
-
-// How Swift's synthesized `Codable` lays out an enum with payloads.
-extension PlainJSONReader {
-    /// Reads up to the payload's members; the case's name.
-    private mutating func beginCase() throws(NotPlain) -> String {
-        try take("{")
-        let name = try string()
-        try take(":{")
-        return name
-    }
-
-    private mutating func endCase() throws(NotPlain) { try take("}}") }
-
-    private mutating func first<Value: TextCoded>() throws(NotPlain) -> Value {
-        try take("\"_0\":")
-        return try value()
-    }
-
-    private mutating func firstName<Kind>() throws(NotPlain) -> Identifier<Kind> {
-        try take("\"_0\":")
-        return try name()
-    }
-
-    /// A member that is not the first.
-    private mutating func member<Value>(
-        _ key: StaticString,
-        _ read: (inout PlainJSONReader) throws(NotPlain) -> Value
-    ) throws(NotPlain) -> Value {
-        try take(",\"")
-        try take(key)
-        try take("\":")
-        return try read(&self)
-    }
-
-    private mutating func namedMember<Kind>(_ key: StaticString) throws(NotPlain) -> Identifier<Kind> {
-        try member(key) { reader throws(NotPlain) in try reader.name() }
-    }
-
-    private mutating func optionalName<Kind>(_ key: StaticString) throws(NotPlain) -> Identifier<Kind>? {
-        takes(key) ? try name() : nil
     }
 }

@@ -17,7 +17,12 @@ extension JSONWriter {
             }
         case .ticketRecalled(let id, let window): atWindow("ticketRecalled", id, window)
         case .servingStarted(let id, let window): atWindow("servingStarted", id, window)
-        case .ticketFinished(let id, let window): atWindow("ticketFinished", id, window)
+        case .ticketFinished(let id, let window, let outcome):
+            enumCase("ticketFinished") { writer in
+                writer.member("_0", id)
+                if let outcome { writer.member("outcome", outcome.rawValue) }
+                writer.member("window", window)
+            }
         case .ticketMissed(let id, let window): atWindow("ticketMissed", id, window)
         case .ticketHeld(let id, let window): atWindow("ticketHeld", id, window)
         case .ticketResumed(let id, let window): atWindow("ticketResumed", id, window)
@@ -28,6 +33,12 @@ extension JSONWriter {
                 writer.member("_0", id)
                 writer.member("_1", reason.rawValue)
             }
+        case .stepUndone(let id, let window): atWindow("stepUndone", id, window)
+        case .clerkSignedIn(let window): enumCase("clerkSignedIn") { $0.member("_0", window) }
+        case .clerkSignedOut(let window): enumCase("clerkSignedOut") { $0.member("_0", window) }
+        case .ticketVerified, .ticketRated, .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived,
+            .complaintMoved:
+            staffed(event)
         case .windowOpened(let window): enumCase("windowOpened") { $0.member("_0", window) }
         case .windowPaused(let window): enumCase("windowPaused") { $0.member("_0", window) }
         case .windowClosed(let window): enumCase("windowClosed") { $0.member("_0", window) }
@@ -52,9 +63,10 @@ extension JSONWriter {
     }
 
     private mutating func issueOrPaper(_ event: HallEvent) {
-        if case .ticketIssued(let id, let token, let kind, let person, let service, let station) = event {
+        if case .ticketIssued(let id, let token, let kind, let person, let service, let station, let announced) = event {
             enumCase("ticketIssued") { writer in
                 writer.member("_0", id)
+                if let announced { writer.member("announced", announced) }
                 writer.key("kind")
                 writer.value(kind)
                 if let person { writer.member("person", person) }
@@ -167,6 +179,7 @@ extension JSONWriter {
         member("maskedName", booking.maskedName)
         member("number", booking.number)
         member("principal", booking.principal)
+        if let kind = booking.principalKind { member("principalKind", kind.rawValue) }
         member("service", booking.service)
         member("slot", booking.slot)
         member("standing", booking.standing.rawValue)
@@ -210,51 +223,9 @@ extension JSONWriter {
         case .numbersUsedUp(let prefix): enumCase("numbersUsedUp") { $0.member("_0", prefix) }
         case .intentReused: enumCase("intentReused")
         case .cursorMismatch(let expected): enumCase("cursorMismatch") { $0.member("expected", expected) }
+        case .verificationNeeded, .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo,
+            .alreadyRated, .unknownCase, .complaintIs:
+            staffed(refusal)
         }
-    }
-}
-
-// How Swift's synthesized `Codable` lays out an enum with payloads, and members in the order of their keys.
-extension JSONWriter {
-    private mutating func enumCase(_ name: StaticString, _ payload: (inout JSONWriter) -> Void = { _ in }) {
-        beginObject()
-        key(name)
-        beginObject()
-        payload(&self)
-        endObject()
-        endObject()
-    }
-
-    private mutating func member(_ name: StaticString, _ value: some TextCoded) {
-        key(name)
-        string(value)
-    }
-
-    private mutating func member<Kind>(_ name: StaticString, _ value: Identifier<Kind>) {
-        key(name)
-        string(value.text)
-    }
-
-    private mutating func member(_ name: StaticString, _ value: String) {
-        key(name)
-        string(value)
-    }
-
-    private mutating func member(_ name: StaticString, _ value: some BinaryInteger) {
-        key(name)
-        number(value)
-    }
-
-    private mutating func member(_ name: StaticString, _ value: Bool) {
-        key(name)
-        bool(value)
-    }
-
-    private mutating func member(_ name: StaticString, _ slot: TimeSlot) {
-        key(name)
-        beginObject()
-        member("end", slot.end.milliseconds)
-        member("start", slot.start.milliseconds)
-        endObject()
     }
 }

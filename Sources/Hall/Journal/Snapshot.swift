@@ -18,7 +18,7 @@ package struct Snapshot: Sendable, Equatable {
     package var position: Position { state.position }
 
     /// Raised whenever `HallState` is encoded or computed differently, which makes older files useless.
-    static let format: UInt8 = 2
+    static let format: UInt8 = 3
 
     /// The first bytes of a file of this format.
     private static let mark = Array("HKSNAP".utf8) + [0, format]

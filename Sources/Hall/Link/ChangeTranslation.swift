@@ -33,8 +33,17 @@ package enum ChangeTranslation {
             agent: notice.agent,
             maskedName: notice.maskedName,
             lastFour: notice.lastFour,
-            standing: standing(of: notice.standing)
+            standing: standing(of: notice.standing),
+            principalKind: kind(of: notice.principalKind)
         )
+    }
+
+    private static func kind(of kind: BookingNotice.PrincipalKind?) -> Booking.PrincipalKind? {
+        switch kind {
+        case .person: .person
+        case .unit: .unit
+        case nil: nil
+        }
     }
 
     private static func standing(of standing: BookingNotice.Standing) -> Booking.Standing {

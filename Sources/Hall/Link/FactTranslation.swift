@@ -18,16 +18,16 @@ package enum FactTranslation {
     }
 
     /// The fact in `event`; nil for what concerns the hall alone: paper that is only asked for, a call repeated at the
-    /// same window, and what the center itself sent.
+    /// same window, who works where and what was said there, and what the center itself sent.
     package static func fact(of event: HallEvent) -> HallFact? {
         switch event {
         case .dayOpened(let day): .dayOpened(day)
-        case .ticketIssued(let id, _, let kind, _, let service, _):
+        case .ticketIssued(let id, _, let kind, _, let service, _, _):
             .issued(id, service: service, origin: origin(of: kind))
         case .slipReported(let id, let copy, let outcome): .slip(id, copy: copy, outcome: outcome.rawValue)
         case .ticketCalled(let id, let window, _): .called(id, window: window)
         case .servingStarted(let id, let window): .serving(id, window: window)
-        case .ticketFinished(let id, let window): .finished(id, window: window)
+        case .ticketFinished(let id, let window, _): .finished(id, window: window)
         case .ticketMissed(let id, _): .missed(id)
         case .ticketRequeued(let id, _): .requeued(id)
         case .ticketAbandoned(let id): .abandoned(id)
@@ -39,7 +39,11 @@ package enum FactTranslation {
         case .windowPaused(let window): mode(.paused, of: window)
         case .windowClosed(let window): mode(.closed, of: window)
         case .refused(let refusal): .refused(reason: refusal.factName)
-        case .slipRequested, .ticketRecalled, .centerChangesTaken, .unchanged: nil
+        case .stepUndone(let id, let window): .undone(id, window: window)
+        case .slipRequested, .ticketRecalled, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
+            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .centerChangesTaken,
+            .unchanged:
+            nil
         }
     }
 

@@ -32,6 +32,15 @@ extension Refusal {
         case .numbersUsedUp: "numbers_used_up"
         case .intentReused: "intent_reused"
         case .cursorMismatch: "cursor_mismatch"
+        case .verificationNeeded: "verification_needed"
+        case .identityMismatch: "identity_mismatch"
+        case .notBooked: "not_booked"
+        case .signedInElsewhere: "signed_in_elsewhere"
+        case .windowTaken: "window_taken"
+        case .nothingToUndo: "nothing_to_undo"
+        case .alreadyRated: "already_rated"
+        case .unknownCase: "unknown_case"
+        case .complaintIs: "complaint_is"
         }
     }
 }

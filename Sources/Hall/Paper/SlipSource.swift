@@ -77,7 +77,7 @@ extension HallRecord {
     /// Whether there may be something to print at `station` after it.
     fileprivate func asksForSlip(at station: StationID) -> Bool {
         switch event {
-        case .ticketIssued(_, _, _, _, _, let place): place == station
+        case .ticketIssued(_, _, _, _, _, let place, _): place == station
         case .slipRequested(_, let place, _): place == station
         default: false
         }

@@ -18,6 +18,13 @@ package struct Booking: Sendable, Equatable, Hashable, Codable {
         case exchangedElsewhere = "exchanged_elsewhere"
     }
 
+    /// Who 预约人 is.
+    package enum PrincipalKind: String, Sendable, Codable {
+        case person
+        /// 单位: a letter of authorization is needed (R20).
+        case unit
+    }
+
     /// The booking number.
     package let number: BookingNumber
     /// The center it was made for.
@@ -30,6 +37,8 @@ package struct Booking: Sendable, Equatable, Hashable, Codable {
     package let principal: PersonTag
     /// Keyed hash of 代理人 when booked for another.
     package let agent: PersonTag?
+    /// Who 预约人 is; nil where the center did not say, which is a person.
+    package let principalKind: PrincipalKind?
     /// `王*`, for the greeting.
     package let maskedName: String
     /// Keyed last-four of the principal's, then of the agent's document.
@@ -47,10 +56,11 @@ package struct Booking: Sendable, Equatable, Hashable, Codable {
         agent: PersonTag? = nil,
         maskedName: String,
         lastFour: [LastFourTag],
-        standing: Standing = .booked
+        standing: Standing = .booked,
+        principalKind: PrincipalKind? = nil
     ) {
         (self.number, self.center, self.service, self.slot) = (number, center, service, slot)
         (self.principal, self.agent, self.maskedName) = (principal, agent, maskedName)
-        (self.lastFour, self.standing) = (lastFour, standing)
+        (self.lastFour, self.standing, self.principalKind) = (lastFour, standing, principalKind)
     }
 }

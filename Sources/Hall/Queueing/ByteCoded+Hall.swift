@@ -14,6 +14,7 @@ extension Booking: ByteCoded {
         writer.text(maskedName)
         lastFour.write(to: &writer)
         writer.word(standing)
+        principalKind.write(to: &writer)
     }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -26,7 +27,8 @@ extension Booking: ByteCoded {
             agent: try PersonTag?(from: &reader),
             maskedName: try reader.text(),
             lastFour: try [LastFourTag](from: &reader),
-            standing: try reader.word()
+            standing: try reader.word(),
+            principalKind: try Booking.PrincipalKind?(from: &reader)
         )
     }
 }
@@ -34,17 +36,23 @@ extension Booking: ByteCoded {
 extension WindowState: ByteCoded {
     package func write(to writer: inout ByteWriter) {
         writer.word(mode)
+        since.write(to: &writer)
+        clerk.write(to: &writer)
         ticket.write(to: &writer)
         greenRun.write(to: &writer)
         priorityRun.write(to: &writer)
+        undo.write(to: &writer)
     }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         self.init()
         mode = try reader.word()
+        since = try Timestamp?(from: &reader)
+        clerk = try StaffID?(from: &reader)
         ticket = try TicketID?(from: &reader)
         greenRun = try Int(from: &reader)
         priorityRun = try Int(from: &reader)
+        undo = try [WindowUndo](from: &reader)
     }
 }
 

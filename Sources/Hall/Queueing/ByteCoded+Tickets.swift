@@ -122,10 +122,14 @@ extension Ticket: ByteCoded {
         service.write(to: &writer)
         rank.write(to: &writer)
         slip.write(to: &writer)
+        announced.write(to: &writer)
         reservedFor.write(to: &writer)
         state.write(to: &writer)
         misses.write(to: &writer)
         firstCall.write(to: &writer)
+        verification.write(to: &writer)
+        finishedAt.write(to: &writer)
+        writer.byte(UInt8(rating?.rawValue ?? 0))
     }
 
     package init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -137,11 +141,17 @@ extension Ticket: ByteCoded {
             issuedAt: try Timestamp(from: &reader),
             service: try ServiceID(from: &reader),
             rank: try QueueRank(from: &reader),
-            slip: try SlipState?(from: &reader)
+            slip: try SlipState?(from: &reader),
+            announced: try Outlook?(from: &reader)
         )
         reservedFor = try WindowID?(from: &reader)
         state = try TicketState(from: &reader)
         misses = try Int(from: &reader)
         firstCall = try Timestamp?(from: &reader)
+        verification = try Verification?(from: &reader)
+        finishedAt = try WindowID?(from: &reader)
+        let level = try reader.byte()
+        rating = Rating(rawValue: Int(level))
+        guard level == 0 || rating != nil else { throw ByteReader.Malformed() }
     }
 }

@@ -43,13 +43,15 @@ extension Deliberation {
         let serial = (state.serials[line.prefix] ?? 0) + 1
         guard let number = TicketNumber(prefix: line.prefix, serial: serial) else { throw .numbersUsedUp(line.prefix) }
         let id = TicketID(day: state.day ?? moment.day, number: number)
+        let outlook = state.outlook(beforeIssuing: kind, of: line.id, plan: plan, at: moment)
         let issued = HallEvent.ticketIssued(
             id,
             token: token,
             kind: kind,
             person: person,
             service: line.id,
-            station: station
+            station: station,
+            announced: outlook
         )
         return Decision(events: [issued], answer: .ticket(id, again: false))
     }

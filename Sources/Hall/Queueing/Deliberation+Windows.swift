@@ -8,6 +8,7 @@ extension Deliberation {
     /// When there was something to settle or open but nobody waits, that is done and the answer is `done`.
     func callNext(_ id: WindowID, _ settling: Settling?) throws(Refusal) -> Decision {
         let window = try window(id)
+        try checkClerk(id)
         let ready = try settle(window, settling) + open(window)
         guard let (ticket, callClass) = state.next(at: window, plan: plan, now) else {
             guard !ready.isEmpty else { throw .nothingWaiting }
@@ -22,6 +23,7 @@ extension Deliberation {
     /// 指呼 of a waiting or missed ticket.
     func callTicket(_ id: WindowID, _ ticketID: TicketID, _ settling: Settling?) throws(Refusal) -> Decision {
         let window = try window(id)
+        try checkClerk(id)
         let ticket = try ticket(ticketID)
         guard ticket.state == .waiting || ticket.state == .missed else {
             throw .ticketIs(ticketID, state: ticket.state.name)
@@ -38,6 +40,7 @@ extension Deliberation {
     /// 回呼 of a held ticket, at its window or at another that handles its service.
     func resume(_ id: WindowID, _ ticketID: TicketID) throws(Refusal) -> Decision {
         let window = try window(id)
+        try checkClerk(id)
         let ticket = try ticket(ticketID)
         guard case .onHold(let holder) = ticket.state else { throw .ticketIs(ticketID, state: ticket.state.name) }
         guard holder == id || handles(window, ticket.service) else { throw .notServedHere(ticketID) }
@@ -57,11 +60,17 @@ extension Deliberation {
         case .close:
             if let ticket = state.window(id).ticket { throw .windowBusy(ticket) }
             return mode == .closed ? .unchanged : .done(.windowClosed(id))
-        case .recall, .serve, .finish, .miss, .hold: return try ticketStep(window, step)
+        case .undo:
+            try checkClerk(id)
+            return try undo(id)
+        case .finish: return try finish(id, nil)
+        case .recall, .serve, .miss, .hold:
+            try checkClerk(id)
+            return try ticketStep(window, step)
         }
     }
 
-    /// A step with the ticket at the window; finishing, missing and holding are possible before and after 受理.
+    /// A step with the ticket at the window; missing and holding are possible before and after 受理.
     private func ticketStep(_ window: WindowPlan, _ step: WindowStep) throws(Refusal) -> Decision {
         let id = window.id
         let ticket = try ticketAt(id)
@@ -72,8 +81,9 @@ extension Deliberation {
                 events: [.ticketRecalled(ticket.id, window: id)],
                 answer: .called(ticket.id, window: id)
             )
-        case (.serve, .called): return .done(.servingStarted(ticket.id, window: id))
-        case (.finish, _): return .done(.ticketFinished(ticket.id, window: id))
+        case (.serve, .called):
+            try checkVerified(ticket)
+            return .done(.servingStarted(ticket.id, window: id))
         case (.miss, _): return .done(.ticketMissed(ticket.id, window: id))
         case (.hold, _): return .done(.ticketHeld(ticket.id, window: id))
         default: throw .ticketIs(ticket.id, state: ticket.state.name)
@@ -83,6 +93,7 @@ extension Deliberation {
     /// 转移: the number, its rank and its time of issue stay.
     func transfer(_ id: WindowID, _ goal: TransferGoal) throws(Refusal) -> Decision {
         _ = try window(id)
+        try checkClerk(id)
         let ticket = try ticketAt(id)
         switch goal {
         case .service(let service):
@@ -100,7 +111,7 @@ extension Deliberation {
         }
     }
 
-    private func ticketAt(_ window: WindowID) throws(Refusal) -> Ticket {
+    func ticketAt(_ window: WindowID) throws(Refusal) -> Ticket {
         guard let id = state.window(window).ticket, let ticket = state.today.ticket(id)
         else { throw .noTicketAtWindow }
         return ticket
@@ -110,7 +121,9 @@ extension Deliberation {
     private func settle(_ window: WindowPlan, _ settling: Settling?) throws(Refusal) -> [HallEvent] {
         guard let ticket = state.window(window.id).ticket else { return [] }
         switch settling {
-        case .finish: return [.ticketFinished(ticket, window: window.id)]
+        case .finish:
+            if let ticket = state.today.ticket(ticket) { try checkVerified(ticket) }
+            return [.ticketFinished(ticket, window: window.id)]
         case .miss: return [.ticketMissed(ticket, window: window.id)]
         case nil: throw .windowBusy(ticket)
         }

@@ -25,6 +25,12 @@ extension HallCommand {
         case .callTicket(let window, let ticket, let settling):
             text.add("callTicket", window.text, ticket.text, settling?.rawValue)
         case .step(let window, let step): text.add("step", window.text, step.rawValue)
+        case .finish(let window, let outcome): text.add("finish", window.text, outcome.rawValue)
+        case .verify(let window, let verification):
+            text.add("verify", window.text)
+            verification.add(to: &text)
+        case .signIn(let window): text.add("signIn", window.text)
+        case .signOut(let window): text.add("signOut", window.text)
         case .resume(let window, let ticket): text.add("resume", window.text, ticket.text)
         case .transfer(let window, .service(let service)):
             text.add("transfer", window.text, "service", service.text)
@@ -32,6 +38,8 @@ extension HallCommand {
         case .requeue(let ticket): text.add("requeue", ticket.text)
         case .abandon(let ticket): text.add("abandon", ticket.text)
         case .void(let ticket, let reason): text.add("void", ticket.text, reason.rawValue)
+        case .rate, .raiseAlert, .acknowledgeAlert, .closeAlert, .openComplaint, .moveComplaint: addCase(to: &text)
+        case .closeDay: text.add("closeDay")
         case .reportSlip(let ticket, let copy, let outcome):
             text.add("reportSlip", ticket.text, String(copy), outcome.rawValue)
         case .takeCenterChanges(let changes, let from, let through):
@@ -39,6 +47,30 @@ extension HallCommand {
             for change in changes { change.add(to: &text) }
         case .openDay: text.add("openDay")
         }
+    }
+}
+
+// What is not about tickets on their way.
+extension HallCommand {
+    private func addCase(to text: inout CanonicalText) {
+        switch self {
+        case .rate(let ticket, let rating): text.add("rate", ticket.text, String(rating.rawValue))
+        case .raiseAlert(let kind, let station): text.add("raiseAlert", kind.rawValue, station?.text)
+        case .acknowledgeAlert(let alert): text.add("acknowledgeAlert", alert.description)
+        case .closeAlert(let alert): text.add("closeAlert", alert.description)
+        case .openComplaint(let subject, let ticket, let hotline):
+            text.add("openComplaint", subject.rawValue, ticket?.text, hotline?.text)
+        case .moveComplaint(let complaint, let stage):
+            text.add("moveComplaint", complaint.description, stage.rawValue)
+        default: break
+        }
+    }
+}
+
+extension Verification {
+    fileprivate func add(to text: inout CanonicalText) {
+        text.add(result.rawValue)
+        for part in Part.allCases { text.add(has(part) ? part.rawValue : nil) }
     }
 }
 

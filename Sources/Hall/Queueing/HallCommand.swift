@@ -25,6 +25,14 @@ package enum HallCommand: Sendable, Equatable, Hashable, Codable {
     case callTicket(window: WindowID, ticket: TicketID, settling: Settling?)
     /// A step with the ticket that is at the window, or with the window itself.
     case step(window: WindowID, WindowStep)
+    /// 办结 with its outcome; the step `finish` is one that was `done`.
+    case finish(window: WindowID, outcome: FinishOutcome)
+    /// 核实 of the booked visitor at the window (R19–R22), by staff; the newest finding counts.
+    case verify(window: WindowID, Verification)
+    /// A member of staff takes a window: one window a clerk, one clerk a window.
+    case signIn(window: WindowID)
+    /// The clerk leaves, and the window closes; refused while a ticket is there.
+    case signOut(window: WindowID)
     /// 回呼: a held ticket comes back to the window.
     case resume(window: WindowID, ticket: TicketID)
     /// 转移 of the window's ticket; keeps number and waiting time.
@@ -35,6 +43,19 @@ package enum HallCommand: Sendable, Equatable, Hashable, Codable {
     case abandon(ticket: TicketID)
     /// 作废 by staff, with a reason.
     case void(ticket: TicketID, reason: VoidReason)
+    /// 好差评 of a finished ticket: once, and never asked for twice.
+    case rate(ticket: TicketID, Rating)
+    /// Calls staff; unchanged while the same call from the same place is open.
+    case raiseAlert(AlertKind, station: StationID?)
+    /// A member of staff takes an alert up.
+    case acknowledgeAlert(Position)
+    case closeAlert(Position)
+    /// 有诉即办: a complaint is received, by staff; `hotline` is a work order of 12345.
+    case openComplaint(ComplaintSubject, ticket: TicketID?, hotline: WorkOrderID?)
+    /// A complaint comes to its next stage.
+    case moveComplaint(Position, to: ComplaintStage)
+    /// 清号, by staff: whoever waits, is called or on hold is missed; windows close but those that serve somebody.
+    case closeDay
     /// What a printer did with a slip.
     case reportSlip(ticket: TicketID, copy: Int, SlipOutcome)
     /// Changes of the center's feed up to `cursor`; applied once, whatever is sent twice.
@@ -67,6 +88,8 @@ package enum WindowStep: String, Sendable, Codable, CaseIterable {
     case pause
     /// 未开放; refused while a ticket is at the window.
     case close
+    /// Takes the window's last step with a ticket back, soon after a misclick.
+    case undo
 }
 
 /// Where a transferred ticket goes.

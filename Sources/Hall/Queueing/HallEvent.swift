@@ -13,14 +13,16 @@ package enum HallEvent: Sendable, Equatable, Codable {
         kind: TicketKind,
         person: PersonTag?,
         service: ServiceID,
-        station: StationID?
+        station: StationID?,
+        announced: Outlook? = nil
     )
     case slipRequested(TicketID, station: StationID, copy: Int)
     case slipReported(TicketID, copy: Int, SlipOutcome)
     case ticketCalled(TicketID, window: WindowID, as: CallClass)
     case ticketRecalled(TicketID, window: WindowID)
     case servingStarted(TicketID, window: WindowID)
-    case ticketFinished(TicketID, window: WindowID)
+    /// `outcome` is nil where it was not asked for.
+    case ticketFinished(TicketID, window: WindowID, outcome: FinishOutcome? = nil)
     /// `window` is nil when the day closed on it.
     case ticketMissed(TicketID, window: WindowID?)
     case ticketRequeued(TicketID, rank: QueueRank)
@@ -29,9 +31,23 @@ package enum HallEvent: Sendable, Equatable, Codable {
     case ticketResumed(TicketID, window: WindowID)
     case ticketTransferred(TicketID, from: WindowID, service: ServiceID, reservedFor: WindowID?)
     case ticketVoided(TicketID, VoidReason)
+    case ticketVerified(TicketID, window: WindowID, Verification)
+    /// The window's last step with the ticket, and a step of the same command before it, did not happen.
+    case stepUndone(TicketID, window: WindowID)
+    case ticketRated(TicketID, window: WindowID?, Rating)
+    /// The record's member of staff works at the window.
+    case clerkSignedIn(WindowID)
+    case clerkSignedOut(WindowID)
     case windowOpened(WindowID)
     case windowPaused(WindowID)
     case windowClosed(WindowID)
+    /// The alert's id is the position of this event.
+    case alertRaised(AlertKind, station: StationID?)
+    case alertAcknowledged(Position)
+    case alertClosed(Position)
+    /// The complaint's id is the position of this event.
+    case complaintReceived(ComplaintSubject, ticket: TicketID?, hotline: WorkOrderID?, due: BusinessDay)
+    case complaintMoved(Position, to: ComplaintStage)
     /// Changes of the center's feed, with the cursor after them.
     case centerChangesTaken([CenterChange], through: Int64)
     /// A command with an intent was refused; kept so that its key gives the same answer again.

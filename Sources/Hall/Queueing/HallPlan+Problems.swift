@@ -36,7 +36,22 @@ extension HallPlan {
             if roles == [.bookedOnly] { problems.append(.noWalkInWindow(service.id)) }
             if roles == [.walkInOnly] { problems.append(.noBookedWindow(service.id)) }
         }
-        return problems
+        return problems + rosterProblems
+    }
+
+    /// A26: every service has a window for walk-ins in every open hour.
+    private var rosterProblems: [PlanProblem] {
+        services.flatMap { service -> [PlanProblem] in
+            let rosters = windows(for: service.id).filter { $0.role != .bookedOnly }.map { $0.hours ?? hours }
+            guard !rosters.isEmpty else { return [] }
+            return OpeningHours.Weekday.allCases.flatMap { weekday in
+                hours[weekday].flatMap { session in
+                    session.uncovered(by: rosters.flatMap { $0[weekday] }).map {
+                        .walkInGap(service.id, weekday, $0)
+                    }
+                }
+            }
+        }
     }
 
     private static func repeated(_ what: String, _ names: [String]) -> [PlanProblem] {
@@ -60,6 +75,13 @@ extension HallRules {
             ("call.limit", callLimit, 1...5),
             ("requeue.after", requeueAfter, 0...20),
             ("handling.assumed_min", assumedHandlingMinutes, 1...120),
+            ("undo.seconds", undoSeconds, 0...600),
+            ("alarm.waiting", alarmWaiting, 1...1000),
+            ("alarm.wait_min", alarmWaitMinutes, 1...240),
+            ("alarm.pause_min", alarmPauseMinutes, 0...120),
+            ("alarm.alert_min", alarmAlertMinutes, 1...60),
+            ("green.share_percent", greenSharePercent, 1...100),
+            ("complaint.days", complaintDays, 1...60),
         ]
         var problems = bounded.filter { !$0.bounds.contains($0.value) }.map {
             PlanProblem.outOfBounds(rule: $0.rule, value: $0.value, bounds: $0.bounds)
@@ -71,6 +93,20 @@ extension HallRules {
             }
         }
         return problems
+    }
+}
+
+extension Range<Int> {
+    /// The parts of it that none of `others` covers, in order.
+    fileprivate func uncovered(by others: [Range<Int>]) -> [Range<Int>] {
+        var (gaps, reached): ([Range<Int>], Int) = ([], lowerBound)
+        for other in others.sorted(by: { $0.lowerBound < $1.lowerBound }) where other.upperBound > reached {
+            if other.lowerBound >= upperBound { break }
+            if other.lowerBound > reached { gaps.append(reached..<other.lowerBound) }
+            reached = Swift.max(reached, other.upperBound)
+        }
+        if reached < upperBound { gaps.append(reached..<upperBound) }
+        return gaps
     }
 }
 

@@ -17,6 +17,8 @@ package struct HallPlan: Sendable, Equatable {
     package let stations: [StationID]
     /// The rules of the notice as this hall reads them.
     package let rules: HallRules
+    /// When the hall is open.
+    package let hours: OpeningHours
     private let index: PlanIndex
 
     /// Collects the parts; check `problems` before using a plan that people wrote.
@@ -27,10 +29,12 @@ package struct HallPlan: Sendable, Equatable {
         services: [ServicePlan],
         windows: [WindowPlan],
         stations: [StationID],
-        rules: HallRules = HallRules()
+        rules: HallRules = HallRules(),
+        hours: OpeningHours = .usual
     ) {
         (self.hall, self.center, self.name) = (hall, center, name)
         (self.services, self.windows, self.stations, self.rules) = (services, windows, stations, rules)
+        self.hours = hours
         index = PlanIndex(services, windows)
     }
 
@@ -48,7 +52,7 @@ package struct HallPlan: Sendable, Equatable {
 
 extension HallPlan: Codable {
     private enum CodingKeys: String, CodingKey {
-        case hall, center, name, services, windows, stations, rules
+        case hall, center, name, services, windows, stations, rules, hours
     }
 
     package init(from decoder: any Decoder) throws {
@@ -60,7 +64,8 @@ extension HallPlan: Codable {
             services: container.decode([ServicePlan].self, forKey: .services),
             windows: container.decode([WindowPlan].self, forKey: .windows),
             stations: container.decode([StationID].self, forKey: .stations),
-            rules: container.decode(HallRules.self, forKey: .rules)
+            rules: container.decode(HallRules.self, forKey: .rules),
+            hours: container.decode(OpeningHours.self, forKey: .hours)
         )
     }
 
@@ -73,5 +78,6 @@ extension HallPlan: Codable {
         try container.encode(windows, forKey: .windows)
         try container.encode(stations, forKey: .stations)
         try container.encode(rules, forKey: .rules)
+        try container.encode(hours, forKey: .hours)
     }
 }

@@ -28,6 +28,21 @@ package struct HallRules: Sendable, Equatable, Codable {
     /// Handling minutes assumed for a service until enough visits are known, 1–120.
     package var assumedHandlingMinutes = 9
 
+    /// Seconds in which the last step at a window can be taken back, 0–600.
+    package var undoSeconds = 120
+    /// Visitors waiting for one service from which the duty manager is told, 1–1,000.
+    package var alarmWaiting = 10
+    /// Minutes of waiting from which the duty manager is told, 1–240.
+    package var alarmWaitMinutes = 30
+    /// A26: minutes for which the only window for walk-ins may be away, 0–120.
+    package var alarmPauseMinutes = 10
+    /// Minutes in which somebody is to take up an alert, 1–60.
+    package var alarmAlertMinutes = 3
+    /// A29: percent of the day's tickets that the green channel is expected to stay under, 1–100.
+    package var greenSharePercent = 15
+    /// Working days for the answer to a complaint (R52), 1–60.
+    package var complaintDays = 5
+
     /// The rules with every default.
     package init() {}
 

@@ -17,10 +17,16 @@ extension HallState {
     }
 
     private mutating func take(_ event: HallEvent, at record: HallRecord) {
+        let step = noteForUndo(event, at: record)
+        carryOut(event, at: record)
+        if let (window, step) = step { remember(step, at: window) }
+    }
+
+    private mutating func carryOut(_ event: HallEvent, at record: HallRecord) {
         let now = record.moment.timestamp
         switch event {
         case .dayOpened(let day): open(day, at: record.moment)
-        case .ticketIssued(let id, let token, let kind, let person, let service, let station):
+        case .ticketIssued(let id, let token, let kind, let person, let service, let station, let announced):
             issue(
                 Ticket(
                     id: id,
@@ -30,7 +36,8 @@ extension HallState {
                     issuedAt: now,
                     service: service,
                     rank: QueueRank(place: record.position),
-                    slip: station.map { SlipState(station: $0, copy: 0) }
+                    slip: station.map { SlipState(station: $0, copy: 0) },
+                    announced: announced
                 )
             )
         case .slipRequested, .slipReported: takePaper(event)
@@ -39,16 +46,23 @@ extension HallState {
             call(id, to: window, calls: 1, at: now)
         case .ticketRecalled(let id, let window): recall(id, to: window, at: now)
         case .servingStarted(let id, let window): change(id) { $0.state = .serving(window: window, since: now) }
-        case .ticketFinished(let id, _): finish(id, at: now)
+        case .ticketFinished(let id, _, _): finish(id, at: now)
         case .ticketMissed(let id, _): miss(id)
         case .ticketHeld(let id, let window): leave(id) { $0.state = .onHold(window: window) }
         case .ticketResumed(let id, let window): call(id, to: window, calls: 1, at: now)
         case .ticketRequeued, .ticketTransferred: takeMove(event)
         case .ticketAbandoned(let id): leave(id) { $0.state = .abandoned }
         case .ticketVoided(let id, let reason): void(id, reason)
-        case .windowOpened(let window): windows[window, default: WindowState()].mode = .open
-        case .windowPaused(let window): windows[window, default: WindowState()].mode = .paused
-        case .windowClosed(let window): close(window)
+        case .ticketVerified(let id, _, let verification): change(id) { $0.verification = verification }
+        case .stepUndone(_, let window): undoSteps(at: window)
+        case .ticketRated(let id, _, let rating): change(id) { $0.rating = rating }
+        case .clerkSignedIn(let window): windows[window, default: WindowState()].clerk = record.staff
+        case .clerkSignedOut(let window): windows[window, default: WindowState()].clerk = nil
+        case .windowOpened(let window): windows[window, default: WindowState()].turn(.open, at: now)
+        case .windowPaused(let window): windows[window, default: WindowState()].turn(.paused, at: now)
+        case .windowClosed(let window): close(window, at: now)
+        case .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved:
+            takeCase(event, at: record)
         case .centerChangesTaken(let changes, let cursor): take(changes, through: cursor, at: record.moment)
         case .refused, .unchanged: break
         }
@@ -72,11 +86,13 @@ extension HallState {
         (answersBefore, answersToday) = (answersToday, AnswerBook())
         (serials, windows, calls, missed, lists) = ([:], [:], [], [], HallLists())
         for booking in bookings.values where isPast(booking, at: moment) { forget(booking) }
+        forgetCases(at: moment.timestamp)
     }
 
     /// Closes a window; whoever waited for it alone waits for all windows of the service again.
-    private mutating func close(_ window: WindowID) {
-        windows[window, default: WindowState()].mode = .closed
+    private mutating func close(_ window: WindowID, at now: Timestamp) {
+        windows[window, default: WindowState()].turn(.closed, at: now)
+        windows[window]?.undo = []
         for entry in lists.reserved[window, default: RankedLine()].waiting {
             change(today.tickets[entry.ticket].id) { $0.reservedFor = nil }
         }

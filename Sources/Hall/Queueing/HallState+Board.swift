@@ -4,18 +4,35 @@ package import Terms
 extension HallState {
     /// What boards show after the last record.
     ///
-    /// `at` only tells which booked visitors are in their slot, for the next numbers.
-    package func boardView(plan: HallPlan, at moment: Moment) -> BoardView {
-        BoardView(
+    /// `at` only tells which booked visitors are in their slot, for the next numbers. With `zone` only what its windows
+    /// call and handle is shown.
+    package func boardView(plan: HallPlan, at moment: Moment, zone: ZoneID? = nil) -> BoardView {
+        let windows = plan.windows.filter { zone == nil || $0.zone == zone }
+        let area = zone.map { _ in Set(windows.flatMap(\.services)) }
+        return BoardView(
             title: plan.name,
             position: position,
             moment: newest ?? moment,
-            calls: calls.suffix(BoardView.callsLimit).reversed().map { shown($0, plan) },
-            next: nextNumbers(plan, moment.timestamp),
-            missed: missed.reversed().map(\.number),
-            queues: plan.services.map { BoardView.Queue(service: $0.name, waiting: waiting(in: $0.id)) },
+            calls: calls(plan, in: zone),
+            next: nextNumbers(windows, plan.rules.order, moment.timestamp),
+            missed: missed.reversed().filter { isMissed($0, in: area) }.map(\.number),
+            queues: plan.services.filter { area?.contains($0.id) ?? true }.map {
+                BoardView.Queue(service: $0.name, waiting: waiting(in: $0.id))
+            },
             notice: notice
         )
+    }
+
+    private func calls(_ plan: HallPlan, in zone: ZoneID?) -> [BoardView.Call] {
+        guard let zone else { return calls.suffix(BoardView.callsLimit).reversed().map { shown($0, plan) } }
+        return calls.reversed().lazy.filter { plan.window($0.window)?.zone == zone }.prefix(BoardView.callsLimit)
+            .map { shown($0, plan) }
+    }
+
+    /// A missed ticket belongs to the areas in which its service is handled.
+    private func isMissed(_ id: TicketID, in area: Set<ServiceID>?) -> Bool {
+        guard let area else { return true }
+        return today.ticket(id).map { area.contains($0.service) } ?? false
     }
 
     private func shown(_ call: CurrentCall, _ plan: HallPlan) -> BoardView.Call {
@@ -30,8 +47,8 @@ extension HallState {
     }
 
     /// 即将呼叫: as one window that handles all services with an open window would call them.
-    private func nextNumbers(_ plan: HallPlan, _ now: Timestamp) -> [TicketNumber] {
-        let served = Set(plan.windows.filter { window($0.id).mode == .open }.flatMap(\.services))
+    private func nextNumbers(_ windows: [WindowPlan], _ order: OrderPolicy, _ now: Timestamp) -> [TicketNumber] {
+        let served = Set(windows.filter { window($0.id).mode == .open }.flatMap(\.services))
         var candidates = Candidates(at: now, depth: BoardView.nextLimit)
         for service in served {
             if let line = lists.lines[service] { candidates.add(line, .everybody) }
@@ -39,7 +56,7 @@ extension HallState {
         var runs = WindowState()
         var numbers: [TicketNumber] = []
         while numbers.count < BoardView.nextLimit,
-            let (entry, callClass) = candidates.next(plan.rules.order, after: runs)
+            let (entry, callClass) = candidates.next(order, after: runs)
         {
             numbers.append(today.tickets[entry.ticket].id.number)
             runs.count(callClass)

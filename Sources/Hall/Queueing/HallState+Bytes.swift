@@ -21,6 +21,8 @@ extension HallState: ByteCoded {
         handling.write(to: &writer)
         calls.write(to: &writer)
         missed.write(to: &writer)
+        alerts.write(to: &writer)
+        complaints.write(to: &writer)
     }
 
     /// Reads a snapshot; throws at bytes that no state was written as.
@@ -41,6 +43,8 @@ extension HallState: ByteCoded {
         handling = try [ServiceID: [Int]](from: &reader)
         calls = try [CurrentCall](from: &reader)
         missed = try [TicketID](from: &reader)
+        alerts = try [HallAlert](from: &reader)
+        complaints = try [HallComplaint](from: &reader)
         lists = HallLists(of: today.tickets)
     }
 }

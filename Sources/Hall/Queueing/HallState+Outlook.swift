@@ -24,6 +24,18 @@ extension HallState {
         return outlook(place, .walkIn, service, plan, moment.timestamp, joining: 1)
     }
 
+    /// The outlook that a ticket of `kind` is issued with: what the visitor is told.
+    func outlook(beforeIssuing kind: TicketKind, of service: ServiceID, plan: HallPlan, at moment: Moment) -> Outlook {
+        let rank = QueueRank(place: position.next)
+        let callClass: CallClass =
+            switch kind {
+            case .green: .green
+            case .booked(_, let slot, _, _): slot.contains(moment.timestamp) ? .booked : .ordinary
+            case .walkIn: .ordinary
+            }
+        return outlook(Place(callClass: callClass, rank: rank), kind, service, plan, moment.timestamp, joining: 1)
+    }
+
     /// A place in a line: the class one is called in, and the rank in it.
     private struct Place {
         let callClass: CallClass
@@ -62,7 +74,7 @@ extension HallState {
     }
 
     /// Seconds that a visit takes: the mean of the last ones, or what the rules assume.
-    private func handling(_ service: ServiceID, _ plan: HallPlan) -> Double {
+    func handling(_ service: ServiceID, _ plan: HallPlan) -> Double {
         let samples = handling[service, default: []]
         guard !samples.isEmpty else { return Double(plan.rules.assumedHandlingMinutes * 60) }
         return Double(samples.reduce(0, +)) / Double(samples.count)

@@ -57,6 +57,9 @@ extension HallState {
     /// What `window` is doing; closed when nothing was heard of it today.
     package func window(_ window: WindowID) -> WindowState { windows[window] ?? WindowState() }
 
+    /// The window at which `clerk` is signed in.
+    package func windowOf(_ clerk: StaffID) -> WindowID? { windows.first { $0.value.clerk == clerk }?.key }
+
     /// The hall's copy of a booking.
     package func booking(_ number: BookingNumber) -> Booking? { bookings[number] }
 

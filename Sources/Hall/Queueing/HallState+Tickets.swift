@@ -47,7 +47,10 @@ extension HallState {
         case .called(_, _, let start), .serving(_, let start): took(now.seconds(since: start), ticket.service)
         case .waiting, .onHold, .missed, .done, .abandoned, .voided: break
         }
-        leave(id) { $0.state = .done }
+        leave(id) { ticket in
+            ticket.finishedAt = ticket.window
+            ticket.state = .done
+        }
     }
 
     mutating func miss(_ id: TicketID) {

@@ -33,6 +33,10 @@ package struct HallState: Sendable, Equatable {
     var handling: [ServiceID: [Int]] = [:]
     /// The calls on the boards, oldest first: one at most for each window.
     var calls: [CurrentCall] = []
+    /// Alerts that are open, and those closed today.
+    package internal(set) var alerts: [HallAlert] = []
+    /// Complaints that are open, and those answered within a month.
+    package internal(set) var complaints: [HallComplaint] = []
     /// The newest missed tickets that have not come back, oldest first, at most `BoardView.missedLimit`.
     var missed: [TicketID] = []
 

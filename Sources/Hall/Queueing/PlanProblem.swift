@@ -15,6 +15,8 @@ package enum PlanProblem: Sendable, Equatable, CustomStringConvertible {
     case noWalkInWindow(ServiceID)
     /// R31, R38: booked visitors would have no window in their own right.
     case noBookedWindow(ServiceID)
+    /// A26: at these minutes of a weekday no window for walk-ins is rostered.
+    case walkInGap(ServiceID, OpeningHours.Weekday, Range<Int>)
     case noGreenReasons
     case outOfBounds(rule: String, value: Int, bounds: ClosedRange<Int>)
 
@@ -36,6 +38,10 @@ package enum PlanProblem: Sendable, Equatable, CustomStringConvertible {
         case .noBookedWindow(let service):
             "Only walk_in_only windows handle the service \(service). Booked visitors need a window as well (R38): "
                 + "add the service to a general or booked_only window."
+        case .walkInGap(let service, let weekday, let minutes):
+            "No window takes walk-ins for the service \(service) on \(weekday) "
+                + "\(Self.clock(minutes.lowerBound))–\(Self.clock(minutes.upperBound)), when the hall is open (A26). "
+                + "Roster a general or walk_in_only window, or shorten the hall's hours."
         case .noGreenReasons:
             "The green channel has no reason code (R45). List at least one with its name."
         case .outOfBounds(let rule, let value, let bounds):
@@ -44,4 +50,8 @@ package enum PlanProblem: Sendable, Equatable, CustomStringConvertible {
     }
 
     package var description: String { text }
+
+    private static func clock(_ minute: Int) -> String {
+        Digits.padded(minute / 60, to: 2) + ":" + Digits.padded(minute % 60, to: 2)
+    }
 }

@@ -36,6 +36,9 @@ extension Refusal: ByteCoded {
         case .numbersUsedUp(let value): writer.put(24, value)
         case .intentReused: writer.byte(25)
         case .cursorMismatch(let value): writer.put(26, value)
+        case .verificationNeeded, .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo,
+            .alreadyRated, .unknownCase, .complaintIs:
+            writeStaffed(to: &writer)
         }
     }
 
@@ -68,6 +71,51 @@ extension Refusal: ByteCoded {
         case 24: self = .numbersUsedUp(try TicketPrefix(from: &reader))
         case 25: self = .intentReused
         case 26: self = .cursorMismatch(expected: try Int64(from: &reader))
+        case let tag: self = try Self.staffed(tag, from: &reader)
+        }
+    }
+}
+
+// What only members of staff are told.
+extension Refusal {
+    private func writeStaffed(to writer: inout ByteWriter) {
+        switch self {
+        case .verificationNeeded(let id, let missing):
+            writer.put(27, id)
+            writer.count(missing.count)
+            for part in missing { writer.word(part) }
+        case .identityMismatch(let value): writer.put(28, value)
+        case .notBooked(let value): writer.put(29, value)
+        case .signedInElsewhere(let value): writer.put(30, value)
+        case .windowTaken(let value): writer.put(31, value)
+        case .nothingToUndo(let value): writer.put(32, value)
+        case .alreadyRated(let value): writer.put(33, value)
+        case .unknownCase: writer.byte(34)
+        case .complaintIs(let id, let stage):
+            writer.put(35, id)
+            writer.word(stage)
+        default: break
+        }
+    }
+
+    private static func staffed(
+        _ tag: UInt8,
+        from reader: inout ByteReader
+    ) throws(ByteReader.Malformed) -> Refusal {
+        switch tag {
+        case 27:
+            let id = try TicketID(from: &reader)
+            var missing: [Verification.Part] = []
+            for _ in 0..<(try reader.length()) { missing.append(try reader.word()) }
+            return .verificationNeeded(id, missing: missing)
+        case 28: return .identityMismatch(try TicketID(from: &reader))
+        case 29: return .notBooked(try TicketID(from: &reader))
+        case 30: return .signedInElsewhere(try WindowID(from: &reader))
+        case 31: return .windowTaken(try WindowID(from: &reader))
+        case 32: return .nothingToUndo(try WindowID(from: &reader))
+        case 33: return .alreadyRated(try TicketID(from: &reader))
+        case 34: return .unknownCase
+        case 35: return .complaintIs(try Position(from: &reader), try reader.word())
         default: throw ByteReader.Malformed()
         }
     }

@@ -43,6 +43,24 @@ package enum Refusal: Error, Sendable, Equatable, Hashable, Codable {
     case ticketIs(TicketID, state: String)
     /// Called as often as the rules allow: mark it missed.
     case callLimitReached(TicketID)
+    /// R22: what has to be seen before the booked visitor is served.
+    case verificationNeeded(TicketID, missing: [Verification.Part])
+    /// R23: the person is not who booked; void the ticket, and a walk-in number is possible.
+    case identityMismatch(TicketID)
+    /// Only booked visitors are checked against a registration.
+    case notBooked(TicketID)
+    /// The clerk works at another window.
+    case signedInElsewhere(WindowID)
+    /// Another clerk works at the window.
+    case windowTaken(WindowID)
+    /// Nothing at the window can be taken back, or no longer.
+    case nothingToUndo(WindowID)
+    /// The ticket has its rating.
+    case alreadyRated(TicketID)
+    /// No such alert or complaint.
+    case unknownCase
+    /// The complaint is at another stage.
+    case complaintIs(Position, ComplaintStage)
     /// The series has no number left below 100,000.
     case numbersUsedUp(TicketPrefix)
     /// The key was used before for a different request.

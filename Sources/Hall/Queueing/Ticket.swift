@@ -27,6 +27,14 @@ package struct Ticket: Sendable, Equatable, Codable {
     package var misses: Int
     /// When it was first called (A33).
     package var firstCall: Timestamp?
+    /// What the visitor was told to expect when it was issued.
+    package let announced: Outlook?
+    /// The newest finding of a clerk (R22).
+    package var verification: Verification?
+    /// The window that finished it.
+    package var finishedAt: WindowID?
+    /// 好差评.
+    package var rating: Rating?
 
     /// A new waiting ticket.
     package init(
@@ -37,10 +45,12 @@ package struct Ticket: Sendable, Equatable, Codable {
         issuedAt: Timestamp,
         service: ServiceID,
         rank: QueueRank,
-        slip: SlipState?
+        slip: SlipState?,
+        announced: Outlook? = nil
     ) {
         (self.id, self.token, self.kind, self.person) = (id, token, kind, person)
         (self.issuedAt, self.service, self.rank, self.slip) = (issuedAt, service, rank, slip)
+        self.announced = announced
         state = .waiting
         misses = 0
     }

@@ -26,6 +26,10 @@ package struct WindowPlan: Sendable, Equatable, Codable {
     package let services: [ServiceID]
     /// For `bookedOnly`: whether an idle window takes walk-ins (R36).
     package let takesWalkInsWhenIdle: Bool
+    /// The display and voice area it calls into; nil in a hall of one area.
+    package let zone: ZoneID?
+    /// When it is rostered; nil for all hours of the hall.
+    package let hours: OpeningHours?
 
     /// Collects the parts.
     package init(
@@ -33,9 +37,12 @@ package struct WindowPlan: Sendable, Equatable, Codable {
         label: String,
         role: Role = .general,
         services: [ServiceID],
-        takesWalkInsWhenIdle: Bool = true
+        takesWalkInsWhenIdle: Bool = true,
+        zone: ZoneID? = nil,
+        hours: OpeningHours? = nil
     ) {
         (self.id, self.label, self.role) = (id, label, role)
         (self.services, self.takesWalkInsWhenIdle) = (services, takesWalkInsWhenIdle)
+        (self.zone, self.hours) = (zone, hours)
     }
 }

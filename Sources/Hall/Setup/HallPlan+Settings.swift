@@ -17,7 +17,8 @@ extension HallPlan {
             },
             windows: try file.sections("window").map { section throws(SettingsError) in try WindowPlan(section) },
             stations: stations,
-            rules: try HallRules(file.section("rules"))
+            rules: try HallRules(file.section("rules")),
+            hours: try hall.takeHours("hours") ?? .usual
         )
     }
 }
@@ -56,12 +57,23 @@ extension WindowPlan {
             label: try section.take("label", upTo: 8) ?? id.text,
             role: try section.takeChoice("role") ?? .general,
             services: try section.takeIdentifiers("services").compactMap { ServiceID($0) },
-            takesWalkInsWhenIdle: try section.takeBool("takes_walk_ins_when_idle") ?? true
+            takesWalkInsWhenIdle: try section.takeBool("takes_walk_ins_when_idle") ?? true,
+            zone: try section.takeIdentifier("zone").flatMap { ZoneID($0) },
+            hours: try section.takeHours("hours")
         )
     }
 }
 
 extension Section {
+    /// Takes opening hours: `mon-fri 09:00-12:00 13:00-17:00; sat 09:00-12:00`.
+    func takeHours(_ key: String) throws(SettingsError) -> OpeningHours? {
+        guard let text = try take(key) else { return nil }
+        guard let hours = OpeningHours(text: text) else {
+            throw badValue(key, expected: "hours like mon-fri 09:00-12:00 13:00-17:00; sat 09:00-12:00")
+        }
+        return hours
+    }
+
     /// Refuses what would limit walk-ins (R1, R3, R33), in words that say so: such a key is no typing error.
     func refuseCaps() throws(SettingsError) {
         let caps = [

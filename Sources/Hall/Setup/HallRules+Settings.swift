@@ -20,6 +20,13 @@ extension HallRules {
         callLimit = try section.takeInt("call_limit", in: any) ?? callLimit
         requeueAfter = try section.takeInt("requeue_after", in: any) ?? requeueAfter
         assumedHandlingMinutes = try section.takeMinutes("handling", in: any) ?? assumedHandlingMinutes
+        undoSeconds = try section.takeInt("undo_seconds", in: any) ?? undoSeconds
+        alarmWaiting = try section.takeInt("alarm_waiting", in: any) ?? alarmWaiting
+        alarmWaitMinutes = try section.takeMinutes("alarm_wait", in: any) ?? alarmWaitMinutes
+        alarmPauseMinutes = try section.takeMinutes("alarm_pause", in: any) ?? alarmPauseMinutes
+        alarmAlertMinutes = try section.takeMinutes("alarm_alert", in: any) ?? alarmAlertMinutes
+        greenSharePercent = try section.takeInt("green_share", in: any) ?? greenSharePercent
+        complaintDays = try section.takeInt("complaint_days", in: any) ?? complaintDays
         let reasons = try section.takeList("green_reason", upTo: 60)
         guard !reasons.isEmpty else { return }
         greenReasons = [:]

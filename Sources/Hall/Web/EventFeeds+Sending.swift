@@ -83,7 +83,7 @@ extension EventFeeds {
         for record in records {
             guard let (kind, facts) = PublicEvent.facts(of: record) else { continue }
             counted.events[kind, default: 0] += 1
-            if case .ticketIssued(_, _, let kind, _, _, _) = record.event {
+            if case .ticketIssued(_, _, let kind, _, _, _, _) = record.event {
                 counted.issued[TicketLabel(kind), default: 0] += 1
             }
             guard !followers.isEmpty else { continue }

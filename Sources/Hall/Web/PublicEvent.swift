@@ -19,6 +19,7 @@ struct PublicEvent: Equatable {
         case ticketResumed = "ticket_resumed"
         case ticketTransferred = "ticket_transferred"
         case ticketVoided = "ticket_voided"
+        case stepUndone = "step_undone"
         case windowOpened = "window_opened"
         case windowPaused = "window_paused"
         case windowClosed = "window_closed"
@@ -79,11 +80,11 @@ struct PublicFacts {
     static func of(_ event: HallEvent) -> (PublicEvent.Kind, PublicFacts)? {
         switch event {
         case .dayOpened(let day): (.dayOpened, PublicFacts(day: day))
-        case .ticketIssued(let id, _, _, _, let service, _): (.ticketIssued, PublicFacts(ticket: id, service: service))
+        case .ticketIssued(let id, _, _, _, let service, _, _): (.ticketIssued, PublicFacts(ticket: id, service: service))
         case .ticketCalled(let id, let window, _): (.ticketCalled, PublicFacts(ticket: id, window: window))
         case .ticketRecalled(let id, let window): (.ticketRecalled, PublicFacts(ticket: id, window: window))
         case .servingStarted(let id, let window): (.servingStarted, PublicFacts(ticket: id, window: window))
-        case .ticketFinished(let id, let window): (.ticketFinished, PublicFacts(ticket: id, window: window))
+        case .ticketFinished(let id, let window, _): (.ticketFinished, PublicFacts(ticket: id, window: window))
         case .ticketMissed(let id, let window): (.ticketMissed, PublicFacts(ticket: id, window: window))
         case .ticketRequeued(let id, _): (.ticketRequeued, PublicFacts(ticket: id))
         case .ticketAbandoned(let id): (.ticketAbandoned, PublicFacts(ticket: id))
@@ -96,7 +97,11 @@ struct PublicFacts {
         case .windowPaused(let window): (.windowPaused, PublicFacts(window: window))
         case .windowClosed(let window): (.windowClosed, PublicFacts(window: window))
         case .centerChangesTaken(let changes, _): notice(changes)
-        case .slipRequested, .slipReported, .refused, .unchanged: nil
+        case .stepUndone(let id, let window): (.stepUndone, PublicFacts(ticket: id, window: window))
+        // Who works where, what was verified, rated or complained of is nobody else's business.
+        case .slipRequested, .slipReported, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
+            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .refused, .unchanged:
+            nil
         }
     }
 

@@ -54,6 +54,9 @@ private struct Words {
         case .reasonNotInScope, .nothingWaiting, .windowBusy, .noTicketAtWindow, .notServedHere, .nobodyServes,
             .windowClosed, .ticketIs, .callLimitReached, .numbersUsedUp:
             self.init(hall: refusal)
+        case .verificationNeeded, .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo,
+            .alreadyRated, .unknownCase, .complaintIs:
+            self.init(staff: refusal)
         }
     }
 
@@ -159,6 +162,58 @@ private struct Words {
                 ["prefix": .text(prefix.text)]
             )
         default: self.init(409, "nothing_waiting", "当前无人等候。", "Nobody is waiting.")
+        }
+    }
+
+    private init(staff refusal: Refusal) {
+        switch refusal {
+        case .verificationNeeded(let ticket, let missing):
+            self.init(
+                409,
+                "verification_needed",
+                "请先核实办事人的预约登记信息。",
+                "Check the visitor against the registration first.",
+                Self.number(ticket).merging(["missing": .text(missing.map(\.rawValue).joined(separator: ","))]) { $1 }
+            )
+        case .identityMismatch(let ticket):
+            self.init(
+                409,
+                "identity_mismatch",
+                "证件与预约信息不一致：请作废预约号，可现场取号办理。",
+                "The ID does not match the booking: void it; a walk-in number is possible.",
+                Self.number(ticket)
+            )
+        case .notBooked(let ticket):
+            self.init(409, "not_booked", "该号不是预约号，无需核实预约信息。", "The ticket has no booking.", Self.number(ticket))
+        case .signedInElsewhere(let window):
+            self.init(
+                409,
+                "signed_in_elsewhere",
+                "您已在\(window.text)号窗口登录，请先在该窗口签退。",
+                "You are signed in at another window: sign out there first.",
+                ["window": .text(window.text)]
+            )
+        case .windowTaken(let window):
+            self.init(
+                409,
+                "window_taken",
+                "该窗口已有其他工作人员登录。",
+                "Another member of staff is signed in at the window.",
+                ["window": .text(window.text)]
+            )
+        case .nothingToUndo:
+            self.init(409, "nothing_to_undo", "没有可撤销的操作，或已超过可撤销的时间。", "Nothing can be taken back any more.")
+        case .alreadyRated(let ticket):
+            self.init(409, "already_rated", "该号已评价。", "The ticket has its rating.", Self.number(ticket))
+        case .complaintIs(_, let stage):
+            self.init(
+                409,
+                "complaint_is",
+                "该诉求当前环节不允许此操作。",
+                "The complaint is at another stage.",
+                ["stage": .text(stage.rawValue)]
+            )
+        default: self.init(404, "unknown_case", "没有这条记录。", "There is no such alert or complaint.")
         }
     }
 

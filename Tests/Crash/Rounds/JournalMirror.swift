@@ -61,7 +61,7 @@ struct JournalMirror {
 
     private mutating func take(_ record: HallRecord) -> [Finding] {
         var findings: [Finding] = []
-        if case .ticketIssued(let id, _, let kind, _, _, _) = record.event {
+        if case .ticketIssued(let id, _, let kind, _, _, _, _) = record.event {
             if !issued.insert(id).inserted { findings.append(Finding(.doubled, "number \(id) was issued twice")) }
             if case .booked(let booking, _, _, _) = kind, state.liveTicket(forBooking: booking) != nil {
                 findings.append(Finding(.doubled, "booking \(booking) has two tickets, \(id) is the second"))

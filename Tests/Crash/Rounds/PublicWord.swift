@@ -18,11 +18,11 @@ struct PublicWord: Sendable, Equatable, Decodable {
     private static func words(_ event: HallEvent) -> (String, TicketID?)? {
         switch event {
         case .dayOpened: ("day_opened", nil)
-        case .ticketIssued(let id, _, _, _, _, _): ("ticket_issued", id)
+        case .ticketIssued(let id, _, _, _, _, _, _): ("ticket_issued", id)
         case .ticketCalled(let id, _, _): ("ticket_called", id)
         case .ticketRecalled(let id, _): ("ticket_recalled", id)
         case .servingStarted(let id, _): ("serving_started", id)
-        case .ticketFinished(let id, _): ("ticket_finished", id)
+        case .ticketFinished(let id, _, _): ("ticket_finished", id)
         case .ticketMissed(let id, _): ("ticket_missed", id)
         case .ticketRequeued(let id, _): ("ticket_requeued", id)
         case .ticketAbandoned(let id): ("ticket_abandoned", id)
@@ -35,7 +35,10 @@ struct PublicWord: Sendable, Equatable, Decodable {
         case .windowClosed: ("window_closed", nil)
         case .centerChangesTaken(let changes, _):
             changes.contains { if case .notice = $0 { true } else { false } } ? ("notice_changed", nil) : nil
-        case .slipRequested, .slipReported, .refused, .unchanged: nil
+        case .stepUndone(let id, _): ("step_undone", id)
+        case .slipRequested, .slipReported, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
+            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .refused, .unchanged:
+            nil
         }
     }
 }

@@ -22,7 +22,7 @@ struct PropertyTests {
             }
         }
         let issued = hall.bench.records.compactMap { record -> TicketID? in
-            guard case .ticketIssued(let id, _, _, _, _, _) = record.event else { return nil }
+            guard case .ticketIssued(let id, _, _, _, _, _, _) = record.event else { return nil }
             return id
         }
         #expect(Set(issued).count == issued.count, "a number was issued twice")

@@ -40,7 +40,7 @@ struct PastJournal {
     /// The tickets that were issued, in order.
     var issues: [Issue] {
         records.compactMap { record in
-            guard case .ticketIssued(let id, let token, _, _, _, _) = record.event else { return nil }
+            guard case .ticketIssued(let id, let token, _, _, _, _, _) = record.event else { return nil }
             return Issue(id: id.text, token: token.text, key: record.intent?.key.text)
         }
     }
