@@ -88,6 +88,7 @@ struct KioskVisitor {
         case .decline: .decline
         case .help: .help
         case .back: .back
+        case .stay: .stay
         case .language: .language(.english)
         case .choose, .chooseBooking, .typeNumber, .typeLastFour: nil
         }

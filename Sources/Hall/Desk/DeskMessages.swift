@@ -7,11 +7,14 @@ package enum DeskMessages {
     /// The lines of `screen` from top to bottom: what it says, a hint, notes, and the warning.
     package static func lines(of screen: DeskScreen, _ house: DeskHouse) -> [DeskText] {
         var lines = content(screen.content, screen.paper, house)
-        if let hint = screen.hint { lines.append(text(hint)) }
-        lines += screen.notes.map(text)
+        if let hint = screen.hint { lines.append(text(hint).as(.hint)) }
+        lines += screen.notes.map { text($0).as(.note) }
         if screen.isEndingSoon { lines.append(endingSoon) }
         return lines
     }
+
+    /// The hall's name.
+    static func title(_ house: DeskHouse) -> DeskText { DeskText(house.name, house.name, as: .title) }
 
     private static func content(
         _ content: DeskScreen.Content,
@@ -41,30 +44,33 @@ package enum DeskMessages {
 
     private static func home(_ notice: String?, _ paper: DeskPaper, _ house: DeskHouse) -> [DeskText] {
         var lines = [
-            DeskText(house.name, house.name),
+            title(house),
             DeskText("请选择：预约取号 / 现场取号 · 遇到困难？", "I have a booking / I have no booking · Need help?"),
             DeskText(
                 "请将身份证放在感应区。取号后请取回身份证。",
                 "Place your ID card on the reader. Please take it back."
             ),
         ]
-        if let notice { lines.append(DeskText("公告：" + notice, "Notice: " + notice)) }
+        if let notice { lines.append(DeskText("公告：" + notice, "Notice: " + notice, as: .standing)) }
         if paper == .out || paper == .faulty {
             lines.append(
                 DeskText(
                     paper == .out ? "本机缺纸，请使用旁边的取号机。" : "本机暂时不能打印，请使用旁边的取号机。",
-                    "This machine cannot print now. Please use the one next to it."
+                    "This machine cannot print now. Please use the one next to it.",
+                    as: .note
                 )
             )
         }
         lines += [
             DeskText(
                 "绿色通道：请到咨询台，由工作人员为您取号。服务范围：" + house.greenScope.joined(separator: "、"),
-                "Priority service: please go to the help desk, where staff will give you a number."
+                "Priority service: please go to the help desk, where staff will give you a number.",
+                as: .standing
             ),
             DeskText(
                 "预约方式：" + house.bookingMethod + "　咨询电话：" + house.telephone,
-                "Booking: " + house.bookingMethod + "  Enquiries: " + house.telephone
+                "Booking: " + house.bookingMethod + "  Enquiries: " + house.telephone,
+                as: .standing
             ),
         ]
         return lines
@@ -116,12 +122,13 @@ package enum DeskMessages {
         let greeting = choice.greeting
         return DeskText(
             greeting.slot + "「" + greeting.service + "」" + (number.map { "　已取号 " + $0 } ?? ""),
-            greeting.slot + " " + greeting.englishService + (number.map { ", number " + $0 } ?? "")
+            greeting.slot + " " + greeting.englishService + (number.map { ", number " + $0 } ?? ""),
+            as: .choice
         )
     }
 
     private static func line(_ offer: ServiceOffer) -> DeskText {
-        DeskText(offer.name, offer.englishName) + DeskText("：", ": ") + outlook(offer.outlook)
+        (DeskText(offer.name, offer.englishName) + DeskText("：", ": ") + outlook(offer.outlook)).as(.choice)
     }
 
     // MARK: Answering
@@ -134,7 +141,8 @@ package enum DeskMessages {
     private static let retry = DeskText("您也可以再试一次。", "You can also try again.")
     private static let endingSoon = DeskText(
         "还在吗？没有操作，屏幕即将返回首页。",
-        "Are you still there? This screen will soon go back to the start."
+        "Are you still there? This screen will soon go back to the start.",
+        as: .warning
     )
 
     private static func booked(_ greeting: DeskScreen.Greeting) -> DeskText {

@@ -14,7 +14,7 @@ extension DeskSession {
         case .haveBooking: enter(.bookingEntry(isMistyped: false))
         case .walkIn: ask(.services(hasNoBooking: false))
         case .typeNumber(let number): take(number)
-        case .typeLastFour: break
+        case .typeLastFour, .stay: break
         case .choose(let service): choose(service)
         case .chooseBooking(let number): choose(number)
         case .confirm: confirm()
@@ -25,7 +25,8 @@ extension DeskSession {
 
     /// What the present screen offers to touch.
     var possibleTouches: [DeskTouch.Name] {
-        let always: [DeskTouch.Name] = [.help, .language]
+        var always: [DeskTouch.Name] = [.help, .language]
+        if case .choice = stage.standing { always.insert(.stay, at: 0) }
         return switch stage {
         case .home: [.haveBooking, .walkIn, .typeNumber] + always
         case .bookingEntry: [.typeNumber, .walkIn, .back] + always

@@ -5,9 +5,9 @@ package struct DeskTiming: Sendable, Equatable {
     /// A result is taken away after this time.
     package var result: Duration = .seconds(30)
     /// A choice is taken away after this time; never less than 60 s (requirements.md 2.1, 无障碍).
-    package var choice: Duration = .seconds(60)
-    /// From when a choice says that it will be taken away.
-    package var warning: Duration = .seconds(50)
+    package var choice: Duration = .seconds(80)
+    /// From when a choice says that it will be taken away: 20 s to answer (WCAG 2.2.1).
+    package var warning: Duration = .seconds(60)
     /// The same document or code within this time of a new screen is the same gesture, not an answer to the screen; a
     /// touch within it does not close a result.
     package var hold: Duration = .seconds(2)

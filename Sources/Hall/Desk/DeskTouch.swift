@@ -17,6 +17,8 @@ package enum DeskTouch: Sendable, Equatable {
     /// 遇到困难.
     case help
     case back
+    /// The visitor is still there: the screen stays.
+    case stay
     case language(DeskLanguage)
 
     /// The name in JSON, and what a screen lists as possible.
@@ -27,7 +29,7 @@ package enum DeskTouch: Sendable, Equatable {
         case chooseBooking = "choose_booking"
         case typeNumber = "type_number"
         case typeLastFour = "type_last_four"
-        case confirm, decline, help, back, language
+        case confirm, decline, help, back, stay, language
     }
 
     /// Which touch it is.
@@ -43,6 +45,7 @@ package enum DeskTouch: Sendable, Equatable {
         case .decline: .decline
         case .help: .help
         case .back: .back
+        case .stay: .stay
         case .language: .language
         }
     }
@@ -77,6 +80,7 @@ extension DeskTouch: Decodable {
         case .decline: self = .decline
         case .help: self = .help
         case .back: self = .back
+        case .stay: self = .stay
         case .language: self = .language(try container.decode(DeskLanguage.self, forKey: .language))
         }
     }

@@ -12,6 +12,8 @@ package struct ServiceOffer: Sendable, Equatable, Codable {
     package let englishName: String
     /// Where to wait; may be empty.
     package let area: String
+    /// What it is found by, as `BDCDJ` for 不动产登记; may be empty.
+    package let initials: String
     /// People ahead and expected wait.
     package let outlook: Outlook
 
@@ -19,6 +21,7 @@ package struct ServiceOffer: Sendable, Equatable, Codable {
     package init(_ service: ServicePlan, outlook: Outlook) {
         self.service = service.id
         (name, englishName, area) = (service.name, service.englishName, service.area)
+        initials = service.initials
         self.outlook = outlook
     }
 }

@@ -67,7 +67,7 @@ package actor Station {
     }
 
     /// The screen and its words.
-    package var page: DeskPage { DeskPage(station: id, screen: session.screen, house: house) }
+    package var page: DeskPage { page(session.screen) }
 
     /// The screen.
     package var screen: DeskScreen { session.screen }
@@ -119,7 +119,7 @@ extension Station {
 
     private func perform(_ effect: DeskEffect) {
         switch effect {
-        case .show(let screen): doors.onScreen(DeskPage(station: id, screen: screen, house: house))
+        case .show(let screen): doors.onScreen(page(screen))
         case .lookUpBookings(let tag, let question): errand.yield(.bookings(tag, question: question))
         case .lookUpServices(let question): errand.yield(.services(question: question))
         case .submit(let request, let question): errand.yield(.request(request, question: question))
@@ -133,6 +133,10 @@ extension Station {
             Log.write(.notice, "staff called to a station", ["station": id, "for": call])
             doors.callStaff(id, call)
         }
+    }
+
+    private func page(_ screen: DeskScreen) -> DeskPage {
+        DeskPage(station: id, screen: screen, house: house, timing: session.timing)
     }
 
     private func ring(_ kind: DeskAlarm) {

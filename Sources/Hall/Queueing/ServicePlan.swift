@@ -13,10 +13,19 @@ package struct ServicePlan: Sendable, Equatable, Codable {
     package let prefix: TicketPrefix
     /// Where to wait, as `二楼 B 区`; empty when the hall has one area.
     package let area: String
+    /// What it is found by at a kiosk: the capital pinyin initials of its name, `BDCDJ`; may be empty.
+    package let initials: String
 
     /// Collects the parts.
-    package init(id: ServiceID, name: String, englishName: String, prefix: TicketPrefix, area: String = "") {
+    package init(
+        id: ServiceID,
+        name: String,
+        englishName: String,
+        prefix: TicketPrefix,
+        area: String = "",
+        initials: String = ""
+    ) {
         (self.id, self.name, self.englishName) = (id, name, englishName)
-        (self.prefix, self.area) = (prefix, area)
+        (self.prefix, self.area, self.initials) = (prefix, area, initials)
     }
 }

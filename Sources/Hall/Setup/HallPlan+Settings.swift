@@ -41,8 +41,18 @@ extension ServicePlan {
             name: name,
             englishName: try section.take("english_name", upTo: 60) ?? name,
             prefix: try section.required("prefix", prefix),
-            area: try section.take("area", upTo: 20) ?? ""
+            area: try section.take("area", upTo: 20) ?? "",
+            initials: try Self.initials(section) ?? PinyinInitials.initials(of: name)
         )
+    }
+
+    private static func initials(_ section: Section) throws(SettingsError) -> String? {
+        guard let text = try section.take("initials", upTo: 30) else { return nil }
+        let folded = Typed.folded(text)
+        guard folded.utf8.allSatisfy({ Digits.isDigit($0) || Digits.isCapital($0) }) else {
+            throw section.badValue("initials", expected: "letters and digits, as BDCDJ")
+        }
+        return folded
     }
 }
 

@@ -11,7 +11,7 @@ struct DeskClockTests {
         let timing = DeskTiming()
         #expect(timing.choice >= .seconds(60))
         #expect(timing.warning < timing.choice)
-        #expect(timing.choice - timing.warning >= .seconds(10))
+        #expect(timing.choice - timing.warning >= .seconds(20))
     }
 
     @Test func `a result is taken away after thirty seconds`() {
@@ -23,27 +23,29 @@ struct DeskClockTests {
         #expect(bench.isHome)
     }
 
-    @Test func `a choice warns at fifty seconds and goes at sixty`() {
+    @Test func `a choice warns at sixty seconds and goes at eighty`() {
         var bench = DeskBench()
         bench.touch(.walkIn)
-        bench.pass(seconds: 49)
+        bench.pass(seconds: 59)
         #expect(!bench.session.screen.isEndingSoon)
         bench.pass(seconds: 1)
         #expect(bench.zh.last == "还在吗？没有操作，屏幕即将返回首页。")
         #expect(bench.en.last == "Are you still there? This screen will soon go back to the start.")
-        bench.pass(seconds: 10)
+        bench.pass(seconds: 20)
         #expect(bench.isHome)
     }
 
-    @Test func `any touch shows that somebody is there`() {
+    @Test(arguments: [DeskTouch.stay, .decline])
+    func `any touch shows that somebody is there`(touch: DeskTouch) {
         var bench = DeskBench()
         bench.touch(.walkIn)
-        bench.pass(seconds: 55)
-        bench.touch(.decline)
+        bench.pass(seconds: 65)
+        #expect(bench.session.screen.isEndingSoon)
+        bench.touch(touch)
         #expect(!bench.session.screen.isEndingSoon)
-        bench.pass(seconds: 49)
+        bench.pass(seconds: 59)
         #expect(!bench.session.screen.isEndingSoon)
-        bench.pass(seconds: 11)
+        bench.pass(seconds: 21)
         #expect(bench.isHome)
     }
 
@@ -89,7 +91,7 @@ struct DeskClockTests {
         bench.pass(seconds: 10)
         #expect(bench.zh.first == "暂时不能取号，请到咨询台。工作人员已收到通知。")
         #expect(bench.calls == [.storage])
-        bench.pass(seconds: 50)
+        bench.pass(seconds: 70)
         #expect(bench.session.visit == nil)
         bench.present(card(3))
         bench.touch(.walkIn)
@@ -127,7 +129,7 @@ struct DeskClockTests {
         bench.pass(seconds: 10)
         #expect(bench.session.screen.hint == nil)
         bench.touch(.language(.english))
-        bench.pass(seconds: 60)
+        bench.pass(seconds: 80)
         #expect(bench.session.screen.language == .chinese)
     }
 }

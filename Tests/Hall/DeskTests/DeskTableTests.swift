@@ -91,7 +91,7 @@ struct DeskTableTests {
 
     static let everyTouch: [DeskTouch] = [
         .haveBooking, .walkIn, .choose(realEstate), .chooseBooking(booking(1)), .typeNumber(booking(1)),
-        .typeLastFour("1231"), .confirm, .decline, .back,
+        .typeLastFour("1231"), .confirm, .decline, .back, .stay,
     ]
 
     @Test(arguments: Place.allCases)
@@ -115,6 +115,7 @@ struct DeskTableTests {
     func `a screen offers what leads somewhere, and help and language everywhere`(_ place: Place) throws {
         var expected = try Set(#require(Self.touches[place]).keys).union([.help, .language])
         if place == .lastFour { expected.insert(.typeLastFour) }
+        if case .choice = Self.session(place).stage.standing { expected.insert(.stay) }
         #expect(Set(Self.session(place).screen.touches) == expected)
     }
 

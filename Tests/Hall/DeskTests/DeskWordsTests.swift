@@ -94,6 +94,17 @@ struct DeskWordsTests {
         #expect(Set(Self.reasons.map { DeskMessages.text($0).zh }).count == Self.reasons.count)
     }
 
+    @Test func `every line says what it is for, and a choice stands for each thing to choose`() {
+        for screen in Self.screens {
+            let parts = DeskMessages.lines(of: screen, Self.house).map(\.part)
+            #expect(parts.contains(.message))
+            #expect(parts.filter { $0 == .hint }.count == 1)
+            #expect(parts.last == .warning)
+            #expect(parts.contains(.title) == screen.content.isHome)
+            #expect(parts.filter { $0 == .choice }.count == screen.content.choices)
+        }
+    }
+
     @Test func `a screen survives its way to a browser and back`() throws {
         for screen in Self.screens {
             let page = DeskPage(station: kiosk, screen: screen, house: Self.house)
@@ -131,6 +142,7 @@ struct DeskWordsTests {
         (#"{"touch":"decline"}"#, .decline),
         (#"{"touch":"help"}"#, .help),
         (#"{"touch":"back"}"#, .back),
+        (#"{"touch":"stay"}"#, .stay),
         (#"{"touch":"language","language":"en"}"#, .language(.english)),
     ])
     func `a touch is read from JSON`(_ json: String, _ touch: DeskTouch) throws {
@@ -145,5 +157,20 @@ struct DeskWordsTests {
     ])
     func `what is no touch is refused`(_ json: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(DeskTouch.self, from: Data(json.utf8)) }
+    }
+}
+
+extension DeskScreen.Content {
+    fileprivate var isHome: Bool {
+        guard case .home = self else { return false }
+        return true
+    }
+
+    fileprivate var choices: Int {
+        switch self {
+        case .chooseBooking(let found): found.count
+        case .chooseService(let offers, _): offers.count
+        default: 0
+        }
     }
 }

@@ -37,7 +37,14 @@ struct HallSettingsTests {
         #expect(settings.stations.map(\.printer?.answers) == [true])
     }
 
+    @Test(arguments: [("", "BDCDJ"), ("initials = fwdj", "FWDJ")])
+    func `a service is found by the initials of its name, or by those it is given`(line: String, initials: String) throws {
+        let text = Self.sample.replacing("prefix = A", with: "prefix = A\n" + line)
+        #expect(try Self.read(text).plan.services.map(\.initials) == [initials])
+    }
+
     @Test(arguments: [
+        ("[service social]\nname = 社保\nprefix = B\ninitials = 社保", "hall.conf:19", "BDCDJ"),
         ("[rules]\ncall_limits = 3", "hall.conf:17", "call_limit"),
         ("[service social]\nname = 社保\nprefix = S", "hall.conf:18", "not I, O, S, V or Z"),
         ("[service social]\nname = 社保\nprefix = B\ndaily_limit = 100", "hall.conf:19", "R33"),
