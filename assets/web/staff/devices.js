@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { h } from "../base.js";
+import { tableCard } from "./table.js";
+
+/** Kiosks and their devices, the line to the center, the clock. */
+export function deviceTable(page, hall) {
+    const { t } = page;
+    const devices = hall.stations.flatMap((station) => station.devices.map((device) => [
+        station.id,
+        t(device.kind),
+        h("span", { class: `mark ${device.working ? "good" : "alarm"}` }, t(device.working ? "working" : "notWorking")),
+    ]));
+    return [
+        ...tableCard(t, "devices", [["station"], ["device"], ["state"]], devices),
+        devices.length === 0 ? h("p", { class: "soft" }, t("noDevices")) : null,
+        h(
+            "dl",
+            { class: "facts" },
+            fact(t("link"), linkText(page, hall.link)),
+            fact(t("unsynced"), unsyncedText(page, hall.link)),
+            fact(t("clock"), clockText(t, hall.clock)),
+        ),
+    ];
+}
+
+/** How much the center does not have yet, and since when. */
+function unsyncedText({ t, clock }, link) {
+    if (!link.unsynced) return "0";
+    const since = link.oldest_unsynced_at ? ` ${t("since", { time: clock.clockText(link.oldest_unsynced_at) })}` : "";
+    return `${link.unsynced}${since}`;
+}
+
+function linkText({ t, clock }, link) {
+    const state = t({ online: "online", offline: "offline", none: "noLink" }[link.state]);
+    if (!link.last_contact_at) return state;
+    return `${state}，${t("lastContact", { time: clock.clockText(link.last_contact_at) })}`;
+}
+
+function clockText(t, clock) {
+    if (clock.behind) return t("clock_behind");
+    const seconds = Math.round(clock.step_back_milliseconds / 1000);
+    return seconds > 0 ? t("clockStepped", { n: seconds }) : t("clockRight");
+}
+
+function fact(name, value) {
+    return h("div", {}, h("dt", {}, name), h("dd", {}, value));
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+    announce, at, fill, h, Hall, HallClock, intentKey, label, language, onLanguage, pause, Problem, setLanguage, Stream,
+    words,
+} from "../base.js";
+import { leaveDialog } from "./dialog.js";
+import { signInCard } from "./signin.js";
+import { staffWords } from "./words.js";
+
+/** A step that got no answer is sent again, with the same key, for so many milliseconds. */
+export const keepTrying = 60_000;
+/** Milliseconds between those attempts. */
+const tryEvery = 1_500;
+/** Refusals after which somebody has to sign in again. */
+const signedOut = 401;
+
+/**
+ * What the four pages of staff share: the head, sign-in, the banner of a lost line, one message line, and steps that
+ * are carried out once.
+ *
+ * `show(page)` builds what the page is for, into `page.main`, and returns `{ close() }`; it is called again for another
+ * language and after each sign-in.
+ */
+export class StaffPage {
+    /** The line that says what was done or refused; the page puts it where its user looks. */
+    message = h("p", { class: "message" });
+    hall = new Hall();
+    clock = new HallClock(this.hall);
+    main = document.querySelector("main");
+    /** Who is signed in, and the hall's name and windows: `{ signed_in, staff, roles, window, hall, windows }`. */
+    session = null;
+    #show;
+    #shown = null;
+    #streams = [];
+    #asksWindow;
+    #roles;
+    #banner = at("line");
+    #isActing = false;
+    #gaveUp = false;
+    #listeners = new Set();
+
+    constructor({ table, roles, asksWindow = false, show }) {
+        this.t = words({ ...staffWords, ...table });
+        [this.#roles, this.#asksWindow, this.#show] = [roles, asksWindow, show];
+        this.clock.everyMinute((text) => { at("clock").textContent = text; });
+        at("language").addEventListener("click", () => {
+            setLanguage(language() === "zh" ? "en" : "zh");
+        });
+        at("sign-out").addEventListener("click", () => this.signOut());
+        onLanguage(() => this.#enter());
+    }
+
+    /** Shows the page to who is signed in, and the sign-in to anybody else. */
+    async open() {
+        try {
+            this.session = await this.hall.get("/session");
+        } catch (problem) {
+            if (!(problem instanceof Problem)) throw problem;
+            return this.#waitForHall();
+        }
+        return this.#enter();
+    }
+
+    /** Whether who is signed in has one of `roles`. */
+    mayAs(...roles) {
+        return this.session.roles.some((role) => role === "admin" || roles.includes(role));
+    }
+
+    /** Says what happened, to the eye and to the ear; `kind` is "", "good" or "bad". */
+    tell(text, kind = "") {
+        this.message.className = `message ${kind}`;
+        this.message.textContent = text;
+        if (text !== "") announce(text, kind === "bad");
+    }
+
+    /** Says why something was refused; a session that ended leads back to the sign-in. */
+    tellProblem(problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        if (problem.status === signedOut) this.#leave(problem.words);
+        else this.tell(problem.words, "bad");
+    }
+
+    /** Reads; null after a problem, which is told. */
+    async read(path) {
+        try {
+            return await this.hall.get(path);
+        } catch (problem) {
+            this.tellProblem(problem);
+            return null;
+        }
+    }
+
+    /**
+     * Carries out one step, once, whatever the line does in between; null when it was refused, which is told.
+     *
+     * Only one at a time: a second press while the first is on its way is the same press.
+     */
+    async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem) } = {}) {
+        if (this.#isActing) return null;
+        this.#isActing = true;
+        this.#gaveUp = false;
+        try {
+            return await this.#send(path, body);
+        } catch (problem) {
+            onProblem(problem);
+            return null;
+        } finally {
+            this.#isActing = false;
+            this.#drawLine();
+        }
+    }
+
+    /** Follows a stream of the hall while the page is shown; `onEvent` as `Stream` has it. */
+    follow(path, onEvent) {
+        const onLine = (isUp, problem) => this.#turn(stream, isUp, problem);
+        const stream = new Stream(this.hall, path, { onEvent, onLine });
+        this.#streams.push({ stream, isUp: true });
+    }
+
+    /** Whether every stream is connected. */
+    get isConnected() { return this.#streams.every((one) => one.isUp); }
+
+    /** Ends the session, and the clerk's time at the window. */
+    async signOut() {
+        if (await this.act("/sessions/end") !== null) this.#leave();
+    }
+
+    async #send(path, body) {
+        const key = intentKey();
+        const until = performance.now() + keepTrying;
+        for (;;) {
+            try {
+                return await this.hall.post(path, body, { key, onRetry: () => this.#drawLine(true) });
+            } catch (problem) {
+                const isOver = this.#gaveUp || performance.now() > until;
+                if (!(problem instanceof Problem) || !problem.isPassing || isOver) throw problem;
+                this.#drawLine(true);
+                await pause(tryEvery);
+            }
+        }
+    }
+
+    #turn(stream, isUp, problem) {
+        if (problem?.status === signedOut) return this.#leave(this.t("signedOut"));
+        const one = this.#streams.find((each) => each.stream === stream);
+        if (one === undefined || one.isUp === isUp) return undefined;
+        one.isUp = isUp;
+        announce(this.t(isUp ? "linkBack" : "linkLost"), !isUp);
+        return this.#drawLine();
+    }
+
+    /** The banner: why nothing moves, and since when. */
+    #drawLine(isSendingAgain = false) {
+        this.#banner.hidden = this.isConnected && !isSendingAgain;
+        if (this.#banner.hidden) return;
+        const giveUp = h("button", { type: "button", on: { click: () => { this.#gaveUp = true; } } }, this.t("giveUp"));
+        fill(
+            this.#banner,
+            h("span", {}, this.t(isSendingAgain ? "sendingAgain" : "linkLost")),
+            isSendingAgain ? giveUp : h("span", {}, this.t("linkAge", { time: this.clock.clockText() })),
+        );
+    }
+
+    async #waitForHall() {
+        this.#banner.hidden = false;
+        fill(this.#banner, h("span", {}, this.t("linkLost")));
+        await pause(tryEvery);
+        this.#banner.hidden = true;
+        return this.open();
+    }
+
+    /** Leads to the sign-in; `why` says what ended the session, if not its owner. */
+    #leave(why = "") {
+        this.session = { ...this.session, signed_in: false, staff: null, roles: [] };
+        this.#enter(why);
+    }
+
+    /** Draws everything anew, for another person or language. */
+    #enter(why = "") {
+        leaveDialog();
+        this.#shown?.close();
+        this.#shown = null;
+        for (const { stream } of this.#streams.splice(0)) stream.close();
+        label(this.t);
+        const { signed_in: isSignedIn, hall } = this.session;
+        document.title = `${this.t("title")} · ${hall}`;
+        at("place").textContent = hall;
+        at("who").textContent = isSignedIn ? this.t("signedInAs", this.session) : "";
+        at("sign-out").hidden = !isSignedIn;
+        this.#banner.hidden = true;
+        this.tell("");
+        if (!isSignedIn) this.#gate(why);
+        else if (this.mayAs(...this.#roles)) this.#begin();
+        else fill(this.main, h("p", { class: "banner" }, this.t("notYours")));
+    }
+
+    #begin() {
+        fill(this.main);
+        this.#shown = this.#show(this);
+    }
+
+    #gate(why) {
+        fill(this.main, signInCard(this, this.#asksWindow, why, (session) => {
+            this.session = session;
+            this.#enter();
+            this.main.focus();
+        }));
+        this.main.querySelector("input").focus();
+    }
+}
