@@ -58,7 +58,7 @@ final class Hall: Sendable {
         )
         let stations = try settings.stations.map { try HallStation($0, parts) }
         self.stations = stations
-        api = HallAPI(
+        api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
                 submit: submit,
@@ -69,6 +69,8 @@ final class Hall: Sendable {
                 clock: clock,
                 hostNames: settings.api.hostNames + [settings.api.address],
                 stations: StationDoor(stations),
+                doorkeeper: Doorkeeper(directory: settings.directory),
+                pages: WebPages(directory: settings.api.pages),
                 surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) }
             )
         )

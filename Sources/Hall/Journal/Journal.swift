@@ -21,7 +21,7 @@ package actor Journal {
     nonisolated let tail: RecordTail
     nonisolated let reader: JournalReader
     nonisolated let snapshots: SnapshotWriter
-    private nonisolated let thread: JournalThread
+    private nonisolated let thread: WorkThread
 
     var live: LiveState
     var figures: JournalStatus
@@ -77,7 +77,7 @@ package actor Journal {
         tail = RecordTail(after: start.live.state.position, limit: limits.tailRecords)
         reader = try JournalReader(directory: directory)
         snapshots = try SnapshotWriter(folder, newest: start.snapshot)
-        thread = try JournalThread(named: "journal")
+        thread = try WorkThread(named: "journal")
     }
 
     /// Has `command` decided and stored; returns its answer when it is on the disk.

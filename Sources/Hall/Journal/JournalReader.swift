@@ -5,13 +5,13 @@ import Terms
 
 /// Reads records on a connection and thread of its own, so that a slow consumer never holds up the writer.
 actor JournalReader {
-    private let thread: JournalThread
+    private let thread: WorkThread
     private var file: JournalFile?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.executor.asUnownedSerialExecutor() }
 
     init(directory: String) throws(JournalError) {
-        thread = try JournalThread(named: "journal-reader")
+        thread = try WorkThread(named: "journal-reader")
         file = try JournalFile.openForReading(directory: directory)
     }
 

@@ -11,13 +11,13 @@ final class SnapshotWriter: Sendable {
     }
 
     let folder: SnapshotFolder
-    private let thread: JournalThread
+    private let thread: WorkThread
     private let shared: Lock<Shared>
 
     /// `newest` is the position of the snapshot that the start used.
     init(_ folder: SnapshotFolder, newest: Position) throws(JournalError) {
         self.folder = folder
-        thread = try JournalThread(named: "snapshot")
+        thread = try WorkThread(named: "snapshot")
         shared = Lock(Shared(newest: newest))
     }
 

@@ -2,11 +2,11 @@
 import Glibc
 import Ports
 
-/// One thread for work that blocks in fsync, as the executor of an actor or for single pieces of work.
+/// One thread for work that blocks in fsync or computes for long, as the executor of an actor or for single pieces of work.
 ///
 /// Swift's own threads are as few as the cores: one fsync on a slow card would hold up every other task.
 @safe
-final class ThreadExecutor: SerialExecutor {
+package final class ThreadExecutor: SerialExecutor {
     private enum Job {
         case task(UnownedJob)
         case work(@Sendable () -> Void)
@@ -36,7 +36,7 @@ final class ThreadExecutor: SerialExecutor {
         unsafe bell.deallocate()
     }
 
-    func enqueue(_ job: consuming ExecutorJob) { add(.task(UnownedJob(job))) }
+    package func enqueue(_ job: consuming ExecutorJob) { add(.task(UnownedJob(job))) }
 
     /// Runs `work` on the thread after what is queued already.
     func perform(_ work: @escaping @Sendable () -> Void) { add(.work(work)) }
@@ -81,11 +81,12 @@ final class ThreadExecutor: SerialExecutor {
 }
 
 /// Owns the thread of an executor: it ends when its owner goes away, after what is queued.
-final class JournalThread: Sendable {
-    let executor: ThreadExecutor
+package final class WorkThread: Sendable {
+    /// What runs on the thread.
+    package let executor: ThreadExecutor
 
     /// Starts the thread; a name has at most 15 characters (pthread_setname_np(3)).
-    init(named name: String) throws(JournalError) {
+    package init(named name: String) throws(JournalError) {
         executor = ThreadExecutor(name)
         var handle = pthread_t()
         // The thread holds the executor, not its owner, so the owner may go away on that very thread.

@@ -9,10 +9,13 @@ package struct APISettings: Sendable, Equatable {
     package let port: UInt16
     /// Host names and addresses, besides the loopback ones, under which browsers may call it.
     package let hostNames: [String]
+    /// The directory of the pages that browsers get.
+    package let pages: String
 
     init(_ section: Section) throws(SettingsError) {
         address = try section.take("address") ?? "127.0.0.1"
         port = UInt16(try section.takeInt("port", in: 0...65_535) ?? 8470)
         hostNames = try section.takeList("host_names")
+        pages = try section.take("pages") ?? "/usr/share/hallkiosk/web"
     }
 }

@@ -34,6 +34,13 @@ extension APIFault {
         detail: "Call it by a loopback name, or add the name to host_names in hall.conf."
     )
     static let noSuchPath = APIFault(404, "no-such-path", "没有这个地址", "No such path")
+    static let pagesMissing = APIFault(
+        404,
+        "pages-missing",
+        "本机没有安装页面文件",
+        "The pages are not installed here",
+        detail: "Set pages in the section [api] of hall.conf to the directory that holds them."
+    )
     static let noToken = APIFault(
         401,
         "token-needed",
@@ -85,6 +92,74 @@ extension APIFault {
         headers: ["Retry-After": "5"]
     )
 
+    // About signing in. Which of number and secret is wrong is told to nobody.
+    static let otherOrigin = APIFault(
+        403,
+        "other-origin",
+        "请求来自其他网站",
+        "The request does not come from a page of this hall"
+    )
+    static let sessionEnded = APIFault(
+        401,
+        "session-ended",
+        "登录已失效，请重新登录",
+        "You are no longer signed in",
+        headers: ["WWW-Authenticate": "Bearer realm=\"hall\""]
+    )
+    static let superseded = APIFault(
+        401,
+        "session-superseded",
+        "您已在另一个浏览器登录，本页面已退出",
+        "You signed in at another browser, so this one is signed out",
+        headers: ["WWW-Authenticate": "Bearer realm=\"hall\""]
+    )
+    static let wrongSecret = APIFault(
+        401,
+        "wrong-secret",
+        "工号或密码不正确",
+        "The staff number or the secret is wrong",
+        headers: ["WWW-Authenticate": "Bearer realm=\"hall\""]
+    )
+    static let notClerk = APIFault(
+        403,
+        "not-a-clerk",
+        "您没有窗口权限",
+        "You may not work at a window"
+    )
+    static let signInBusy = APIFault(
+        503,
+        "sign-in-busy",
+        "登录人数较多，请稍后再试",
+        "Too many are signing in: try again in a moment",
+        headers: ["Retry-After": "2"]
+    )
+    static let nobodySignsIn = APIFault(
+        503,
+        "no-sign-in",
+        "本机未启用工作人员登录",
+        "Staff cannot sign in here"
+    )
+    static let staffUnreadable = APIFault(
+        503,
+        "staff-unreadable",
+        "工作人员名册无法读取，请联系管理员",
+        "The staff file cannot be read: the daemon's log says why"
+    )
+    static let noMemory = APIFault(503, "no-memory", "系统繁忙，请稍后再试", "There is no memory for it now")
+    static let notSealed = APIFault(500, "not-sealed", "登录失败，请联系管理员", "The session could not be sealed")
+
+    /// Too many wrong secrets, for this number or from this address.
+    static func locked(minutes: Int) -> APIFault {
+        APIFault(
+            403,
+            "sign-in-locked",
+            "密码错误次数过多，请\(minutes)分钟后再试",
+            "Too many wrong secrets: try again in \(minutes) min",
+            members: ["minutes": .number(Int64(minutes))],
+            headers: ["Retry-After": "\(minutes * 60)"]
+        )
+    }
+
     /// The path is there, for other methods.
     static func wrongMethod(allowed: [HTTPMethod]) -> APIFault {
         let allow = allowed.map(\.rawValue).sorted().joined(separator: ", ")
@@ -97,8 +172,8 @@ extension APIFault {
         return APIFault(
             403,
             "wrong-role",
-            "令牌无此权限",
-            "The token's role may not do this",
+            "没有此权限",
+            "Your role may not do this",
             detail: "Roles that may: \(names)."
         )
     }

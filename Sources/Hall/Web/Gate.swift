@@ -7,9 +7,11 @@ import Vault
 struct Gate: Sendable {
     private let tokens: AccessTokens
     private let hostNames: Set<String>
+    /// nil where nobody can sign in.
+    private let sessions: Sessions?
 
-    init(tokens: AccessTokens, hostNames: [String]) {
-        self.tokens = tokens
+    init(tokens: AccessTokens, hostNames: [String], sessions: Sessions? = nil) {
+        (self.tokens, self.sessions) = (tokens, sessions)
         self.hostNames = Set(["localhost", "127.0.0.1", "[::1]"] + hostNames.map(Self.canonical))
     }
 
@@ -20,19 +22,42 @@ struct Gate: Sendable {
         else { throw .wrongHost }
     }
 
-    /// Who asks; nil where no token is needed.
-    func caller(of request: HTTPRequest, for route: Route) throws(APIFault) -> Caller? {
+    /// Who asks; nil where nobody has to be known.
+    ///
+    /// A token in the header counts before one in the query, and both before a session's cookie.
+    func caller(of request: HTTPRequest, for route: Route, at now: Moment) throws(APIFault) -> Caller? {
         guard let roles = route.roles else { return nil }
         let caller: Caller
-        if request.headers["Authorization"] == nil, route.takesTokenInQuery, let token = request.query["access_token"] {
+        if request.headers["Authorization"] != nil {
+            caller = try self.caller(Self.bearer(request), request)
+        } else if route.takesTokenInQuery, let token = request.query["access_token"] {
             caller = try self.caller(token, request)
             // Addresses end up in logs and histories: only what the least of tokens allows.
-            guard caller.role == .display else { throw .wrongRole([.display]) }
+            guard caller.roles == [.display] else { throw .wrongRole([.display]) }
+        } else if let sessions, let session = try sessions.session(of: request, at: now) {
+            if request.method != .get { try checkOrigin(request) }
+            caller = try sessions.caller(session, request)
         } else {
-            caller = try self.caller(Self.bearer(request), request)
+            throw .noToken
         }
-        guard roles.contains(caller.role) else { throw .wrongRole(roles) }
+        guard caller.may(roles) else { throw .wrongRole(roles) }
         return caller
+    }
+
+    /// Refuses what a page of another site had a browser send, cookie and all (cross-site request forgery).
+    ///
+    /// Browsers tell in `Sec-Fetch-Site`, older ones by `Origin`; whoever sends a cookie without either is no browser of
+    /// today and refused too, unless there is no cookie to misuse.
+    func checkOrigin(_ request: HTTPRequest) throws(APIFault) {
+        if let site = request.headers["Sec-Fetch-Site"] {
+            guard site == "same-origin" else { throw .otherOrigin }
+        } else if let origin = request.headers["Origin"] {
+            guard let host = request.headers["Host"],
+                ["http://" + host, "https://" + host].contains(where: { $0.lowercased() == origin.lowercased() })
+            else { throw .otherOrigin }
+        } else if Session.text(in: request) != nil {
+            throw .otherOrigin
+        }
     }
 
     /// Throws unless the client takes `type` or problems in general (RFC 9110 section 12.5.1).

@@ -11,7 +11,7 @@ extension HallAPI {
         let token = TicketToken(text: query["ticket"])
         let id = token == nil ? try await ticketID(query["ticket"]) : nil
         let (plan, now) = (parts.plan, self.now)
-        let isStaff = query.caller?.role != .kiosk
+        let isStaff = query.caller?.isStaff == true
         let view = await parts.journal.view { state in
             let ticket = token.flatMap { state.ticket(withToken: $0) } ?? id.flatMap { state.ticket($0) }
             return ticket.map { TicketView($0, state, plan, at: now, forStaff: isStaff) }
@@ -84,7 +84,7 @@ extension HallAPI {
     func touchStation(_ order: Order) async throws(APIFault) -> HTTPReply {
         let station = try Self.station(order["station"], order.caller)
         guard let door = parts.stations else { throw .noSuchPath }
-        switch touches.admit(order.key, for: station, order.request.body) {
+        switch touches.admit(order.key, about: station.text, order.request.body) {
         case .new: break
         case .repeated: return HTTPReply(status: 204)
         case .reused: throw APIFault(.intentReused, in: now)

@@ -7,11 +7,11 @@ extension HallAPI {
 
     private static let everybody = Set(Role.allCases)
     private static let desks: Set<Role> = [.kiosk, .green, .admin]
-    private static let staff: Set<Role> = [.window, .green, .admin]
+    private static let staff: Set<Role> = [.window, .green, .manager, .admin]
     private static let windows: Set<Role> = [.window, .admin]
 
     /// The whole API.
-    static let routes: [Route] = tickets + steps + reads + health
+    static let routes: [Route] = tickets + steps + reads + health + entrance
 
     private static let tickets: [Route] = [
         .post(

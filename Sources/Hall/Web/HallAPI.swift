@@ -22,13 +22,15 @@ package final class HallAPI: Sendable {
         let clock: HallClock
         let hostNames: [String]
         let stations: StationDoor?
+        let doorkeeper: Doorkeeper?
+        let pages: WebPages?
         let surroundings: @Sendable () async -> HallSurroundings
 
         /// Collects the parts.
         ///
         /// `submit` is the way to the journal, with the center's claim before it where there is one. `hostNames` are the
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
-        /// screens to show or touch.
+        /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -39,17 +41,22 @@ package final class HallAPI: Sendable {
             clock: HallClock,
             hostNames: [String] = [],
             stations: StationDoor? = nil,
+            doorkeeper: Doorkeeper? = nil,
+            pages: WebPages? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() }
         ) {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
+            (self.doorkeeper, self.pages) = (doorkeeper, pages)
         }
     }
 
     let parts: Parts
     let feeds: EventFeeds
-    private let gate: Gate
+    let gate: Gate
+    /// nil where nobody signs in.
+    let sessions: Sessions?
     /// What the hall's clock shows.
     var now: Moment { parts.clock.now() }
     let tally = RequestTally()
@@ -59,7 +66,8 @@ package final class HallAPI: Sendable {
     package init(_ parts: Parts) {
         self.parts = parts
         feeds = EventFeeds(journal: parts.journal, plan: parts.plan, clock: parts.clock)
-        gate = Gate(tokens: parts.tokens, hostNames: parts.hostNames)
+        sessions = parts.doorkeeper.map { Sessions(vault: parts.vault, staff: $0.book) }
+        gate = Gate(tokens: parts.tokens, hostNames: parts.hostNames, sessions: sessions)
     }
 
     /// Carries events to those who follow them; call it once.
@@ -73,6 +81,11 @@ package final class HallAPI: Sendable {
         let reply: HTTPReply
         do throws(APIFault) {
             try gate.checkHost(request)
+            if let page = parts.pages?.page(at: request.path) {
+                let reply = page.reply(to: request)
+                tally.count(page.pattern, status: reply.status)
+                return reply
+            }
             let (found, path) = try find(request)
             route = found
             reply = try await answer(request, found, path)
@@ -88,7 +101,8 @@ package final class HallAPI: Sendable {
         _ route: Route,
         _ path: [String: String]
     ) async throws(APIFault) -> HTTPReply {
-        let caller = try gate.caller(of: request, for: route)
+        let caller = try gate.caller(of: request, for: route, at: now)
+        if let caller, caller.isSignedIn { try await checkWindow(caller.window, caller.staff) }
         try gate.checkAccept(request, route.type)
         switch route.work {
         case .read(let reading):
@@ -106,6 +120,9 @@ package final class HallAPI: Sendable {
                 body: body
             )
             return try await acting(self)(order)
+        case .enter(let names, let entering):
+            let key = try gate.key(of: request)
+            return try await entering(self)(Entry(request: request, key: key, body: JSONFields(request, names)))
         }
     }
 

@@ -80,7 +80,8 @@ struct PublicFacts {
     static func of(_ event: HallEvent) -> (PublicEvent.Kind, PublicFacts)? {
         switch event {
         case .dayOpened(let day): (.dayOpened, PublicFacts(day: day))
-        case .ticketIssued(let id, _, _, _, let service, _, _): (.ticketIssued, PublicFacts(ticket: id, service: service))
+        case .ticketIssued(let id, _, _, _, let service, _, _):
+            (.ticketIssued, PublicFacts(ticket: id, service: service))
         case .ticketCalled(let id, let window, _): (.ticketCalled, PublicFacts(ticket: id, window: window))
         case .ticketRecalled(let id, let window): (.ticketRecalled, PublicFacts(ticket: id, window: window))
         case .servingStarted(let id, let window): (.servingStarted, PublicFacts(ticket: id, window: window))

@@ -3,9 +3,9 @@ import Ports
 import Terms
 import Vault
 
-/// The keys of the last touches, so that one sent twice is made once.
+/// The keys of the last touches, or of what else is not in the journal, so that what is sent twice is done once.
 ///
-/// In memory only, like the visits they belong to: after a restart every station begins anew.
+/// In memory only, like the visits that touches belong to: after a restart every station begins anew.
 final class RecentKeys: Sendable {
     /// What is known of a key.
     enum Admission: Sendable {
@@ -27,8 +27,8 @@ final class RecentKeys: Sendable {
     private let shared = Lock(Shared())
 
     /// Takes note of a key and what came with it.
-    func admit(_ key: IntentKey, for station: StationID, _ body: [UInt8]) -> Admission {
-        let digest = Digest.sha256(Array(station.text.utf8) + [0] + body)
+    func admit(_ key: IntentKey, about subject: String, _ body: [UInt8]) -> Admission {
+        let digest = Digest.sha256(Array(subject.utf8) + [0] + body)
         return shared.withLock { shared in
             if let known = shared.digests[key] { return known == digest ? .repeated : .reused }
             shared.digests[key] = digest

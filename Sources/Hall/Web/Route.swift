@@ -6,6 +6,7 @@ import HTTP
 /// Dispatch, limits of bodies and the check of the OpenAPI document all follow from it.
 struct Route: Sendable {
     typealias Reading = @Sendable (HallAPI) -> (Query) async throws(APIFault) -> HTTPReply
+    typealias Entering = @Sendable (HallAPI) -> (Entry) async throws(APIFault) -> HTTPReply
     typealias Acting = @Sendable (HallAPI) -> (Order) async throws(APIFault) -> HTTPReply
 
     /// What a route does.
@@ -14,6 +15,8 @@ struct Route: Sendable {
         case read(Reading)
         /// A POST with an idempotency key; nil for `fields` leaves the body's object to somebody else.
         case act(JSONFields.Names?, Acting)
+        /// A POST of somebody who need not be known yet.
+        case enter(JSONFields.Names, Entering)
     }
 
     /// The path, with `{name}` for a segment that varies.
@@ -72,10 +75,22 @@ struct Route: Sendable {
         Route(path, roles, "application/json", success, false, .act(nil, acting))
     }
 
+    /// A POST that needs neither token nor session: it is how a session begins and ends.
+    static func enter(
+        _ path: String,
+        required: [String] = [],
+        optional: [String] = [],
+        success: Set<Int>,
+        _ entering: @escaping Entering
+    ) -> Route {
+        let names = JSONFields.Names(required: required, optional: optional)
+        return Route(path, nil, "application/json", success, false, .enter(names, entering))
+    }
+
     var method: HTTPMethod {
         switch work {
         case .read: .get
-        case .act: .post
+        case .act, .enter: .post
         }
     }
 

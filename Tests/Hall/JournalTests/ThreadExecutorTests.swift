@@ -7,12 +7,12 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct ThreadExecutorTests {
     private actor Counter {
-        private let thread: JournalThread
+        private let thread: WorkThread
         private var count = 0
 
         nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.executor.asUnownedSerialExecutor() }
 
-        init() throws { thread = try JournalThread(named: "test") }
+        init() throws { thread = try WorkThread(named: "test") }
 
         func add() -> Int {
             count += 1
@@ -21,7 +21,7 @@ struct ThreadExecutorTests {
     }
 
     @Test func `work runs in order, each piece alone`() async throws {
-        let thread = try JournalThread(named: "test")
+        let thread = try WorkThread(named: "test")
         let order = Lock<[Int]>([])
         for number in 0..<1000 { thread.executor.perform { order.withLock { $0.append(number) } } }
         let seen = await thread.executor.call { order.withLock { $0 } }
@@ -29,13 +29,13 @@ struct ThreadExecutorTests {
     }
 
     @Test func `the thread has its name`() async throws {
-        let thread = try JournalThread(named: "journal-test")
+        let thread = try WorkThread(named: "journal-test")
         let name = await thread.executor.call { try? WholeFile.read(path: "/proc/thread-self/comm", limit: 64) }
         #expect(name == Array("journal-test\n".utf8))
     }
 
     @Test func `what is queued when the owner goes away still runs`() async throws {
-        var thread: JournalThread? = try JournalThread(named: "test")
+        var thread: WorkThread? = try WorkThread(named: "test")
         let done = Lock(0)
         await withCheckedContinuation { continuation in
             for _ in 0..<100 { thread?.executor.perform { done.withLock { $0 += 1 } } }

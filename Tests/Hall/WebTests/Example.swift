@@ -28,6 +28,8 @@ struct Example: Sendable {
             return (filled, nil, [walkIn])
         }
         switch route.verb {
+        case "sessions": return (route.path, TestHall.signIn, [])
+        case "end": return (route.path, nil, [])
         case "tickets": return ("/api/v1/tickets", #"{"service":"social","station":"kiosk-1"}"#, [])
         case "exchanges":
             return ("/api/v1/exchanges", #"{"booking":"000000000019","last_four":"1231","station":"kiosk-1"}"#, [])

@@ -9,6 +9,7 @@ import Vault
 /// What is decided before anybody looks at what a request asks.
 struct GateTests {
     private let gate: Gate
+    private static let now = Moment(TestHall.opening, offsetSeconds: 8 * 3600)
 
     init() throws {
         gate = Gate(tokens: try AccessTokens(text: TestHall.tokenFile), hostNames: ["hall.example", "fd00::7"])
@@ -68,7 +69,7 @@ struct GateTests {
     func `a token comes as RFC 6750 has it`(_ header: String, _ isKnown: Bool) throws {
         let route = try #require(HallAPI.routes.first { $0.name == "POST /api/v1/tickets" })
         let request = HTTPRequest(.post, route.path, headers: ["Authorization": header])
-        #expect(((try? gate.caller(of: request, for: route)) != nil) == isKnown)
+        #expect(((try? gate.caller(of: request, for: route, at: Self.now)) != nil) == isKnown)
     }
 
     @Test
@@ -78,7 +79,7 @@ struct GateTests {
         let route = try #require(HallAPI.routes.first { $0.name == "GET /api/v1/status" })
         for token in ["a-token-of-20-letters", "another-token-of-20-x"] {
             let request = HTTPRequest(.get, route.path, headers: ["Authorization": "Bearer " + token])
-            #expect(throws: APIFault.badToken) { try gate.caller(of: request, for: route) }
+            #expect(throws: APIFault.badToken) { try gate.caller(of: request, for: route, at: Self.now) }
         }
     }
 
@@ -96,14 +97,14 @@ struct GateTests {
         let keys = RecentKeys()
         for number in 0...RecentKeys.limit {
             let key = try #require(IntentKey(text: "key-\(number)"))
-            #expect(keys.admit(key, for: TestHall.station, [1]) == .new)
+            #expect(keys.admit(key, about: TestHall.station.text, [1]) == .new)
         }
         let (oldest, second) = (try #require(IntentKey(text: "key-0")), try #require(IntentKey(text: "key-1")))
-        #expect(keys.admit(second, for: TestHall.station, [1]) == .repeated)
-        #expect(keys.admit(second, for: TestHall.station, [2]) == .reused)
-        #expect(keys.admit(oldest, for: TestHall.station, [1]) == .new)
+        #expect(keys.admit(second, about: TestHall.station.text, [1]) == .repeated)
+        #expect(keys.admit(second, about: TestHall.station.text, [2]) == .reused)
+        #expect(keys.admit(oldest, about: TestHall.station.text, [1]) == .new)
         keys.forget(oldest)
-        #expect(keys.admit(oldest, for: TestHall.station, [2]) == .new)
+        #expect(keys.admit(oldest, about: TestHall.station.text, [2]) == .new)
     }
 
     @Test

@@ -112,9 +112,15 @@ extension Route {
     /// `POST /api/v1/tickets`.
     var name: String { "\(method) \(path)" }
 
+    /// Whether its example ends in the journal, which then knows the key.
+    var isJournaled: Bool { method == .post && !["touches", "end"].contains(verb) }
+
     /// The keys of its body.
     var fields: JSONFields.Names? {
-        guard case .act(let names, _) = work else { return nil }
-        return names
+        switch work {
+        case .read: nil
+        case .act(let names, _): names
+        case .enter(let names, _): names
+        }
     }
 }

@@ -36,6 +36,7 @@ final class TestHall: Sendable {
         let journal = try Journal.open(directory: place.directory, plan: Self.plan) { clock.now() }
         let touched = touched
         (self.place, self.now, self.journal) = (place, now, journal)
+        try Self.hire(in: place.directory)
         api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
@@ -58,6 +59,8 @@ final class TestHall: Sendable {
                         return .taken
                     }
                 ),
+                doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
+                pages: WebPages(directory: place.directory),
                 surroundings: {
                     HallSurroundings(
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
