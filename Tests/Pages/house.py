@@ -130,12 +130,12 @@ class House:
 
     def walk_in(self, service="estate", station="kiosk-1"):
         """Takes a walk-in number for somebody (现场取号); the number."""
-        return self.post("/tickets", {"service": service, "station": station})["number"]
+        return self.post("/tickets", {"service": service, "station": station})["ticket"]["number"]
 
     def call(self, window="1", staff="1001"):
         """Calls the next at a window; the number."""
         fields = {"settling": "finish"}
-        return self.post(f"/windows/{window}/call-next", fields, staff=staff)["number"]
+        return self.post(f"/windows/{window}/call-next", fields, staff=staff)["ticket"]["number"]
 
     def touch(self, station, fields):
         """Touches a station's screen."""

@@ -73,6 +73,7 @@ export class Stream {
     #stop = new AbortController();
     #lastID = null;
     #isUp = null;
+    #pause = null;
     /** When the last sign of life came, as `performance.now()` tells it; null before the first. */
     lastSign = null;
 
@@ -87,6 +88,9 @@ export class Stream {
     /** Ends it. */
     close() { this.#stop.abort(); }
 
+    /** Connects at once, if it is waiting to. */
+    hurry() { this.#pause?.abort(); }
+
     async #run() {
         let wait = firstPause;
         while (!this.#stop.signal.aborted) {
@@ -100,7 +104,8 @@ export class Stream {
             if (this.#stop.signal.aborted) return;
             this.#turn(false, { status });
             if (performance.now() - begun > longestPause) wait = firstPause;
-            await sleep(wait * (0.75 + Math.random() / 2), this.#stop.signal);
+            this.#pause = new AbortController();
+            await sleep(wait * (0.75 + Math.random() / 2), AbortSignal.any([this.#stop.signal, this.#pause.signal]));
             wait = Math.min(wait * 2, longestPause);
         }
     }
