@@ -7,11 +7,18 @@ struct TruthStep {
     let id: TicketID
     let ticket: TruthTicket
     let window: TruthWindow
-    let position: Position
+    /// Whether it finished or missed the ticket, which the next call of the same command goes with.
+    let settles: Bool
+    let calls: Bool
     let at: Timestamp
 
     init(id: TicketID, ticket: TruthTicket, window: TruthWindow, _ record: HallRecord) {
         (self.id, self.ticket, self.window) = (id, ticket, window)
-        (position, at) = (record.position, record.moment.timestamp)
+        at = record.moment.timestamp
+        switch record.event {
+        case .ticketFinished, .ticketMissed: (settles, calls) = (true, false)
+        case .ticketCalled: (settles, calls) = (false, true)
+        default: (settles, calls) = (false, false)
+        }
     }
 }

@@ -78,8 +78,8 @@ struct TruthWindow {
 
     /// Keeps a step beside those of its command only.
     mutating func note(_ step: TruthStep) {
-        let isSameCommand = steps.last.map { $0.at == step.at && step.position.value - $0.position.value <= 2 } ?? false
-        if !isSameCommand || steps.count > 1 { steps = [] }
+        let isSettled = steps.last.map { $0.settles && step.calls && $0.at == step.at } ?? false
+        if !isSettled || steps.count > 1 { steps = [] }
         steps.append(step)
     }
 

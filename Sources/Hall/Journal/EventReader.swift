@@ -56,8 +56,7 @@ extension PlainJSONReader {
         case "clerkSignedIn": .clerkSignedIn(try firstName())
         case "clerkSignedOut": .clerkSignedOut(try firstName())
         case "stepUndone": .stepUndone(try first(), window: try namedMember("window"))
-        // The rare ones are left to `JSONDecoder`.
-        default: throw NotPlain()
+        default: try raised(name)
         }
     }
 
@@ -90,6 +89,45 @@ extension PlainJSONReader {
         let id: TicketID = try first()
         let outcome: FinishOutcome? = takes(",\"outcome\":") ? try word() : nil
         return .ticketFinished(id, window: try namedMember("window"), outcome: outcome)
+    }
+
+    /// An event of alerts, complaints and ratings.
+    private mutating func raised(_ name: String) throws(NotPlain) -> HallEvent {
+        switch name {
+        case "ticketRated": return try rated()
+        case "alertRaised":
+            try take("\"_0\":")
+            let kind: AlertKind = try word()
+            return .alertRaised(kind, station: try optionalName(",\"station\":"))
+        case "alertAcknowledged":
+            try take("\"_0\":")
+            return .alertAcknowledged(try position())
+        case "alertClosed":
+            try take("\"_0\":")
+            return .alertClosed(try position())
+        case "complaintReceived": return try complaint()
+        case "complaintMoved":
+            try take("\"_0\":")
+            let id = try position()
+            return .complaintMoved(id, to: try member("to") { reader throws(NotPlain) in try reader.word() })
+        default: throw NotPlain()
+        }
+    }
+
+    private mutating func rated() throws(NotPlain) -> HallEvent {
+        let id: TicketID = try first()
+        let level = try member("_2") { reader throws(NotPlain) in try reader.int() }
+        guard let rating = Rating(rawValue: level) else { throw NotPlain() }
+        return .ticketRated(id, window: try optionalName(",\"window\":"), rating)
+    }
+
+    private mutating func complaint() throws(NotPlain) -> HallEvent {
+        try take("\"_0\":")
+        let subject: ComplaintSubject = try word()
+        let due: BusinessDay = try member("due") { reader throws(NotPlain) in try reader.value() }
+        let hotline: WorkOrderID? = try optionalName(",\"hotline\":")
+        let ticket: TicketID? = takes(",\"ticket\":") ? try value() : nil
+        return .complaintReceived(subject, ticket: ticket, hotline: hotline, due: due)
     }
 
     private mutating func verified() throws(NotPlain) -> HallEvent {

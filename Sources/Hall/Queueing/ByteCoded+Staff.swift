@@ -53,6 +53,7 @@ extension Verification: ByteCoded {
 extension WindowUndo: ByteCoded {
     func write(to writer: inout ByteWriter) {
         ticket.write(to: &writer)
+        call.write(to: &writer)
         left.write(to: &writer)
         position.write(to: &writer)
         at.write(to: &writer)
@@ -63,6 +64,7 @@ extension WindowUndo: ByteCoded {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         self.init(
             ticket: try Ticket(from: &reader),
+            call: try CurrentCall?(from: &reader),
             left: try TicketState(from: &reader),
             position: try Position(from: &reader),
             at: try Timestamp(from: &reader),

@@ -27,6 +27,7 @@ extension HallState {
             window,
             WindowUndo(
                 ticket: ticket,
+                call: calls.first { $0.ticket == id },
                 left: ticket.state,
                 position: record.position,
                 at: record.moment.timestamp,
@@ -40,9 +41,7 @@ extension HallState {
     mutating func remember(_ step: WindowUndo, at window: WindowID) {
         guard let after = today.ticket(step.ticket.id)?.state else { return }
         var steps = windows[window]?.undo ?? []
-        // A command settles, opens the window and calls: its events are at most two places apart.
-        let isSameCommand = steps.last.map { $0.at == step.at && step.position.value - $0.position.value <= 2 } ?? false
-        if !isSameCommand || steps.count > 1 { steps = [] }
+        if !(steps.last.map { $0.isSettling(before: step, after) } ?? false) || steps.count > 1 { steps = [] }
         steps.append(step.leaving(after))
         windows[window, default: WindowState()].undo = steps
     }
@@ -65,19 +64,11 @@ extension HallState {
             (ticket.reservedFor, ticket.misses, ticket.firstCall) = (old.reservedFor, old.misses, old.firstCall)
             ticket.finishedAt = old.finishedAt
         }
-        switch old.state {
-        case .called(let window, let calls, let at): show(old.id, at: window, calls, at)
-        case .serving(let window, let since): show(old.id, at: window, 1, since)
-        case .missed: missed.append(old.id)
-        case .waiting, .onHold, .done, .abandoned, .voided: break
-        }
-    }
-
-    /// Puts a ticket back at its window, on the boards where it stood in time.
-    private mutating func show(_ id: TicketID, at window: WindowID, _ count: Int, _ time: Timestamp) {
-        windows[window, default: WindowState()].ticket = id
-        let place = calls.firstIndex { $0.at > time } ?? calls.count
-        calls.insert(CurrentCall(ticket: id, window: window, at: time, calls: count), at: place)
+        if old.state == .missed { missed.append(old.id) }
+        if let window = old.window { windows[window, default: WindowState()].ticket = old.id }
+        // On the boards it goes where it stood in time.
+        guard let call = step.call else { return }
+        calls.insert(call, at: calls.firstIndex { $0.at > call.at } ?? calls.count)
     }
 }
 
@@ -85,12 +76,19 @@ extension WindowUndo {
     fileprivate func leaving(_ state: TicketState) -> WindowUndo {
         WindowUndo(
             ticket: ticket,
+            call: call,
             left: state,
             position: position,
             at: at,
             greenRun: greenRun,
             priorityRun: priorityRun
         )
+    }
+
+    /// Says whether this and a call are of one command, which settles, opens the window and calls.
+    fileprivate func isSettling(before step: WindowUndo, _ after: TicketState) -> Bool {
+        guard left == .done || left == .missed, case .called = after else { return false }
+        return at == step.at && step.position.value - position.value <= 2
     }
 }
 

@@ -5,6 +5,8 @@ import Terms
 struct WindowUndo: Sendable, Equatable {
     /// The ticket before the step.
     let ticket: Ticket
+    /// The ticket's call on the boards before the step.
+    let call: CurrentCall?
     /// Where the step left the ticket; nothing is undone once it went on from there.
     let left: TicketState
     /// The place of the step.

@@ -42,7 +42,9 @@ enum GoldenEvents {
     }
 
     /// These bytes are on the disks of halls: never edited, only added to.
-    static let all: [(HallEvent, String)] = [
+    static let all: [(HallEvent, String)] = passage + staffed
+
+    private static let passage: [(HallEvent, String)] = [
         (
             .dayOpened(day),
             #"{"dayOpened":{"_0":"2026-11-23"}}"#
@@ -167,7 +169,9 @@ enum GoldenEvents {
         ),
     ]
 
-    static let answers: [(HallAnswer, String)] = [
+    static let answers: [(HallAnswer, String)] = passageAnswers + staffedAnswers
+
+    private static let passageAnswers: [(HallAnswer, String)] = [
         (
             .ticket(id, again: false),
             #"{"ticket":{"_0":"2026-11-23.A017","again":false}}"#
@@ -292,7 +296,7 @@ enum GoldenEvents {
     ]
 
     /// The number of cases in `kind`.
-    static let kinds = 21
+    static let kinds = 31
 
     /// The name of an event's case.
     static func kind(_ event: HallEvent) -> String {
@@ -318,6 +322,16 @@ enum GoldenEvents {
         case .centerChangesTaken: "centerChangesTaken"
         case .refused: "refused"
         case .unchanged: "unchanged"
+        case .ticketVerified: "ticketVerified"
+        case .stepUndone: "stepUndone"
+        case .ticketRated: "ticketRated"
+        case .clerkSignedIn: "clerkSignedIn"
+        case .clerkSignedOut: "clerkSignedOut"
+        case .alertRaised: "alertRaised"
+        case .alertAcknowledged: "alertAcknowledged"
+        case .alertClosed: "alertClosed"
+        case .complaintReceived: "complaintReceived"
+        case .complaintMoved: "complaintMoved"
         }
     }
 }

@@ -9,7 +9,7 @@ struct RandomEvents {
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     mutating func event() -> HallEvent {
-        switch below(21) {
+        switch below(32) {
         case 0: .dayOpened(day())
         case 1:
             .ticketIssued(
@@ -18,14 +18,15 @@ struct RandomEvents {
                 kind: kind(),
                 person: maybe { $0.person() },
                 service: name(),
-                station: maybe { $0.name() }
+                station: maybe { $0.name() },
+                announced: maybe { $0.outlook() }
             )
         case 2: .slipRequested(id(), station: name(), copy: below(1000))
         case 3: .slipReported(id(), copy: below(10), one(of: SlipOutcome.allCases))
         case 4: .ticketCalled(id(), window: name(), as: one(of: [.green, .booked, .ordinary]))
         case 5: .ticketRecalled(id(), window: name())
         case 6: .servingStarted(id(), window: name())
-        case 7: .ticketFinished(id(), window: name())
+        case 7: .ticketFinished(id(), window: name(), outcome: maybe { $0.one(of: FinishOutcome.allCases) })
         case 8: .ticketMissed(id(), window: maybe { $0.name() })
         case 9: .ticketRequeued(id(), rank: QueueRank(place: position(), requeued: position()))
         case 10: .ticketAbandoned(id())
@@ -38,8 +39,46 @@ struct RandomEvents {
         case 17: .windowClosed(name())
         case 18: .centerChangesTaken((0..<below(4)).map { _ in change() }, through: number())
         case 19: .refused(refusal())
-        default: .unchanged
+        case 20: .unchanged
+        default: staffed()
         }
+    }
+
+    private mutating func staffed() -> HallEvent {
+        switch below(10) {
+        case 0: .ticketVerified(id(), window: name(), finding())
+        case 1: .stepUndone(id(), window: name())
+        case 2: .ticketRated(id(), window: maybe { $0.name() }, one(of: Rating.allCases))
+        case 3: .clerkSignedIn(name())
+        case 4: .clerkSignedOut(name())
+        case 5: .alertRaised(one(of: AlertKind.allCases), station: maybe { $0.name() })
+        case 6: .alertAcknowledged(position())
+        case 7: .alertClosed(position())
+        case 8:
+            .complaintReceived(
+                one(of: ComplaintSubject.allCases),
+                ticket: maybe { $0.id() },
+                hotline: maybe { $0.name() },
+                due: day()
+            )
+        default: .complaintMoved(position(), to: one(of: ComplaintStage.allCases))
+        }
+    }
+
+    private mutating func outlook() -> Outlook {
+        let least = below(90)
+        let minutes = Bool.random(using: &random) ? least...least + below(90) : nil
+        return Outlook(ahead: below(500), minutes: minutes, windowsOnDuty: below(20))
+    }
+
+    private mutating func finding() -> Verification {
+        Verification(
+            result: one(of: Verification.Result.allCases),
+            principalDocument: Bool.random(using: &random),
+            agentDocument: Bool.random(using: &random),
+            authorizationLetter: Bool.random(using: &random),
+            agencyAgreement: Bool.random(using: &random)
+        )
     }
 
     mutating func answer() -> HallAnswer {
@@ -68,7 +107,7 @@ struct RandomEvents {
     }
 
     private mutating func refusal() -> Refusal {
-        switch below(27) {
+        switch below(36) {
         case 0: .unknownService(name())
         case 1: .unknownWindow(name())
         case 2: .unknownStation(name())
@@ -95,7 +134,16 @@ struct RandomEvents {
         case 23: .callLimitReached(id())
         case 24: .numbersUsedUp(GoldenEvents.number("B001").prefix)
         case 25: .intentReused
-        default: .cursorMismatch(expected: number())
+        case 26: .cursorMismatch(expected: number())
+        case 27: .verificationNeeded(id(), missing: (0..<below(5)).map { _ in one(of: Verification.Part.allCases) })
+        case 28: .identityMismatch(id())
+        case 29: .notBooked(id())
+        case 30: .signedInElsewhere(name())
+        case 31: .windowTaken(name())
+        case 32: .nothingToUndo(name())
+        case 33: .alreadyRated(id())
+        case 34: .unknownCase
+        default: .complaintIs(position(), one(of: ComplaintStage.allCases))
         }
     }
 
@@ -130,7 +178,8 @@ struct RandomEvents {
                     agent: maybe { $0.person() },
                     maskedName: text(),
                     lastFour: (0..<below(3)).map { _ in LastFourTag(hash: bytes(16)) },
-                    standing: one(of: [.booked, .cancelled, .void, .rescheduled, .noShow, .exchangedElsewhere])
+                    standing: one(of: [.booked, .cancelled, .void, .rescheduled, .noShow, .exchangedElsewhere]),
+                    principalKind: maybe { $0.one(of: [.person, .unit]) }
                 )
             )
         }

@@ -32,6 +32,8 @@ struct FactTranslationTests {
             .transferred(id, service: service)
         ),
         (.ticketVoided(id, .idMismatch), .voided(id, reason: "id_mismatch")),
+        (.ticketFinished(id, window: window, outcome: .incomplete), .finished(id, window: window)),
+        (.stepUndone(id, window: window), .undone(id, window: window)),
         (.windowOpened(window), .window(window, mode: "open")),
         (.windowPaused(window), .window(window, mode: "paused")),
         (.windowClosed(window), .window(window, mode: "closed")),
@@ -50,6 +52,15 @@ struct FactTranslationTests {
         .slipRequested(id, station: sure(StationID("k1")), copy: 1),
         .ticketRecalled(id, window: window),
         .centerChangesTaken([.notice("今天提前下班")], through: 4),
+        .ticketVerified(id, window: window, Verification(result: .match)),
+        .ticketRated(id, window: window, .bad),
+        .clerkSignedIn(window),
+        .clerkSignedOut(window),
+        .alertRaised(.help, station: nil),
+        .alertAcknowledged(Position(3)),
+        .alertClosed(Position(3)),
+        .complaintReceived(.other, ticket: id, hotline: nil, due: id.day),
+        .complaintMoved(Position(3), to: .verified),
         .unchanged,
     ]
 

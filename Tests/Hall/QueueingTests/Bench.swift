@@ -97,9 +97,10 @@ extension Bench {
         ask(.takeCenterChanges(changes, from: cursor, through: cursor + Int64(changes.count)))
     }
 
-    /// Finishes what is open and calls the next; the number called.
+    /// Finishes what is open, checking a booked visitor on the way, and calls the next; the number called.
     @discardableResult
     mutating func next(_ window: String = "1") -> String? {
+        verify(window)
         guard case .called(let id, _) = ask(.callNext(window: QueueingTests.window(window), settling: .finish))
         else { return nil }
         return id.number.text
@@ -108,6 +109,24 @@ extension Bench {
     @discardableResult
     mutating func step(_ step: WindowStep, _ window: String = "1") -> HallAnswer {
         ask(.step(window: QueueingTests.window(window), step))
+    }
+
+    /// A clerk sees everything that has to be seen of whoever is at the window.
+    @discardableResult
+    mutating func verify(
+        _ window: String = "1",
+        _ result: Verification.Result = .match,
+        seeing parts: [Verification.Part] = Verification.Part.allCases
+    ) -> HallAnswer {
+        let verification = Verification(
+            result: result,
+            principalDocument: parts.contains(.principalDocument),
+            agentDocument: parts.contains(.agentDocument),
+            authorizationLetter: parts.contains(.authorizationLetter),
+            agencyAgreement: parts.contains(.agencyAgreement)
+        )
+        let clerk = state.window(QueueingTests.window(window)).clerk ?? QueueingTests.staff("7")
+        return ask(.verify(window: QueueingTests.window(window), verification), staff: clerk)
     }
 
     func stateName(_ id: TicketID) -> String { state.ticket(id)?.state.name ?? "gone" }

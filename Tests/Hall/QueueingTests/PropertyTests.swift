@@ -130,7 +130,7 @@ struct PropertyTests {
         // Every window goes on calling; one call for everybody who waits is enough.
         for _ in 0...waiting.count {
             for window in bench.plan.windows {
-                bench.ask(.callNext(window: window.id, settling: .finish))
+                bench.next(window.id.text)
             }
         }
         #expect(waiting.allSatisfy { bench.state.ticket($0)?.state != .waiting })

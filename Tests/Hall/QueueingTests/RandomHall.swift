@@ -74,7 +74,7 @@ struct RandomHall {
         let name = service(random.oneOf(["a", "a", "b", "c"]))
         let desk = window("\(1 + random.below(4))")
         let place = random.oneOf([nil, station("k1"), station("k2")])
-        switch random.below(26) {
+        switch random.below(34) {
         case 0...4:
             return .issueWalkIn(
                 service: name,
@@ -92,6 +92,7 @@ struct RandomHall {
                 Bool.random(using: &random) ? .service(name) : .window(window("\(1 + random.below(4))"))
             return .transfer(window: desk, to: goal)
         case 21: return .openDay
+        case 26...29: return staffCommand(desk)
         default: return ticketCommand(desk)
         }
     }
@@ -106,6 +107,34 @@ struct RandomHall {
         case 4: .callTicket(window: desk, ticket: id, settling: random.oneOf([nil, .finish]))
         case 5: .reprint(ticket: id, station: station("k1"))
         default: .reportSlip(ticket: id, copy: random.below(2), random.oneOf(SlipOutcome.allCases))
+        }
+    }
+
+    private mutating func staffCommand(_ desk: WindowID) -> HallCommand {
+        let alert = bench.state.alerts.randomElement(using: &random)?.id ?? Position(7)
+        let complaint = bench.state.complaints.randomElement(using: &random)?.id ?? Position(7)
+        let id = bench.state.tickets.randomElement(using: &random)?.id ?? ticket("A001")
+        return switch random.below(14) {
+        case 0: .signIn(window: desk)
+        case 1: .signOut(window: desk)
+        case 2...5:
+            .verify(
+                window: desk,
+                Verification(
+                    result: random.oneOf(Verification.Result.allCases),
+                    principalDocument: Bool.random(using: &random),
+                    agentDocument: true,
+                    agencyAgreement: true
+                )
+            )
+        case 6: .finish(window: desk, outcome: random.oneOf(FinishOutcome.allCases))
+        case 7: .rate(ticket: id, random.oneOf(Rating.allCases))
+        case 8: .raiseAlert(random.oneOf(AlertKind.allCases), station: random.oneOf([nil, station("k1")]))
+        case 9: .acknowledgeAlert(alert)
+        case 10: .closeAlert(alert)
+        case 11: .openComplaint(random.oneOf(ComplaintSubject.allCases), ticket: id, hotline: nil)
+        case 12: .moveComplaint(complaint, to: random.oneOf(ComplaintStage.allCases))
+        default: random.below(20) == 0 ? .closeDay : .step(window: desk, .undo)
         }
     }
 

@@ -29,6 +29,8 @@ struct SnapshotBytesTests {
         ("handling", { $0.handling[service("c"), default: []].append(60) }),
         ("calls", { $0.calls.removeAll() }),
         ("missed", { $0.missed.append(ticket("B999")) }),
+        ("alerts", { $0.alerts[0].closed = time("9:30").timestamp }),
+        ("complaints", { $0.complaints[0].stage = .verified }),
     ]
 
     private static func state() -> HallState {
@@ -36,6 +38,8 @@ struct SnapshotBytesTests {
         bench.feed(.booking(aBooking()))
         for visitor in 0..<3 { bench.walkIn(person: person(UInt8(visitor)), station: station("k1")) }
         bench.ask(.callNext(window: window("1"), settling: nil), key: "call")
+        bench.ask(.raiseAlert(.help, station: station("k1")))
+        bench.ask(.openComplaint(.waiting, ticket: nil, hotline: WorkOrderID("12345-1")), staff: staff("7"))
         bench.pass(minutes: 5)
         bench.ask(.step(window: window("2"), .open), key: "open")
         return bench.state
@@ -82,6 +86,8 @@ struct SnapshotBytesTests {
             { $0.rank = QueueRank(place: Position(9), requeued: Position(10)) }, { $0.slip = nil },
             { $0.slip = SlipState(station: station("k2"), copy: 3, progress: .reported(.printed)) },
             { $0.misses = 2 }, { $0.firstCall = time("11:11").timestamp },
+            { $0.verification = Verification(result: .unable, agentDocument: true) },
+            { $0.finishedAt = window("2") }, { $0.rating = .veryBad },
         ]
         for (number, change) in changes.enumerated() {
             var other = state
@@ -130,6 +136,9 @@ struct SnapshotBytesTests {
             .secondFactNeeded, .reasonNotInScope, .staffNeeded, .nothingWaiting, .windowBusy(id), .noTicketAtWindow,
             .notServedHere(id), .nobodyServes(service("a")), .windowClosed(window("1")), .ticketIs(id, state: "done"),
             .callLimitReached(id), .numbersUsedUp(id.number.prefix), .intentReused, .cursorMismatch(expected: -3),
+            .verificationNeeded(id, missing: [.result, .agentDocument]), .verificationNeeded(id, missing: []),
+            .identityMismatch(id), .notBooked(id), .signedInElsewhere(window("1")), .windowTaken(window("2")),
+            .nothingToUndo(window("1")), .alreadyRated(id), .unknownCase, .complaintIs(Position(9), .handled),
         ]
         let answers =
             refusals.map(HallAnswer.refused) + [
