@@ -70,11 +70,14 @@ class Center:
         self._place.run("kioskctl", "enroll", "accept", bundle, "--directory", hall.directory)
         os.unlink(bundle)
 
-    def book(self, people, service="estate"):
-        """Books all of today for each person; the booking numbers."""
+    def book(self, people, service="estate", agent=None):
+        """Books all of today for each person or unit, through one agent if there is one; the booking numbers."""
         today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
         lines = ["center,service,date,start,end,document_type,document_number,name"]
-        lines += [f"{_NAME},{service},{today},00:00,24:00,resident_id,{one.number},{one.name}" for one in people]
+        lines += [f"{_NAME},{service},{today},00:00,24:00,{one.document},{one.number},{one.name}" for one in people]
+        if agent:
+            more = ("agent_document_type,agent_document_number,agent_name", f"{agent.document},{agent.number},{agent.name}")
+            lines = [f"{line},{more[min(index, 1)]}" for index, line in enumerate(lines)]
         headers = (self._bearer(), ("Content-Type", "text/csv"))
         reply = self._ask("/imports", "POST", headers, "\n".join(lines).encode())
         return json.loads(reply)["numbers"]

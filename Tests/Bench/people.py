@@ -5,6 +5,7 @@ import dataclasses
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+_CODES = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORDERS = 999
 RECORD_BYTES = 256
 
@@ -17,6 +18,7 @@ class Person:
     birth: str
     sex: str
     name: str = "样例"
+    document: str = "resident_id"
 
     @property
     def last_four(self):
@@ -32,6 +34,26 @@ class Person:
             encoded = text.encode("utf-16-le")
             record[offset : offset + len(encoded)] = encoded
         return bytes(record)
+
+
+@dataclasses.dataclass(frozen=True)
+class Unit:
+    """A unit (单位) that books, with a code of valid form (GB 32100)."""
+
+    number: str
+    name: str = "样例有限公司"
+    document: str = "credit_code"
+
+    @property
+    def last_four(self):
+        return self.number[-4:]
+
+
+def unit(index):
+    """The unit with this index, each with another code."""
+    digits = f"91410581{index:09}"
+    total = sum(_CODES.index(digit) * pow(3, place, 31) for place, digit in enumerate(digits))
+    return Unit(digits + _CODES[-total % 31])
 
 
 def person(index):

@@ -137,6 +137,12 @@ class House:
         fields = {"settling": "finish"}
         return self.post(f"/windows/{window}/call-next", fields, staff=staff)["ticket"]["number"]
 
+    def book(self, who, agent=None):
+        """Books all of today for somebody, through an agent if there is one; the booking number."""
+        number = self._center.book([who], agent=agent)[0]
+        self._center.wait_for(self._hall)
+        return number
+
     def touch(self, station, fields):
         """Touches a station's screen."""
         self.post(f"/stations/{station}/touches", fields)

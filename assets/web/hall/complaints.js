@@ -32,7 +32,7 @@ function caseRow(page, complaint) {
     const { t } = page;
     const next = stages[stages.indexOf(complaint.stage) + 1];
     const order = complaint.hotline && t("hotlineShort", { order: complaint.hotline });
-    const about = [complaint.ticket?.split("/").pop(), order];
+    const about = [complaint.ticket?.split(".").pop(), order];
     return h(
         "li",
         {},
