@@ -182,7 +182,8 @@ export class StaffPage {
         this.#shown = null;
         for (const { stream } of this.#streams.splice(0)) stream.close();
         label(this.t);
-        const { signed_in: isSignedIn, hall } = this.session;
+        const { signed_in: isKnown, window, hall } = this.session;
+        const isSignedIn = isKnown && (!this.#asksWindow || window !== undefined);
         document.title = `${this.t("title")} · ${hall}`;
         at("place").textContent = hall;
         at("who").textContent = isSignedIn ? this.t("signedInAs", this.session) : "";
