@@ -16,6 +16,8 @@ package struct HallSettings: Sendable, Equatable {
     package let contact: ContactSettings
     /// The stations, in the order of the file.
     package let stations: [StationSettings]
+    /// The lines of call keypads, in the order of the file.
+    package let keypads: [KeypadSettings]
 
     /// Reads every section; throws all problems of the first part that has any, with lines.
     package init(_ file: SettingsFile) throws(HallSettingsError) {
@@ -28,7 +30,11 @@ package struct HallSettings: Sendable, Equatable {
             stations = try file.sections("station").map { section throws(SettingsError) in
                 try StationSettings(section)
             }
-            plan = try HallPlan(hall, file, stations: stations.map(\.id))
+            let plan = try HallPlan(hall, file, stations: stations.map(\.id))
+            self.plan = plan
+            keypads = try file.sections("keypads").map { section throws(SettingsError) in
+                try KeypadSettings(section, windows: plan.windows.map(\.id))
+            }
             try file.finish()
         } catch { throw .file(error) }
         guard plan.problems.isEmpty else { throw .plan(plan.problems) }
