@@ -169,6 +169,12 @@ let fuzz: Target = {
 let checks: [Target] = [
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits),
     .testTarget(
+        name: "KioskctlTests",
+        dependencies: ["Terms", "kioskctl"],
+        path: "Tests/kioskctl",
+        swiftSettings: habits
+    ),
+    .testTarget(
         name: "SystemTests",
         dependencies: [
             "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Journal", "Setup", "Office",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Ports
-import Settings
 
-/// The tool of the people who install and look after a hall.
+/// The tool of the people who install and look after a hall, and of those who work in it from a shell.
 @main
 enum Kioskctl {
     /// Signals are blocked here, before any other thread: the first thread of an asynchronous `main` would wait with all
@@ -15,26 +14,18 @@ enum Kioskctl {
     }
 }
 
-/// Runs one command; 0 is success, 1 a failure told on standard error, 64 a command line that was not understood
+/// Runs one command; 0 is success, 1 a refusal or failure told on standard error, 64 a command line that was not understood
 /// (sysexits.h).
 @concurrent
 private func runKioskctl(_ words: [String]) async -> CInt {
     do {
-        let arguments = try Arguments(words, options: Usage.options, flags: ["help"])
-        if arguments.has("help") || arguments.words.isEmpty {
-            Terminal.write(Usage.text)
-            return arguments.has("help") ? 0 : EX_USAGE
+        switch try CommandLineReading(words) {
+        case .help(let text): Terminal.write(text)
+        case .run(let invocation): try await invocation.command.work(invocation)
         }
-        guard let command = Command(arguments.words) else {
-            Terminal.complain(
-                "there is no command \(arguments.words.joined(separator: " ")); kioskctl --help lists them"
-            )
-            return EX_USAGE
-        }
-        try await command.run(arguments)
         return 0
-    } catch let fault as ArgumentsFault {
-        Terminal.complain("\(fault); kioskctl --help lists the commands")
+    } catch let fault as CommandLineFault {
+        Terminal.complain("\(fault)")
         return EX_USAGE
     } catch {
         Terminal.complain("\(error)")

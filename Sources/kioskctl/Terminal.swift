@@ -12,6 +12,9 @@ enum Terminal {
     /// Says what went wrong.
     static func complain(_ text: String) { write(Array("kioskctl: \(text)\n".utf8), to: STDERR_FILENO) }
 
+    /// Asks on standard error, so that a redirected output stays clean.
+    static func prompt(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
     private static func write(_ bytes: [UInt8], to descriptor: CInt) {
         var rest = bytes[...]
         while !rest.isEmpty {

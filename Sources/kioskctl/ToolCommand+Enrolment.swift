@@ -6,17 +6,17 @@ import Settings
 import Terms
 import Vault
 
-extension Command {
-    func issueEnrolment(_ arguments: Arguments) throws {
-        let path = try arguments.required("config")
-        let settings = try CenterSettings(SettingsFile.parse(bytes: Self.read(path), name: path))
-        guard let hall = HallID(try arguments.required("hall")), let center = CenterID(try arguments.required("center"))
+extension ToolCommand {
+    static func issueEnrolment(_ invocation: Invocation) throws {
+        let path = try invocation.required(.config)
+        let settings = try CenterSettings(SettingsFile.parse(bytes: read(path), name: path))
+        guard let hall = HallID(try invocation.required(.hall)), let center = CenterID(try invocation.required(.center))
         else { throw ToolFault("--hall and --center are names of letters, digits, '.', '_' and '-'") }
-        let out = try arguments.required("out")
+        let out = try invocation.required(.out)
         let bundle = try Enrolment.issue(
             hall,
             of: center,
-            name: try arguments.required("name"),
+            name: try invocation.required(.name),
             settings: settings,
             clock: HallClock(zone: HallZone(identifier: settings.zone))
         )
@@ -24,13 +24,12 @@ extension Command {
         Terminal.write("\(out): carry it to hall \(hall) by hand, it is secret; delete it once it was accepted\n")
     }
 
-    func acceptEnrolment(_ arguments: Arguments) throws {
-        guard arguments.words.count == 3 else { throw ToolFault("name the bundle: kioskctl enroll accept FILE") }
-        let path = arguments.words[2]
-        guard let bundle = EnrolmentBundle(bytes: try Self.read(path)) else {
+    static func acceptEnrolment(_ invocation: Invocation) throws {
+        let path = invocation.operands[0]
+        guard let bundle = EnrolmentBundle(bytes: try read(path)) else {
             throw ToolFault("\(path) is not an enrolment bundle: ask the center for it again")
         }
-        let directory = arguments["directory"] ?? Self.usualDirectory
+        let directory = invocation[.directory] ?? usualDirectory
         guard unsafe mkdir(directory, 0o700) == 0 || errno == EEXIST else {
             throw ToolFault("\(directory) cannot be made: check the permissions")
         }

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import Journal
-import Settings
 
-extension Command {
-    static let usualDirectory = "/var/lib/hallkiosk"
-
-    func backUp(_ arguments: Arguments) throws {
-        let target = try arguments.required("to")
-        try Journal.backUp(directory: arguments["directory"] ?? Self.usualDirectory, to: target)
+extension ToolCommand {
+    static func backUp(_ invocation: Invocation) throws {
+        let target = try invocation.required(.to)
+        try Journal.backUp(directory: invocation[.directory] ?? usualDirectory, to: target)
         guard case .sound(let counts) = try JournalAudit.verify(directory: target) else {
             throw ToolFault("the copy in \(target) is not sound: check the disk and make another")
         }
         Terminal.write("copied and checked: \(counts.events) events of \(counts.days) days in \(target)\n")
     }
 
-    func verifyJournal(_ arguments: Arguments) throws {
-        let directory = arguments["directory"] ?? Self.usualDirectory
+    static func verifyJournal(_ invocation: Invocation) throws {
+        let directory = invocation[.directory] ?? usualDirectory
         switch try JournalAudit.verify(directory: directory) {
         case .sound(let counts):
             Terminal.write(

@@ -4,11 +4,10 @@ import Queueing
 import Settings
 import Setup
 
-extension Command {
-    func checkConfiguration(_ arguments: Arguments) throws {
-        guard arguments.words.count == 3 else { throw ToolFault("name the file: kioskctl config check hall.conf") }
-        let path = arguments.words[2]
-        let file = try SettingsFile.parse(bytes: Self.read(path), name: path)
+extension ToolCommand {
+    static func checkConfiguration(_ invocation: Invocation) throws {
+        let path = invocation.operands[0]
+        let file = try SettingsFile.parse(bytes: read(path), name: path)
         let settings = try HallSettings(file)
         Terminal.write(
             "\(path): in order: \(settings.plan.services.count) services, \(settings.plan.windows.count) windows, "

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Looking after a hall and its files.
+extension ToolCommand {
+    static let upkeep: [ToolCommand] = [
+        ToolCommand(
+            "status",
+            options: ToolOption.asking,
+            "print what the hall's daemon says of itself"
+        ) { try await HallDesk($0).show("/status") { $0.indented() } },
+        ToolCommand(
+            "backup",
+            required: [.to],
+            options: [.directory],
+            "copy the journal of a running or stopped hall"
+        ) { try backUp($0) },
+        ToolCommand(
+            "journal verify",
+            options: [.directory],
+            "check the journal from its first event to its last"
+        ) { try verifyJournal($0) },
+        ToolCommand(
+            "link clear-alarms",
+            options: [.directory],
+            "forget the alarms of the link that stay until somebody has looked into them, while kioskd is stopped"
+        ) { try clearAlarms($0) },
+        ToolCommand("config check", [.file], "say what is wrong with a hall.conf, with lines") {
+            try checkConfiguration($0)
+        },
+        ToolCommand(
+            "enroll issue",
+            required: [.config, .hall, .center, .name, .out],
+            "at the center: make the bundle a hall joins with (secret)"
+        ) { try issueEnrolment($0) },
+        ToolCommand(
+            "enroll accept",
+            [.file],
+            options: [.directory],
+            "at the hall: take the bundle; restart kioskd afterwards"
+        ) { try acceptEnrolment($0) },
+        ToolCommand(
+            "simulate",
+            options: [.seed, .days, .halls, .visitors, .seeds, .jobs, .without],
+            "live through days of a city with every fault there is, and check what must hold; exit 1 when it does not"
+        ) { try await SimulateCommand($0.arguments).run() },
+        ToolCommand(
+            "completion",
+            [Operand("SHELL", .choice(Completion.allCases.map(\.rawValue)))],
+            "print what a shell needs to complete these commands"
+        ) { invocation in
+            guard let shell = Completion(rawValue: invocation.operands[0]) else {
+                throw CommandLineFault.value("SHELL", expected: "bash or zsh")
+            }
+            Terminal.write(shell.script)
+        },
+    ]
+
+    /// Where a hall keeps its files unless somebody says otherwise.
+    static let usualDirectory = "/var/lib/hallkiosk"
+}
+
+extension ToolOption {
+    static let to = ToolOption("to", "DIR", "an empty folder for the copy")
+    static let config = ToolOption("config", "FILE", "the center's center.conf")
+    static let hall = ToolOption("hall", "ID", "the hall that joins")
+    static let center = ToolOption("center", "ID", "the center it joins")
+    static let name = ToolOption("name", "NAME", "what the hall is called")
+    static let out = ToolOption("out", "FILE", "where the bundle is written")
+    static let seed = ToolOption("seed", "N", "the first seed (1)")
+    static let seeds = ToolOption("seeds", "K", "how many seeds (1)")
+    static let days = ToolOption("days", "D", "days of each run")
+    static let halls = ToolOption("halls", "H", "halls of the city")
+    static let visitors = ToolOption("visitors", "V", "visitors a day and hall")
+    static let jobs = ToolOption("jobs", "J", "runs at the same time (1)")
+    static let without = ToolOption("without", "FAULT,…", "faults left out")
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import Terms
+import Testing
+
+@testable import kioskctl
+
+struct `Text table` {
+    private static let answer = JSONValue(
+        bytes: Array(
+            """
+            {"windows":[{"id":"1","label":"一号","waiting":7,"ticket":{"number":"A017"}},
+            {"id":"12","label":"B","waiting":112,"ticket":null}]}
+            """.utf8
+        )
+    )
+    private static let columns = [
+        TextTable.Column("WINDOW", "id"), TextTable.Column("LABEL", "label"),
+        TextTable.Column("WAITING", "waiting", isNumber: true), TextTable.Column("TICKET", "ticket.number"),
+    ]
+
+    @Test func `columns stand under each other though a Hanzi is two wide, numbers at the right`() {
+        let text = TextTable(Self.columns, Self.answer?.rows ?? []).text(empty: "")
+        #expect(
+            text == """
+                WINDOW  LABEL  WAITING  TICKET
+                1       一号         7  A017
+                12      B          112  -
+
+                """
+        )
+    }
+
+    @Test func `an empty table is a sentence`() {
+        #expect(TextTable(Self.columns, []).text(empty: "no window") == "no window\n")
+    }
+
+    @Test func `what would move the cursor is left out`() {
+        let row = JSONValue.object(["id": .text("\u{1B}[2J1\u{7}")])
+        #expect(TextTable([Self.columns[0]], [row]).text(empty: "") == "WINDOW\n[2J1\n")
+    }
+}
+
+struct `JSON value` {
+    @Test(arguments: [
+        (#"{"a":{"b":[1,2]}}"#, "a.b", "1,2"), (#"{"a":true}"#, "a", "yes"), (#"{"a":1.5}"#, "a", "1.5"),
+        (#"{"a":""}"#, "a", "-"), (#"{"a":null}"#, "a", "-"), (#"{}"#, "a.b", "-"),
+        (#"{"a":9007199254740993}"#, "a", "9007199254740993"),
+    ])
+    func `a member is shown by its path`(text: String, path: String, shown: String) throws {
+        let value = try #require(JSONValue(bytes: Array(text.utf8)))
+        #expect(value[path].shown == shown)
+    }
+
+    @Test func `an object is shown with one member a line`() throws {
+        let value = try #require(
+            JSONValue(bytes: Array(#"{"id":"1","ticket":{"number":"A017"},"held":[],"aside":[{"n":1}]}"#.utf8))
+        )
+        #expect(value.indented() == "aside:\n  -\n    n: 1\nheld: -\nid: 1\nticket:\n  number: A017\n")
+    }
+
+    @Test func `bytes that are no JSON are none`() { #expect(JSONValue(bytes: Array("<html>".utf8)) == nil) }
+}
+
+struct `Statistics table` {
+    @Test func `what is counted for stands first, lists are left out`() throws {
+        let text = #"{"rows":[{"waited_mean":12,"window":"3","detail":[1]},{"waited_mean":4.5,"window":"窗口"}]}"#
+        let report = try #require(JSONValue(bytes: Array(text.utf8)))
+        #expect(StatisticsCommand.table(report) == "window  waited mean\n3                12\n窗口            4.5\n")
+    }
+}
+
+struct `Secret line` {
+    private func read(_ typed: String) -> SecretLine.Outcome {
+        var line = SecretLine()
+        var outcome = SecretLine.Outcome.more
+        for byte in typed.utf8 where outcome == .more { outcome = line.take(byte) }
+        return outcome
+    }
+
+    @Test(arguments: [
+        ("secret 1\n", SecretLine.Outcome.ended("secret 1")), ("secrez\u{7F}t\r", .ended("secret")),
+        ("密码\u{8}钥\n", .ended("密钥")), ("wrong\u{15}right\n", .ended("right")), ("abc\u{3}", .givenUp),
+        ("\u{4}", .givenUp),
+        ("abc", .more), ("\u{7F}\n", .ended("")),
+    ])
+    func `is typed with the keys of a terminal`(typed: String, outcome: SecretLine.Outcome) {
+        #expect(read(typed) == outcome)
+    }
+
+    @Test func `has a limit`() {
+        #expect(read(String(repeating: "a", count: SecretLine.limit + 1)) == .tooLong)
+    }
+
+    @Test func `may end without a newline`() {
+        var line = SecretLine()
+        _ = line.take(0x61)
+        #expect(line.end() == .ended("a"))
+        var nothing = SecretLine()
+        #expect(nothing.end() == .givenUp)
+    }
+}
