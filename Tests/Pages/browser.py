@@ -91,6 +91,7 @@ class Window:
 
     def findings_by_keyboard(self):
         """Walks with Tab through everything, and tells what cannot be reached or does not show its focus."""
+        self.page.evaluate(_FROM_THE_START)
         wanted = self.page.evaluate(_FOCUSABLE)
         reached, found = set(), []
         for _ in range(_LONGEST_TAB_WALK):
@@ -125,6 +126,12 @@ const marks = window.hallMarks ??= new Map();
 const mark = (node) => { if (!marks.has(node)) marks.set(node, marks.size); return marks.get(node); };
 const name = (node) => `<${node.localName}> ${(node.getAttribute("aria-label") ?? node.textContent).trim().slice(0, 20)}`;
 """
+# A page may have put the focus into its middle, and a browser goes on from there.
+_FROM_THE_START = """() => {
+document.body.tabIndex = -1;
+document.body.focus();
+document.body.removeAttribute("tabindex");
+}"""
 _FOCUSABLE = "() => {" + _MARK + """
 const isUsed = (node) => node.checkVisibility({ checkVisibilityCSS: true }) && !node.disabled && node.tabIndex >= 0
     && !node.closest("[inert]") && (!document.querySelector(":modal") || node.closest(":modal"));

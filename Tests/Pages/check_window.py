@@ -36,7 +36,7 @@ class WindowTests(StaffCase):
         self.expect(console, "dialog", "请您评价本次服务")
         console.picture("window-rating")
         self.assert_open_to_all(console, STAFF)
-        keys.press("Enter")
+        console.page.get_by_role("button", name="非常满意", exact=True).click()
         self.expect(console, MESSAGE, "感谢您的评价")
         self.assertEqual(self.house.get(f"/tickets/{first}")["rating"], 5)
         keys.press(NEXT)

@@ -114,6 +114,11 @@ class House:
         """Where its pages are."""
         return f"http://127.0.0.1:{self._hall.port}"
 
+    @property
+    def directory(self):
+        """Where the hall keeps its journal, keys and staff."""
+        return self._hall.directory
+
     def token(self, role):
         return self._hall.tokens[role]
 

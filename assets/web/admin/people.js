@@ -82,7 +82,7 @@ export class PeopleView {
             if (number.value.trim() === "") return number.focus();
             if (secret.value === "") return secret.focus();
             if (chosen.length === 0) return t("roleNeeded");
-            const names = chosen.map((input) => input.value).join(" ");
+            const names = chosen.map((input) => input.value).join(",");
             return { staff: number.value.trim(), roles: names, secret: secret.value };
         });
         if (fields === null || await this.#page.act("/staff", fields) === null) return;

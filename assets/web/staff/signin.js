@@ -25,6 +25,12 @@ export function signInCard(page, asksWindow, why, done) {
         fault,
         send,
     );
+    // A browser takes Enter at a choice for opening it, which Space does as well.
+    window?.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        form.requestSubmit();
+    });
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
         const missing = [staff, secret].find((field) => field.value.trim() === "");

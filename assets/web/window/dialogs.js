@@ -59,12 +59,17 @@ export async function askRating(t) {
     const patience = setTimeout(() => document.querySelector("dialog.rating")?.close(), ratingPatience);
     const level = await openDialog(t("ratingTitle"), (close) => [
         h("p", { class: "soft" }, t("ratingNote")),
-        h("div", { class: "levels" }, levels.map((value, index) => h(
+        h("div", { class: "levels" }, levels.map((value) => h(
             "button",
-            { type: "button", autofocus: index === 0, on: { click: () => close(value) } },
+            { type: "button", on: { click: () => close(value) } },
             t(`rating${value}`),
         ))),
-        h("div", { class: "foot" }, h("button", { type: "button", on: { click: () => close(null) } }, t("close"))),
+        // No level has the focus: a key that is pressed by mistake rates nothing.
+        h("div", { class: "foot" }, h(
+            "button",
+            { type: "button", autofocus: true, on: { click: () => close(null) } },
+            t("close"),
+        )),
     ], { kind: "rating" });
     clearTimeout(patience);
     return level;

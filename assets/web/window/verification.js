@@ -60,7 +60,7 @@ function isSeen(ticket, part) {
 }
 
 function paperText(t, ticket, part) {
-    return ticket.seenAtKiosk.includes(part) ? `${t(part)}（${t("seenAtKiosk")}）` : t(part);
+    return ticket.seenAtKiosk.includes(part) ? t("seenAtKiosk", { part: t(part) }) : t(part);
 }
 
 /** What the form says, as the API takes it. */

@@ -66,7 +66,7 @@ export const windowWords = {
     found_unable: ["已记录：无法核实", "Recorded: cannot tell"],
     findingLabel: ["证件与预约登记", "Document and booking"],
     papersLabel: ["已核对的证件和材料", "Papers seen"],
-    seenAtKiosk: ["取号机已核对", "seen at the kiosk"],
+    seenAtKiosk: ["{part}（取号机已核对）", "{part} (at the kiosk)"],
     match: ["一致", "Match"],
     mismatch: ["不一致", "Differ"],
     unable: ["无法核实", "Cannot tell"],
