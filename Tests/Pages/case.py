@@ -12,6 +12,12 @@ programs = browser = None
 audits = 0
 
 
+def audited():
+    """Counts one look with access.js."""
+    global audits
+    audits += 1
+
+
 class PageCase(unittest.TestCase):
     """Tests with one hall for all of them; `visitors` people have booked where there is a center."""
 
@@ -38,8 +44,7 @@ class PageCase(unittest.TestCase):
 
     def assert_open_to_all(self, window, wanted=PUBLIC, by_keyboard=False):
         """Nothing keeps people out of the page as it stands, at 100 % and at 200 % text."""
-        global audits
-        audits += 1
+        audited()
         self.assertEqual(window.findings(wanted), [], window.page.url)
         doubled = window.findings_doubled(wanted)
         self.assertEqual(doubled, [], "at 200 % text")

@@ -4,8 +4,10 @@
 import http.client
 import json
 import os
+import random
 import secrets
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -60,13 +62,12 @@ class House:
         self._folder = tempfile.TemporaryDirectory(prefix="hallkiosk-pages-")
         self._place = Place(programs, self._folder.name, None, 1, 1)
         self.station = Station() if has_devices else None
-        settings = [("pages", _PAGES)]
+        settings = [("pages", _PAGES), ("port", str(_free_port()))]
         if self.station:
             self.station.start()
             settings += self.station.settings
         self._hall = Hall(self._place.kioskd, self._folder.name, _TEMPLATE, settings)
         self._center = centers.Center(self._place, self._folder.name) if has_center else None
-        self._port = None
 
     def open(self, visitors=0):
         """Starts everything; so many people have booked today. Returns them as (person, booking number)."""
@@ -83,15 +84,10 @@ class House:
 
     def leave_line(self):
         """Ends the hall as a failure of power would."""
-        self._port = self._hall.port
         self._hall.kill()
 
     def come_back(self):
         """Starts it again where it was."""
-        with open(self._hall.configuration, encoding="utf-8") as file:
-            text = file.read()
-        with open(self._hall.configuration, "w", encoding="utf-8") as file:
-            file.write(text.replace("\nport = 0\n", f"\nport = {self._port}\n"))
         self._hall.start()
 
     def leave_center(self):
@@ -172,6 +168,18 @@ class House:
         if answer.status >= 300:
             raise Refused(answer.status, text[:300])
         return json.loads(text) if text else None
+
+
+def _free_port():
+    """A port that a hall can come back to: below those that the kernel lends to clients, which would take it meanwhile."""
+    while True:
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as one:
+            try:
+                one.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def end_all():
