@@ -68,10 +68,11 @@ final class Hall: Sendable {
                 tokens: files.tokens,
                 clock: clock,
                 hostNames: settings.api.hostNames + [settings.api.address],
-                stations: StationDoor(stations),
+                stations: StationDoor(stations, parts.screens),
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 pages: WebPages(directory: settings.api.pages),
-                surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) }
+                surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) },
+                time: loop
             )
         )
         let configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)

@@ -22,6 +22,7 @@ final class HallStation: Sendable {
         let clock: HallClock
         let loop: EventLoop
         let hotplug: Hotplug
+        let screens = StationScreens()
     }
 
     let id: StationID
@@ -110,7 +111,7 @@ final class HallStation: Sendable {
         _ parts: Parts,
         onPresence: @escaping @Sendable () -> Void
     ) -> Station {
-        let (journal, clock) = (parts.journal, parts.clock)
+        let (journal, clock, screens) = (parts.journal, parts.clock, parts.screens)
         return Station(
             settings.id,
             house: DeskHouse(
@@ -126,7 +127,8 @@ final class HallStation: Sendable {
                 submit: parts.submit,
                 read: { read in await journal.view(read) },
                 now: { clock.now() },
-                onPresence: onPresence
+                onPresence: onPresence,
+                onScreen: { screens.show($0.json, at: $0.station) }
             )
         )
     }

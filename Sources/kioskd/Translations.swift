@@ -43,14 +43,12 @@ extension DeskPaper {
 }
 
 extension StationDoor {
-    init(_ stations: [HallStation]) {
+    init(_ stations: [HallStation], _ screens: StationScreens) {
         self.init(
+            screens: screens,
             screen: { id in
                 guard let station = stations.first(where: { $0.id == id }) else { return nil }
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                // A page always encodes: texts, numbers and names.
-                return await (try? encoder.encode(station.desk.page)).map { Array($0) }
+                return await station.desk.page.json
             },
             touch: { id, body in
                 guard let station = stations.first(where: { $0.id == id }) else { return .noScreen }
@@ -61,6 +59,19 @@ extension StationDoor {
                 return .taken
             }
         )
+    }
+}
+
+extension DeskPage {
+    /// The page as the API gives it.
+    var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(self))
+        } catch {
+            preconditionFailure("a page always encodes: texts, numbers and names")
+        }
     }
 }
 

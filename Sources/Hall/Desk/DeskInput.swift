@@ -19,6 +19,8 @@ package enum DeskInput: Sendable, Equatable {
     case answered(HallAnswer, DeskTicket?, question: Int)
     /// The request of `question` could not be stored; nothing of it was.
     case failed(question: Int)
+    /// Whether the hall has kept a call for help.
+    case calledStaff(isKept: Bool)
     case rang(DeskAlarm)
     case paper(DeskPaper)
     case link(isOnline: Bool)

@@ -95,6 +95,8 @@ extension DeskMessages {
         case .cardNotUsable:
             DeskText("此卡不能识别，请使用身份证。", "This card cannot be used. Please use an ID card.")
         case .scanAgain: DeskText("没有读到，请重新扫码。", "Not read. Please scan the code again.")
+        case .callingStaff: DeskText("正在通知工作人员……", "Calling staff…")
+        case .staffNotReached: DeskText("暂时无法通知工作人员，请到咨询台。", "Staff cannot be called now. Please go to the help desk.")
         case .staffCalled: DeskText("已通知工作人员，请稍候。", "Staff have been called. Please wait here.")
         case .oneMoment: DeskText("请稍候。", "One moment, please.")
         case .notFourCharacters:

@@ -79,7 +79,9 @@ package struct DeskScreen: Sendable, Equatable, Codable {
         case placeCardAgain = "place_card_again"
         case cardNotUsable = "card_not_usable"
         case scanAgain = "scan_again"
+        case callingStaff = "calling_staff"
         case staffCalled = "staff_called"
+        case staffNotReached = "staff_not_reached"
         case oneMoment = "one_moment"
         case notFourCharacters = "not_four_characters"
     }

@@ -57,8 +57,15 @@ extension DeskSession {
 
     /// Calls staff once for each time that the screen says so.
     private mutating func callHelp() {
-        if hint != .staffCalled { effects.append(.callStaff(.help)) }
-        say(.staffCalled)
+        if hint == .staffCalled { return say(.staffCalled) }
+        if hint != .callingStaff { effects.append(.callStaff(.help)) }
+        say(.callingStaff)
+    }
+
+    /// Staff are said to be called when consoles show it, and not before.
+    mutating func calledStaff(_ isKept: Bool) {
+        guard hint == .callingStaff || hint == .staffNotReached else { return }
+        say(isKept ? .staffCalled : .staffNotReached)
     }
 
     /// Shows a hint; on the home screen it goes by itself.

@@ -51,6 +51,7 @@ package struct DeskSession: Sendable, Equatable {
         case .foundServices(let offers, let number): if isOpen(number) { takeServices(offers) }
         case .answered(let answer, let ticket, let number): if isOpen(number) { takeAnswer(answer, ticket) }
         case .failed(let number): if isOpen(number) { takeFailure() }
+        case .calledStaff(let isKept): calledStaff(isKept)
         case .rang(let alarm): rang(alarm)
         case .paper(let paper): self.paper = paper
         case .link(let isOnline): self.isOnline = isOnline

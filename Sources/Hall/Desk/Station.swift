@@ -16,7 +16,7 @@ package actor Station {
     let plan: HallPlan
     let doors: StationDoors
     private nonisolated let loop: EventLoop
-    private let time: any Timekeeper
+    let time: any Timekeeper
     private let vault: Vault
     private let vouchers: VoucherVerifier
 
@@ -26,6 +26,8 @@ package actor Station {
     private var intent: (question: Int, key: IntentKey)?
     private let errands: AsyncStream<Errand>
     private let errand: AsyncStream<Errand>.Continuation
+    let calls: AsyncStream<StaffCall>
+    private let call: AsyncStream<StaffCall>.Continuation
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
@@ -57,13 +59,19 @@ package actor Station {
         (self.loop, self.time) = (loop, time ?? loop)
         (self.vault, self.vouchers) = (vault, vouchers)
         session = DeskSession(house: house, timing: timing, at: doors.now())
+        (calls, call) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(StaffCall.waiting))
         (errands, errand) = AsyncStream.makeStream(of: Errand.self, bufferingPolicy: .bufferingOldest(Errand.waiting))
     }
 
     /// Asks the hall what the session wants to know, until the task is cancelled; once in a station's life.
     package func run() async {
         if case .notice(let notice) = await doors.read({ .notice($0.notice) }) { take(.announced(notice)) }
-        for await errand in errands { await run(errand) }
+        await withDiscardingTaskGroup { group in
+            // Beside the questions: staff are called just when one of them is not answered.
+            group.addTask { await self.bringCalls() }
+            for await errand in errands { await run(errand) }
+            group.cancelAll()
+        }
     }
 
     /// The screen and its words.
@@ -113,7 +121,7 @@ package actor Station {
 
 // The session's wishes.
 extension Station {
-    private func take(_ input: DeskInput) {
+    func take(_ input: DeskInput) {
         for effect in session.take(input, at: doors.now()) { perform(effect) }
     }
 
@@ -131,7 +139,7 @@ extension Station {
         case .cancelAlarm(let kind): alarms.removeValue(forKey: kind)?.cancel()
         case .callStaff(let call):
             Log.write(.notice, "staff called to a station", ["station": id, "for": call])
-            doors.callStaff(id, call)
+            self.call.yield(StaffCall(call, key: freshKey()))
         }
     }
 
@@ -180,10 +188,15 @@ extension Station {
     /// The key of the intent: made before its first attempt, the same for every retry.
     private func key(for question: Int) -> IntentKey {
         if let intent, intent.question == question { return intent.key }
+        let key = freshKey()
+        intent = (question, key)
+        return key
+    }
+
+    private func freshKey() -> IntentKey {
         guard let key = IntentKey(text: id.text + "." + Hex.text(Random.bytes(Self.keyBytes))) else {
             preconditionFailure("a station's name and hex digits are an intent key")
         }
-        intent = (question, key)
         return key
     }
 

@@ -10,8 +10,6 @@ package struct StationDoors: Sendable {
     package let read: DeskReading
     /// The hall's clock.
     package let now: @Sendable () -> Moment
-    /// Calls staff; on the loop, must not block.
-    package let callStaff: @Sendable (StationID, DeskCall) -> Void
     /// Is told that somebody is there, before it is known what he wants; on the loop, must not block.
     package let onPresence: @Sendable () -> Void
     /// Is told every new screen; on the loop, must not block.
@@ -22,11 +20,10 @@ package struct StationDoors: Sendable {
         submit: @escaping Submit,
         read: @escaping DeskReading,
         now: @escaping @Sendable () -> Moment,
-        callStaff: @escaping @Sendable (StationID, DeskCall) -> Void = { _, _ in },
         onPresence: @escaping @Sendable () -> Void = {},
         onScreen: @escaping @Sendable (DeskPage) -> Void = { _ in }
     ) {
         (self.submit, self.read, self.now) = (submit, read, now)
-        (self.callStaff, self.onPresence, self.onScreen) = (callStaff, onPresence, onScreen)
+        (self.onPresence, self.onScreen) = (onPresence, onScreen)
     }
 }

@@ -10,7 +10,8 @@ extension EventFeeds {
     /// Whether there is room for one more stream.
     var hasRoom: Bool {
         prune()
-        return isRunning && followers.count + latecomers.count + boards.count < Self.streamLimit
+        let count = followers.count + latecomers.count + viewers.values.reduce(0) { $0 + $1.count }
+        return isRunning && count < Self.streamLimit
     }
 
     /// Whether events are being carried.
@@ -20,21 +21,25 @@ extension EventFeeds {
 
     func end() {
         isRunning = false
-        for stream in followers.map(\.stream) + latecomers + boards { stream.close() }
-        (followers, latecomers, boards) = ([], [], [])
+        for stream in followers.map(\.stream) + latecomers + viewers.values.joined() { stream.close() }
+        (followers, latecomers, viewers, newest) = ([], [], [:], [:])
     }
 
     func prune() {
         followers.removeAll { !$0.stream.isOpen }
         latecomers.removeAll { !$0.isOpen }
-        boards.removeAll { !$0.isOpen }
+        viewers = viewers.compactMapValues { streams in
+            let open = streams.filter(\.isOpen)
+            return open.isEmpty ? nil : open
+        }
+        newest = newest.filter { viewers[$0.key] != nil }
     }
 
     /// The one reading of what is new, for everybody who has caught up.
     func readOn() async {
         while await waitForNews() {
             guard await readUp() else { return giveUp() }
-            if !boards.isEmpty { await sendBoard() }
+            if !viewers.isEmpty { await sendPages() }
         }
         arrival.finish()
     }
@@ -68,10 +73,10 @@ extension EventFeeds {
     /// Waits until somebody wants to hear of what was stored, or there is much to count; false at the end.
     private func waitForNews() async -> Bool {
         prune()
-        let hasAudience = !followers.isEmpty || !latecomers.isEmpty || !boards.isEmpty
+        let hasAudience = !followers.isEmpty || !latecomers.isEmpty || !viewers.isEmpty
         isWatched.withLock { $0 = hasAudience }
         let latest = position.value + Self.uncountedRecords
-        return await journal.wait(beyond: boards.isEmpty ? position : min(position, shown)) { [isWatched] record in
+        return await journal.wait(beyond: viewers.isEmpty ? position : min(position, shown)) { [isWatched] record in
             record.position.value >= latest || isWatched.withLock { $0 }
         } != nil
     }
@@ -96,15 +101,6 @@ extension EventFeeds {
             let news = frames.drop { $0.position <= follower.after }
             if !news.isEmpty { follower.stream.send(news.lazy.map(\.frame)) }
         }
-    }
-
-    /// Sends the board as it is now to every stream of boards.
-    func sendBoard() async {
-        take(await renderBoard())
-        guard let newest else { return }
-        let frame = newest.frame
-        for board in boards { board.send(CollectionOfOne(frame)) }
-        shown = newest.position
     }
 
     /// Ends everything: a journal that is closed is no news, one that cannot be read is.
@@ -132,15 +128,6 @@ extension PublicEvent {
                 event: type.rawValue,
                 data: String(decoding: WebJSON.bytes(self), as: UTF8.self)
             )
-        )
-    }
-}
-
-extension BoardPage {
-    /// The page as it goes to every stream.
-    var frame: EventFrame {
-        EventFrame(
-            StreamEvent(id: position.description, event: "board", data: String(decoding: bytes, as: UTF8.self))
         )
     }
 }

@@ -33,14 +33,16 @@ actor EventFeeds {
     /// What is counted for metrics since the start.
     struct Figures: Sendable {
         var streams = 0
-        var boards = 0
+        /// Those who look at pages, by what they show.
+        var viewers: [PageView.Kind: Int] = [:]
         var events: [PublicEvent.Kind: Int] = [:]
         var issued: [TicketLabel: Int] = [:]
     }
 
     nonisolated let journal: Journal
     nonisolated let plan: HallPlan
-    private nonisolated let clock: HallClock
+    /// Renders a view as it is now.
+    nonisolated let render: @Sendable (PageView) async -> RenderedPage
     nonisolated let arrivals: AsyncStream<Latecomer>
     nonisolated let arrival: AsyncStream<Latecomer>.Continuation
     /// Whether there is anybody for whom the next record matters at once; asked on the journal's thread.
@@ -48,18 +50,19 @@ actor EventFeeds {
 
     var followers: [Follower] = []
     var latecomers: [EventStream] = []
-    var boards: [EventStream] = []
+    /// Those who look at pages; no view is without a stream.
+    var viewers: [PageView: [EventStream]] = [:]
     /// Everything up to here is counted, and followers have been sent it.
     var position: Position
-    /// The newest board that was rendered for the streams.
-    private(set) var newest: BoardPage?
-    /// Every stream of boards has been sent one as new as this.
+    /// The newest page of each view that was rendered for the streams.
+    var newest: [PageView: RenderedPage] = [:]
+    /// Every stream of pages has been sent what is as new as this.
     var shown = Position.start
     var isRunning = false
     var counted = Figures()
 
-    init(journal: Journal, plan: HallPlan, clock: HallClock) {
-        (self.journal, self.plan, self.clock) = (journal, plan, clock)
+    init(journal: Journal, plan: HallPlan, render: @escaping @Sendable (PageView) async -> RenderedPage) {
+        (self.journal, self.plan, self.render) = (journal, plan, render)
         (arrivals, arrival) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.streamLimit))
         position = journal.position
     }
@@ -99,44 +102,12 @@ actor EventFeeds {
         return stream
     }
 
-    /// A stream of boards, the newest at once, each superseding the one before; nil when there are too many.
-    func followBoard() async -> EventStream? {
-        guard hasRoom else { return nil }
-        return await follow(from: await renderBoard())
-    }
-
-    /// A stream that begins with `page` or a newer one; nil when there are too many.
-    func follow(from page: BoardPage) async -> EventStream? {
-        take(page)
-        // Others may have come while it was rendered.
-        guard hasRoom, let newest else { return nil }
-        let stream = EventStream(.latestOnly)
-        stream.send(CollectionOfOne(newest.frame))
-        boards.append(stream)
-        // From here on every record wakes the reading. What came after the rendering may have found nobody watching.
-        isWatched.withLock { $0 = true }
-        if newest.position < journal.position { await sendBoard() }
-        return stream
-    }
-
-    /// Renders the board as it is now.
-    nonisolated func renderBoard() async -> BoardPage {
-        let (plan, now) = (plan, clock.now())
-        return BoardPage(await journal.view { $0.boardView(plan: plan, at: now) })
-    }
-
     /// What has been counted.
     func figures() async -> Figures {
         await readUp()
         prune()
         counted.streams = followers.count + latecomers.count
-        counted.boards = boards.count
+        counted.viewers = viewerCounts
         return counted
-    }
-
-    /// Keeps the newer page: renderings may overtake each other.
-    func take(_ page: BoardPage) {
-        if let newest, newest.position > page.position { return }
-        newest = page
     }
 }

@@ -24,12 +24,12 @@ extension HallAPI {
 
     /// Tells how the hall is doing.
     func showStatus(_ query: Query) async throws(APIFault) -> HTTPReply {
-        WebJSON.reply(StatusView(await gather(), parts.plan, at: now))
+        WebJSON.reply(StatusView(await parts.gather(), parts.plan, at: now))
     }
 
     /// Tells figures to Prometheus.
     func showMetrics(_ query: Query) async throws(APIFault) -> HTTPReply {
-        let text = await MetricsText(gather(), feeds.figures(), tally.table, at: now).text
+        let text = await MetricsText(parts.gather(), feeds.figures(), tally.table, at: now).text
         return HTTPReply(status: 200, type: "text/plain; version=0.0.4; charset=utf-8", bytes: Array(text.utf8))
     }
 }

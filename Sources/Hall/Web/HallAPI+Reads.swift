@@ -20,13 +20,6 @@ extension HallAPI {
         return WebJSON.reply(view)
     }
 
-    /// A window, its ticket, and what waits for it.
-    func showWindow(_ query: Query) async throws(APIFault) -> HTTPReply {
-        let (plan, now) = (parts.plan, self.now)
-        guard let id = WindowID(query["window"]), let window = plan.window(id) else { throw .noSuchPath }
-        return WebJSON.reply(await parts.journal.view { WindowView(window, $0, plan, at: now) })
-    }
-
     /// The services with what somebody has to expect who takes a number now.
     func listServices(_ query: Query) async throws(APIFault) -> HTTPReply {
         let (plan, now) = (parts.plan, self.now)
@@ -36,31 +29,16 @@ extension HallAPI {
         return WebJSON.reply(["services": services])
     }
 
-    /// What the public may see, with a tag by which a client that has it already is told so.
-    func showBoard(_ query: Query) async throws(APIFault) -> HTTPReply {
-        let page = await feeds.renderBoard()
-        let headers: HTTPHeaders = ["ETag": page.tag]
-        if query.request.headers["If-None-Match"] == page.tag { return HTTPReply(status: 304, headers: headers) }
-        return WebJSON.reply(bytes: page.bytes, headers: headers)
+    /// The windows of the hall.
+    func listWindows(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let (plan, now) = (parts.plan, self.now)
+        let windows = await parts.journal.view { state in plan.windows.map { WindowBrief($0, state, at: now) } }
+        return WebJSON.reply(Listed("windows", windows))
     }
 
-    /// Follows what happens: `view=board` is the newest board, anything else every public event.
-    func followEvents(_ query: Query) async throws(APIFault) -> HTTPReply {
-        let stream: EventStream?
-        switch query.request.query["view"] {
-        case "board": stream = await feeds.followBoard()
-        case nil, "events": stream = await feeds.followEvents(after: try Self.position(query.request))
-        default: throw .badQuery
-        }
-        guard let stream else { throw .tooManyStreams }
-        return .events(stream)
-    }
-
-    /// Where a client has come to: what its browser repeats counts before the address it was opened with.
-    private static func position(_ request: HTTPRequest) throws(APIFault) -> Position? {
-        guard let text = request.headers["Last-Event-ID"] ?? request.query["after"], !text.isEmpty else { return nil }
-        guard let value = Digits.value(text.utf8) else { throw .badQuery }
-        return Position(Int64(value))
+    /// The scope of the green channel, in the order that people read it.
+    func listReasons(_ query: Query) async throws(APIFault) -> HTTPReply {
+        WebJSON.reply(Listed("reasons", parts.plan.rules.greenScope))
     }
 
     /// The stations of the hall and the devices there.
@@ -100,7 +78,7 @@ extension HallAPI {
         }
     }
 
-    private static func station(_ text: String, _ caller: Caller?) throws(APIFault) -> StationID {
+    static func station(_ text: String, _ caller: Caller?) throws(APIFault) -> StationID {
         guard let station = StationID(text) else { throw .noSuchPath }
         guard caller?.station == nil || caller?.station == station else { throw .otherBound("station") }
         return station

@@ -5,18 +5,18 @@ extension HallAPI {
     /// Where everything but health and metrics lives.
     static let root = "/api/v1"
 
-    private static let everybody = Set(Role.allCases)
+    static let everybody = Set(Role.allCases)
+    static let staff: Set<Role> = [.window, .green, .manager, .admin]
+    static let windows: Set<Role> = [.window, .admin]
     private static let desks: Set<Role> = [.kiosk, .green, .admin]
-    private static let staff: Set<Role> = [.window, .green, .manager, .admin]
-    private static let windows: Set<Role> = [.window, .admin]
 
     /// The whole API.
-    static let routes: [Route] = tickets + steps + reads + health + entrance
+    static let routes: [Route] = tickets + steps + reads + health + entrance + hall + cases
 
     private static let tickets: [Route] = [
         .post(
             root + "/tickets",
-            desks,
+            desks.union([.window]),
             required: ["service"],
             optional: ["station"],
             success: [200, 201],
@@ -58,17 +58,37 @@ extension HallAPI {
                 optional: ["settling"],
                 HallAPI.callTicket
             ),
+            .post(root + "/windows/{window}/finish", windows, optional: ["outcome"], HallAPI.finish),
+            .post(
+                root + "/windows/{window}/verify",
+                windows,
+                required: ["result"],
+                optional: verificationFlags,
+                bare: Set(verificationFlags),
+                HallAPI.verify
+            ),
             .post(root + "/windows/{window}/resume", windows, required: ["ticket"], HallAPI.resume),
             .post(root + "/windows/{window}/transfer", windows, optional: ["service", "window"], HallAPI.transfer),
         ]
-        + WindowStep.allCases.map { .post(root + "/windows/{window}/" + $0.rawValue, windows, HallAPI.step) }
+        + WindowStep.allCases.filter { $0 != .finish }.map {
+            .post(root + "/windows/{window}/" + $0.rawValue, windows, HallAPI.step)
+        }
+
+    private static let verificationFlags = [
+        "principal_document", "agent_document", "authorization_letter", "agency_agreement",
+    ]
 
     private static let reads: [Route] = [
         .get(root + "/tickets/{ticket}", everybody.subtracting([.display]), HallAPI.showTicket),
-        .get(root + "/windows/{window}", staff, HallAPI.showWindow),
         .get(root + "/services", everybody, HallAPI.listServices),
         .get(root + "/stations", everybody.subtracting([.display]), HallAPI.listStations),
         .get(root + "/stations/{station}", [.kiosk, .admin], HallAPI.showStation),
+        .get(
+            root + "/stations/{station}/screen",
+            [.kiosk, .admin],
+            type: "text/event-stream",
+            HallAPI.followStation
+        ),
         .relay(root + "/stations/{station}/touches", [.kiosk, .admin], success: [204], HallAPI.touchStation),
         .get(root + "/board", everybody, success: [200, 304], takesTokenInQuery: true, HallAPI.showBoard),
         .get(

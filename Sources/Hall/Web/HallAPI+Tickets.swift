@@ -68,6 +68,14 @@ extension HallAPI {
         return try await carryOut(.void(ticket: try await ticketID(order["ticket"]), reason: reason), order)
     }
 
+    /// 好差评.
+    func rate(_ order: Order) async throws(APIFault) -> HTTPReply {
+        let level = try order.body.required("level", "a whole number from 1 to 5") { text in
+            Int(text).flatMap(Rating.init(rawValue:))
+        }
+        return try await carryOut(.rate(ticket: try await ticketID(order["ticket"]), level), order)
+    }
+
     /// What an identifier may be.
     static let name = "1 to 40 letters, digits, dots, underscores or hyphens"
 

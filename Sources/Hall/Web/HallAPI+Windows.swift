@@ -38,6 +38,36 @@ extension HallAPI {
         }
     }
 
+    /// 办结, with its outcome.
+    func finish(_ order: Order) async throws(APIFault) -> HTTPReply {
+        let window = try window(order)
+        let outcome = try order.body.optional(
+            "outcome",
+            Self.choice(FinishOutcome.self),
+            FinishOutcome.init(rawValue:)
+        )
+        guard let outcome else { return try await carryOut(.step(window: window, .finish), order) }
+        return try await carryOut(.finish(window: window, outcome: outcome), order)
+    }
+
+    /// 核实 of the booked visitor (R19–R22).
+    func verify(_ order: Order) async throws(APIFault) -> HTTPReply {
+        let window = try window(order)
+        let result = try order.body.required(
+            "result",
+            Self.choice(Verification.Result.self),
+            Verification.Result.init(rawValue:)
+        )
+        let verification = Verification(
+            result: result,
+            principalDocument: try order.body.flag("principal_document"),
+            agentDocument: try order.body.flag("agent_document"),
+            authorizationLetter: try order.body.flag("authorization_letter"),
+            agencyAgreement: try order.body.flag("agency_agreement")
+        )
+        return try await carryOut(.verify(window: window, verification), order)
+    }
+
     /// A step with the window's ticket or the window itself, named by the last segment of the path.
     func step(_ order: Order) async throws(APIFault) -> HTTPReply {
         guard let step = WindowStep(rawValue: order.verb) else { throw .noSuchPath }

@@ -25,12 +25,14 @@ package final class HallAPI: Sendable {
         let doorkeeper: Doorkeeper?
         let pages: WebPages?
         let surroundings: @Sendable () async -> HallSurroundings
+        let time: (any Timekeeper)?
 
         /// Collects the parts.
         ///
         /// `submit` is the way to the journal, with the center's claim before it where there is one. `hostNames` are the
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
-        /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API.
+        /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API. Without
+        /// `time` pages are told of changes only, not that the line is alive.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -43,12 +45,13 @@ package final class HallAPI: Sendable {
             stations: StationDoor? = nil,
             doorkeeper: Doorkeeper? = nil,
             pages: WebPages? = nil,
-            surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() }
+            surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
+            time: (any Timekeeper)? = nil
         ) {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
-            (self.doorkeeper, self.pages) = (doorkeeper, pages)
+            (self.doorkeeper, self.pages, self.time) = (doorkeeper, pages, time)
         }
     }
 
@@ -65,7 +68,7 @@ package final class HallAPI: Sendable {
     /// Makes the API; give `answer` to an `HTTPServer`, and `run` a task of its own.
     package init(_ parts: Parts) {
         self.parts = parts
-        feeds = EventFeeds(journal: parts.journal, plan: parts.plan, clock: parts.clock)
+        feeds = EventFeeds(journal: parts.journal, plan: parts.plan) { await parts.render($0) }
         sessions = parts.doorkeeper.map { Sessions(vault: parts.vault, staff: $0.book) }
         gate = Gate(tokens: parts.tokens, hostNames: parts.hostNames, sessions: sessions)
     }
@@ -73,7 +76,25 @@ package final class HallAPI: Sendable {
     /// Carries events to those who follow them; call it once.
     ///
     /// Returns when the task is cancelled, or the journal is closed or cannot be read, after it has ended every stream.
-    package func run() async { await feeds.run() }
+    package func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.beat() }
+            await feeds.run()
+            group.cancelAll()
+        }
+        parts.stations?.screens.end()
+    }
+
+    /// Tells pages again and again that the line is alive: browsers do not show them the heartbeats of the connection.
+    private func beat() async {
+        guard let time = parts.time else { return }
+        while (try? await time.wait(for: Self.beatInterval)) != nil {
+            await feeds.beat(at: now, parts.stations?.screens)
+        }
+    }
+
+    /// Pages call a line dead that has been silent for twice as long.
+    static let beatInterval = Duration.seconds(5)
 
     /// Answers one request.
     package func answer(_ request: HTTPRequest) async -> HTTPReply {

@@ -15,19 +15,19 @@ struct HallFigures: Sendable {
     let windows: [WindowState.Mode: Int]
 }
 
-extension HallAPI {
+extension HallAPI.Parts {
     /// Gathers the figures.
     func gather() async -> HallFigures {
-        let plan = parts.plan
-        let surroundings = await parts.surroundings()
-        let status = await parts.journal.status()
-        let (waiting, modes) = await parts.journal.view { state in
+        let plan = plan
+        let surroundings = await surroundings()
+        let status = await journal.status()
+        let (waiting, modes) = await journal.view { state in
             (plan.services.map { ($0.id, state.waiting(in: $0.id)) }, plan.windows.map { state.window($0.id).mode })
         }
         let acknowledged = surroundings.link?.acknowledged
         var oldest: Moment?
         if let acknowledged, acknowledged < status.position {
-            oldest = try? await parts.journal.records(after: acknowledged, limit: 1).first?.moment
+            oldest = try? await journal.records(after: acknowledged, limit: 1).first?.moment
         }
         return HallFigures(
             journal: status,

@@ -2,12 +2,14 @@
 import FoundationEssentials
 import HTTP
 
-/// The body of a POST: one JSON object whose values are texts.
+/// The body of a POST: one JSON object whose values are texts, or flags and whole numbers where a route says so.
 struct JSONFields: Sendable, Equatable {
     /// The keys that a route knows.
     struct Names: Sendable, Equatable {
         let required: [String]
         let optional: [String]
+        /// Those whose value may be a flag or a whole number, which is read as its text.
+        var bare: Set<String> = []
 
         var all: [String] { required + optional }
     }
@@ -30,7 +32,8 @@ struct JSONFields: Sendable, Equatable {
         for name in names.all {
             switch values[name] {
             case .text(let text): texts[name] = text
-            case .other: throw .badField(name, expected: "a text")
+            case .bare(let text) where names.bare.contains(name): texts[name] = text
+            case .bare, .other: throw .badField(name, expected: "a text")
             case nil where names.required.contains(name): throw .missingField(name)
             case nil: break
             }
@@ -65,6 +68,11 @@ struct JSONFields: Sendable, Equatable {
         guard let text = texts[name] else { return nil }
         guard let value = make(text) else { throw .badField(name, expected: expected) }
         return value
+    }
+
+    /// Whether a flag is set; one that is not there is not.
+    func flag(_ name: String) throws(APIFault) -> Bool {
+        try optional(name, "true or false") { ["true": true, "false": false][$0] } ?? false
     }
 
     private static func object(_ request: HTTPRequest) throws(APIFault) -> [String: JSONValue] {
@@ -109,10 +117,20 @@ struct JSONFields: Sendable, Equatable {
 /// A value of a body, as far as it matters here.
 private enum JSONValue: Decodable {
     case text(String)
+    /// The text of a flag or a whole number.
+    case bare(String)
     case other
 
     init(from decoder: any Decoder) throws {
-        let text = try? decoder.singleValueContainer().decode(String.self)
-        self = text.map { .text($0) } ?? .other
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .bare(flag ? "true" : "false")
+        } else if let number = try? container.decode(Int.self) {
+            self = .bare(String(number))
+        } else {
+            self = .other
+        }
     }
 }

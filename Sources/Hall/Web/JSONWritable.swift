@@ -31,9 +31,17 @@ extension JSONWriter {
     }
 
     /// A member that is a whole number.
-    mutating func member(_ name: StaticString, number value: some BinaryInteger) {
+    mutating func member(_ name: StaticString, number value: (some BinaryInteger)?) {
+        guard let value else { return }
         key(name)
         number(value)
+    }
+
+    /// A member that is true or false.
+    mutating func member(_ name: StaticString, flag: Bool?) {
+        guard let flag else { return }
+        key(name)
+        bool(flag)
     }
 
     /// A member that is a list of objects.
@@ -41,6 +49,14 @@ extension JSONWriter {
         key(name)
         beginArray()
         for value in values { value.write(to: &self) }
+        endArray()
+    }
+
+    /// A member that is a list of names.
+    mutating func member(_ name: StaticString, names: [String]) {
+        key(name)
+        beginArray()
+        for name in names { string(name) }
         endArray()
     }
 

@@ -101,7 +101,8 @@ struct MetricsText {
                 .map { ([("route", $0.0), ("status", String($0.1))], Double($0.2)) }
         }
         add("hallkiosk_event_streams", .gauge, "Open event streams, by what they carry.") {
-            [([("view", "events")], Double(feeds.streams)), ([("view", "board")], Double(feeds.boards))]
+            [([("view", "events")], Double(feeds.streams))]
+                + PageView.Kind.allCases.map { ([("view", $0.rawValue)], Double(feeds.viewers[$0] ?? 0)) }
         }
     }
 

@@ -173,7 +173,7 @@ private struct Words {
                 "verification_needed",
                 "请先核实办事人的预约登记信息。",
                 "Check the visitor against the registration first.",
-                Self.number(ticket).merging(["missing": .text(missing.map(\.rawValue).joined(separator: ","))]) { $1 }
+                Self.number(ticket).merging(["missing": .texts(missing.map(\.rawValue))]) { $1 }
             )
         case .identityMismatch(let ticket):
             self.init(

@@ -57,16 +57,17 @@ struct Route: Sendable {
         Route(path, roles, type, success, takesTokenInQuery, .read(reading))
     }
 
-    /// A POST.
+    /// A POST; the values of `bare` keys may be flags or whole numbers besides texts.
     static func post(
         _ path: String,
         _ roles: Set<Role>,
         required: [String] = [],
         optional: [String] = [],
+        bare: Set<String> = [],
         success: Set<Int> = [200],
         _ acting: @escaping Acting
     ) -> Route {
-        let names = JSONFields.Names(required: required, optional: optional)
+        let names = JSONFields.Names(required: required, optional: optional, bare: bare)
         return Route(path, roles, "application/json", success, false, .act(names, acting))
     }
 

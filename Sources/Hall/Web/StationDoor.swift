@@ -13,15 +13,17 @@ package struct StationDoor: Sendable {
         case notUnderstood
     }
 
+    let screens: StationScreens
     let screen: @Sendable (StationID) async -> [UInt8]?
     let touch: @Sendable (StationID, [UInt8]) async -> Outcome
 
-    /// Joins the two ways: `screen` gives the JSON object of what a station shows, nil for a station without one;
-    /// `touch` takes the JSON object of what a visitor touched.
+    /// Joins the ways: `screens` is told every new screen, `screen` gives the JSON object of what a station shows, nil
+    /// for a station without one; `touch` takes the JSON object of what a visitor touched.
     package init(
+        screens: StationScreens = StationScreens(),
         screen: @escaping @Sendable (StationID) async -> [UInt8]?,
         touch: @escaping @Sendable (StationID, [UInt8]) async -> Outcome
     ) {
-        (self.screen, self.touch) = (screen, touch)
+        (self.screens, self.screen, self.touch) = (screens, screen, touch)
     }
 }

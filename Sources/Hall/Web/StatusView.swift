@@ -5,21 +5,21 @@ import Queueing
 import Terms
 
 /// How the hall is doing, for those who look after it.
-struct StatusView: Encodable {
-    struct Clock: Encodable {
+struct StatusView: Encodable, Equatable {
+    struct Clock: Encodable, Equatable {
         /// True while the clock shows a day before the journal's.
         let behind: Bool
         let stepBackMilliseconds: Int64
     }
 
-    struct Storage: Encodable {
+    struct Storage: Encodable, Equatable {
         let state: String
         let since: String?
         /// Calls and codes only.
         let detail: String?
     }
 
-    struct JournalFigures: Encodable {
+    struct JournalFigures: Encodable, Equatable {
         let waiting: Int
         let groups: Int
         let largestGroup: Int
@@ -28,7 +28,7 @@ struct StatusView: Encodable {
         let snapshotFailure: String?
     }
 
-    struct Link: Encodable {
+    struct Link: Encodable, Equatable {
         let state: String
         let unsynced: Int64?
         let oldestUnsyncedAt: String?
@@ -77,5 +77,36 @@ extension StatusView.Storage {
         case .full(let since): self.init(state: "full", since: now.at(since).rfc3339, detail: nil)
         case .failed(let since, let what): self.init(state: "failed", since: now.at(since).rfc3339, detail: what)
         }
+    }
+}
+
+extension StatusView.Clock: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("behind", flag: behind)
+        json.member("step_back_milliseconds", number: stepBackMilliseconds)
+        json.endObject()
+    }
+}
+
+extension StatusView.Storage: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("detail", detail)
+        json.member("since", since)
+        json.member("state", state)
+        json.endObject()
+    }
+}
+
+extension StatusView.Link: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("alarms", names: alarms)
+        json.member("last_contact_at", lastContactAt)
+        json.member("oldest_unsynced_at", oldestUnsyncedAt)
+        json.member("state", state)
+        json.member("unsynced", number: unsynced)
+        json.endObject()
     }
 }

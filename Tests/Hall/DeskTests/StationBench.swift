@@ -14,9 +14,10 @@ final class StationBench: Sendable {
         var state = HallState()
         var keys: [IntentKey?] = []
         var commands: [HallCommand] = []
-        var calls: [DeskCall] = []
+        var calls: [AlertKind] = []
         var pages: [DeskPage] = []
         var failures: [JournalError] = []
+        var isDeaf = false
     }
 
     let loop: EventLoop
@@ -33,8 +34,8 @@ final class StationBench: Sendable {
         self.vault = vault
         let (hall, plan) = (hall, DeskTests.plan())
         let changes = bookings(vault).map { CenterChange.booking($0) }
-        _ = Self.decide(.takeCenterChanges(changes, from: 0, through: 1), nil, hall, plan)
-        _ = Self.decide(.step(window: must(WindowID("15")), .open), nil, hall, plan)
+        _ = Self.decide(.takeCenterChanges(changes, from: 0, through: 1), nil as Intent?, hall, plan)
+        _ = Self.decide(.step(window: must(WindowID("15")), .open), nil as Intent?, hall, plan)
         station = Station(
             kiosk,
             house: DeskHouse(plan: plan, bookingMethod: "豫事办", telephone: "0372-0000000"),
@@ -45,6 +46,12 @@ final class StationBench: Sendable {
             vouchers: try VoucherVerifier(keys: .fresh(.center)),
             doors: StationDoors(
                 submit: { command, key, _ throws(JournalError) in
+                    if case .raiseAlert(let kind, kiosk) = command {
+                        hall.withLock { $0.calls.append(kind) }
+                        if hall.withLock({ $0.isDeaf }) { throw .storageFull }
+                        let intent = key.map { Intent(key: $0, digest: command.digest) }
+                        return Receipt(answer: Self.decide(command, intent, hall, plan), position: .start)
+                    }
                     if let failure = hall.withLock({ $0.failures.popLast() }) {
                         hall.withLock { $0.keys.append(key) }
                         throw failure
@@ -53,7 +60,6 @@ final class StationBench: Sendable {
                 },
                 read: { read in hall.withLock { read($0.state) } },
                 now: { DeskTests.time("09:30") },
-                callStaff: { _, call in hall.withLock { $0.calls.append(call) } },
                 onScreen: { page in hall.withLock { $0.pages.append(page) } }
             )
         )
@@ -66,20 +72,31 @@ final class StationBench: Sendable {
         loop.stop()
     }
 
+    /// Decides what a visitor asks, and keeps it for the test to look at.
     private static func decide(
         _ command: HallCommand,
         _ key: IntentKey?,
         _ hall: borrowing Lock<Hall>,
         _ plan: HallPlan
     ) -> HallAnswer {
-        hall.withLock { hall in
-            let moment = DeskTests.time("09:30")
-            let intent = key.map { Intent(key: $0, digest: command.digest) }
-            let decision = Queueing.decide(command, intent: intent, staff: nil, at: moment, in: hall.state, plan: plan)
-            if key != nil {
+        if key != nil {
+            hall.withLock { hall in
                 hall.keys.append(key)
                 hall.commands.append(command)
             }
+        }
+        return decide(command, key.map { Intent(key: $0, digest: command.digest) }, hall, plan)
+    }
+
+    private static func decide(
+        _ command: HallCommand,
+        _ intent: Intent?,
+        _ hall: borrowing Lock<Hall>,
+        _ plan: HallPlan
+    ) -> HallAnswer {
+        hall.withLock { hall in
+            let moment = DeskTests.time("09:30")
+            let decision = Queueing.decide(command, intent: intent, staff: nil, at: moment, in: hall.state, plan: plan)
             for event in decision.events {
                 hall.state.apply(
                     HallRecord(
@@ -101,7 +118,11 @@ final class StationBench: Sendable {
 
     var keys: [IntentKey?] { hall.withLock { $0.keys } }
     var commands: [HallCommand] { hall.withLock { $0.commands } }
-    var calls: [DeskCall] { hall.withLock { $0.calls } }
+    /// Lets calls for staff fail, or not any more.
+    func hear(_ isHearing: Bool) { hall.withLock { $0.isDeaf = !isHearing } }
+
+    var alerts: [HallAlert] { hall.withLock { $0.state.alerts } }
+    var calls: [AlertKind] { hall.withLock { $0.calls } }
     var tickets: [Ticket] { hall.withLock { $0.state.tickets } }
     var pages: [DeskPage] { hall.withLock { $0.pages } }
 

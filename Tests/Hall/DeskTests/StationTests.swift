@@ -30,6 +30,7 @@ struct StationTests {
         await bench.until("请选择要办理的业务")
         await bench.station.touch(.choose(social))
         await bench.until("暂时不能取号")
+        while bench.calls.isEmpty { await Task.yield() }
         #expect(bench.calls == [.storage])
         await bench.station.touch(.confirm)
         await bench.until("暂时不能取号")
@@ -100,10 +101,43 @@ struct StationTests {
         #expect(screen.notes == [.offline, .scannerAway])
     }
 
-    @Test func `help reaches staff`() async throws {
+    @Test func `help reaches staff, and the visitor is told when it has`() async throws {
         let bench = try StationBench()
         await bench.station.touch(.help)
-        #expect(bench.calls == [.help])
+        while await bench.station.screen.hint != .staffCalled { await Task.yield() }
+        #expect(bench.alerts.map(\.kind) == [.help])
+        #expect(bench.alerts.map(\.station) == [kiosk])
+        #expect(bench.pages.compactMap(\.screen.hint) == [.callingStaff, .staffCalled])
+    }
+
+    @Test func `help that the hall cannot keep is said to be none, and is brought again with its key`() async throws {
+        let bench = try StationBench()
+        bench.hear(false)
+        await bench.station.touch(.help)
+        while await bench.station.screen.hint != .staffNotReached { await Task.yield() }
+        #expect(bench.alerts.isEmpty)
+        bench.hear(true)
+        while bench.alerts.isEmpty {
+            await bench.time.advance(by: .seconds(5))
+            await Task.yield()
+        }
+        #expect(bench.calls == [.help, .help])
+    }
+
+    @Test func `a call that can never be kept is given up in the end, and the next one is brought`() async throws {
+        let bench = try StationBench()
+        bench.hear(false)
+        await bench.station.touch(.help)
+        while bench.calls.count < StaffCall.tries {
+            await bench.time.advance(by: StaffCall.pause)
+            await Task.yield()
+        }
+        bench.hear(true)
+        await bench.station.touch(.walkIn)
+        await bench.until("请选择要办理的业务")
+        await bench.station.touch(.help)
+        while bench.alerts.isEmpty { await Task.yield() }
+        #expect(bench.calls.count == StaffCall.tries + 1)
     }
 
     @Test func `a station in a hall with a journal gives numbers that last`() async throws {

@@ -133,7 +133,25 @@ struct WalkInVisitTests {
         bench.touch(.help)
         #expect(bench.calls == [.help])
         #expect(bench.zh.first == "请选择要办理的业务。")
+        #expect(bench.zh.last == "正在通知工作人员……")
+        bench.give(.calledStaff(isKept: true))
         #expect(bench.zh.last == "已通知工作人员，请稍候。")
+        bench.touch(.help)
+        #expect(bench.calls == [.help])
+        #expect(bench.zh.last == "已通知工作人员，请稍候。")
+    }
+
+    @Test func `help that does not reach staff sends the visitor to the help desk, until it does`() {
+        var bench = DeskBench()
+        bench.touch(.help)
+        bench.give(.calledStaff(isKept: false))
+        #expect(bench.zh.last == "暂时无法通知工作人员，请到咨询台。")
+        bench.give(.calledStaff(isKept: true))
+        #expect(bench.zh.last == "已通知工作人员，请稍候。")
+        bench.touch(.walkIn)
+        bench.give(.calledStaff(isKept: false))
+        #expect(bench.zh.first == "请选择要办理的业务。")
+        #expect(!bench.zh.contains("暂时无法通知工作人员，请到咨询台。"))
     }
 
     @Test func `the line that is down is told, and no reason to wait`() {

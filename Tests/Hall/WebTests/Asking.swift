@@ -100,7 +100,7 @@ struct Asker: Sendable {
         guard let server else { return await past(ask) }
         var call = HTTPCall(ask.method, url(ask, server), headers: ask.fields, body: Array((ask.body ?? "").utf8))
         call.timeoutMilliseconds = 20_000
-        if ask.path.hasSuffix("/events") {
+        if ask.path.hasSuffix("/events") || ask.path.hasSuffix("/screen") {
             let stream = try await client.stream(call)
             defer { stream.cancel() }
             guard stream.status != 200 else {

@@ -11,33 +11,6 @@ import Testing
 struct EventTests {
     private static let events = "/api/v1/events"
 
-    /// Reads events as they come.
-    private struct Reader {
-        private let stream: HTTPStream
-        private var parser = EventStreamParser()
-        private var ready: [StreamEvent] = []
-
-        init(_ stream: HTTPStream) { self.stream = stream }
-
-        /// The next event; nil when the stream is over.
-        mutating func next() async throws -> StreamEvent? {
-            while ready.isEmpty {
-                guard let piece = try await stream.next() else { return nil }
-                ready += try parser.push(piece)
-            }
-            return ready.removeFirst()
-        }
-
-        /// The next `count` events.
-        mutating func next(_ count: Int) async throws -> [StreamEvent] {
-            var events: [StreamEvent] = []
-            while events.count < count, let event = try await next() { events.append(event) }
-            return events
-        }
-
-        func cancel() { stream.cancel() }
-    }
-
     private static func withHall(_ body: @Sendable (Asker, TestHall) async throws -> Void) async throws {
         let hall = try TestHall()
         defer { TestHall.remove(hall.place) }
@@ -48,14 +21,14 @@ struct EventTests {
     func `a client that comes back with its last id misses nothing and gets nothing twice`() async throws {
         try await Self.withHall { asker, hall in
             try await hall.issue(0..<5)
-            var first = Reader(try await asker.follow(.get(Self.events, .display, query: "after=0")))
+            var first = StreamReader(try await asker.follow(.get(Self.events, .display, query: "after=0")))
             // The day, then three of the five.
             let seen = try await first.next(4)
             first.cancel()
             try await hall.issue(5..<8)
             let last = try #require(seen.last?.id)
             let again = Ask.get(Self.events, .display, headers: ["Last-Event-ID": last])
-            var second = Reader(try await asker.follow(again))
+            var second = StreamReader(try await asker.follow(again))
             var rest = try await second.next(5)
             try await hall.issue(8..<9)
             rest += try await second.next(1)
@@ -76,7 +49,7 @@ struct EventTests {
             try await hall.issue(0..<before)
             async let follow = asker.follow(.get(Self.events, .display, query: "after=0"))
             try await hall.issue(before..<(before + 50))
-            var reader = Reader(try await follow)
+            var reader = StreamReader(try await follow)
             let all = try await reader.next(before + 51)
             #expect(all.map(\.id) == (1...(before + 51)).map { String($0) })
         }
@@ -86,9 +59,9 @@ struct EventTests {
     func `a client without a position starts now, and one beyond the end is told to begin anew`() async throws {
         try await Self.withHall { asker, hall in
             try await hall.issue(0..<3)
-            var fresh = Reader(try await asker.follow(.get(Self.events, .display)))
+            var fresh = StreamReader(try await asker.follow(.get(Self.events, .display)))
             let foreign = Ask.get(Self.events, .display, headers: ["Last-Event-ID": "4711"])
-            var beyond = Reader(try await asker.follow(foreign))
+            var beyond = StreamReader(try await asker.follow(foreign))
             #expect(try await fresh.next()?.event == "start")
             #expect(try await beyond.next()?.event == "reset")
             try await hall.issue(3..<4)
@@ -109,7 +82,7 @@ struct EventTests {
             try await withThrowingTaskGroup { group in
                 for _ in 0..<50 {
                     group.addTask {
-                        var reader = Reader(try await asker.follow(ask))
+                        var reader = StreamReader(try await asker.follow(ask))
                         var positions: [Int] = []
                         while positions.last != 44, let event = try await reader.next() {
                             #expect(event.event == "board")
@@ -140,7 +113,7 @@ struct EventTests {
             // Far too few to be counted by themselves.
             #expect(await feeds.figures().issued[.walkIn] == 7)
             try await hall.issue(7..<12)
-            var reader = Reader(try await asker.follow(.get(Self.events, .display, query: "after=9")))
+            var reader = StreamReader(try await asker.follow(.get(Self.events, .display, query: "after=9")))
             #expect(try await reader.next(4).map(\.id) == (10...13).map { String($0) })
             try await hall.issue(12..<14)
             #expect(try await reader.next(2).map(\.id) == ["14", "15"])
@@ -164,11 +137,10 @@ struct EventTests {
     func `a display whose board was overtaken while nobody watched is sent the newer one`() async throws {
         try await Self.withHall { _, hall in
             let feeds = hall.api.feeds
-            let page = await feeds.renderBoard()
+            let page = await feeds.render(.board(zone: nil))
             try await hall.issue(0..<3)
-            let stream = try #require(await feeds.follow(from: page))
-            #expect(await feeds.newest?.position == hall.journal.position)
-            #expect(await feeds.shown == hall.journal.position)
+            let stream = try #require(await feeds.follow(.board(zone: nil), from: page))
+            #expect(await feeds.newest[.board(zone: nil)]?.position == hall.journal.position)
             #expect(stream.isOpen)
         }
     }
@@ -180,13 +152,13 @@ struct EventTests {
         let api = hall.api
         let running = Task { await api.run() }
         await hall.untilRunning()
-        let board = try #require(await api.feeds.followBoard())
+        let board = try #require(await api.feeds.follow(.board(zone: nil)))
         let events = try #require(await api.feeds.followEvents(after: nil))
         running.cancel()
         await running.value
         #expect(!board.isOpen)
         #expect(!events.isOpen)
-        #expect(await api.feeds.followBoard() == nil)
+        #expect(await api.feeds.follow(.board(zone: nil)) == nil)
         await hall.journal.close()
     }
 
@@ -196,7 +168,7 @@ struct EventTests {
         defer { TestHall.remove(hall.place) }
         try await Asker.asking(.handler, hall) { asker in
             var streams: [EventStream] = []
-            while let stream = await hall.api.feeds.followBoard() { streams.append(stream) }
+            while let stream = await hall.api.feeds.follow(.board(zone: nil)) { streams.append(stream) }
             #expect(streams.count == EventFeeds.streamLimit)
             let refused = try await asker.send(.get(Self.events, .display))
             #expect(refused.status == 503)

@@ -9,7 +9,6 @@ struct Example: Sendable {
     /// Done first.
     let before: [Ask]
 
-    private static let number = "/api/v1/tickets/A001/"
     private static let window = "/api/v1/windows/1/"
     private static let walkIn = Ask.post("/api/v1/tickets", #"{"service":"social"}"#, key: "first")
     private static let call = Ask.post(window + "call-next", key: "second")
@@ -21,34 +20,61 @@ struct Example: Sendable {
         return Example(ask: .post(path, body, key: "example"), before: before)
     }
 
+    private static let exchange = Ask.post(
+        "/api/v1/exchanges",
+        #"{"booking":"000000000019","last_four":"1231"}"#,
+        key: "first"
+    )
+    private static let alert = Ask.post("/api/v1/alerts", #"{"kind":"help","station":"kiosk-1"}"#, key: "first")
+    private static let complaint = Ask.post("/api/v1/complaints", #"{"subject":"waiting"}"#, key: "first")
+    /// The day and the booking come before it in the journal.
+    private static let firstCase = "3"
+
     private static func parts(_ route: Route) -> (String, String?, [Ask]) {
-        guard route.method == .post else {
-            let filled = route.path.replacing("{ticket}", with: "A001").replacing("{window}", with: "1")
-                .replacing("{station}", with: "kiosk-1")
-            return (filled, nil, [walkIn])
-        }
+        let path = route.path.replacing("{ticket}", with: "A001").replacing("{window}", with: "1")
+            .replacing("{station}", with: "kiosk-1").replacing("{alert}", with: firstCase)
+            .replacing("{complaint}", with: firstCase)
+        guard route.method == .post else { return (path, nil, [walkIn]) }
+        let (body, before) = post(route)
+        return body == nothing ? ("", nil, []) : (path, body, before)
+    }
+
+    /// What no route has as its example.
+    private static let nothing = "nothing"
+
+    private static func post(_ route: Route) -> (String?, [Ask]) {
         switch route.verb {
-        case "sessions": return (route.path, TestHall.signIn, [])
-        case "end": return (route.path, nil, [])
-        case "tickets": return ("/api/v1/tickets", #"{"service":"social","station":"kiosk-1"}"#, [])
-        case "exchanges":
-            return ("/api/v1/exchanges", #"{"booking":"000000000019","last_four":"1231","station":"kiosk-1"}"#, [])
-        case "green-tickets": return ("/api/v1/green-tickets", #"{"service":"estate","reason":"elderly"}"#, [])
-        case "reprint": return (number + "reprint", #"{"station":"kiosk-1"}"#, [walkIn])
-        case "requeue": return (number + "requeue", nil, [walkIn, call, .post(window + "miss", key: "third")])
-        case "abandon": return (number + "abandon", nil, [walkIn])
-        case "void": return (number + "void", #"{"reason":"issued_by_mistake"}"#, [walkIn])
-        case "touches": return ("/api/v1/stations/kiosk-1/touches", #"{"touch":"help"}"#, [])
-        case "call-next": return (window + "call-next", #"{"settling":"finish"}"#, [walkIn])
-        case "call": return (window + "call", #"{"ticket":"A001"}"#, [walkIn])
-        case "resume":
-            return (window + "resume", #"{"ticket":"A001"}"#, [walkIn, call, .post(window + "hold", key: "third")])
-        case "transfer":
-            let other = Ask.post("/api/v1/windows/2/open", key: "third")
-            return (window + "transfer", #"{"window":"2"}"#, [walkIn, call, other])
-        case "open", "pause", "close": return (window + route.verb, nil, [])
-        case "recall", "serve", "finish", "miss", "hold": return (window + route.verb, "{}", [walkIn, call])
-        default: return ("", nil, [])
+        case "sessions": (TestHall.signIn, [])
+        case "end": (nil, [])
+        case "tickets": (#"{"service":"social","station":"kiosk-1"}"#, [])
+        case "exchanges": (#"{"booking":"000000000019","last_four":"1231","station":"kiosk-1"}"#, [])
+        case "green-tickets": (#"{"service":"estate","reason":"elderly"}"#, [])
+        case "reprint": (#"{"station":"kiosk-1"}"#, [walkIn])
+        case "requeue": (nil, [walkIn, call, .post(window + "miss", key: "third")])
+        case "abandon": (nil, [walkIn])
+        case "void": (#"{"reason":"issued_by_mistake"}"#, [walkIn])
+        case "rating": (#"{"level":5}"#, [walkIn, call, .post(window + "finish", key: "third")])
+        case "touches": (#"{"touch":"help"}"#, [])
+        case "alerts": (#"{"kind":"printer","station":"kiosk-1"}"#, [])
+        case "complaints": (#"{"subject":"no_show","ticket":"A001","hotline":"12345-0001"}"#, [walkIn])
+        case "move": (#"{"to":"verified"}"#, [complaint])
+        case "acknowledge": (nil, [alert])
+        case "close": (nil, route.path.contains("{alert}") ? [alert] : [])
+        default: step(route)
+        }
+    }
+
+    private static func step(_ route: Route) -> (String?, [Ask]) {
+        switch route.verb {
+        case "call-next": (#"{"settling":"finish"}"#, [walkIn])
+        case "call": (#"{"ticket":"A001"}"#, [walkIn])
+        case "resume": (#"{"ticket":"A001"}"#, [walkIn, call, .post(window + "hold", key: "third")])
+        case "transfer": (#"{"window":"2"}"#, [walkIn, call, .post("/api/v1/windows/2/open", key: "third")])
+        case "open", "pause": (nil, [])
+        case "verify": (#"{"result":"match","principal_document":true}"#, [exchange, call])
+        case "finish": (#"{"outcome":"incomplete"}"#, [walkIn, call])
+        case "recall", "serve", "miss", "hold", "undo": ("{}", [walkIn, call])
+        default: (nothing, [])
         }
     }
 }

@@ -79,6 +79,9 @@ struct FaultTests {
             .windowBusy(ticket), .noTicketAtWindow, .notServedHere(ticket), .nobodyServes(TestHall.social),
             .windowClosed(window), .ticketIs(ticket, state: "done"), .callLimitReached(ticket),
             .numbersUsedUp(ticket.number.prefix), .intentReused, .cursorMismatch(expected: 7),
+            .verificationNeeded(ticket, missing: [.result]), .identityMismatch(ticket), .notBooked(ticket),
+            .signedInElsewhere(window), .windowTaken(window), .nothingToUndo(window), .alreadyRated(ticket),
+            .unknownCase, .complaintIs(Position(7), .handled),
         ]
         let faults = refusals.map { APIFault($0, in: Moment(slot.start, offsetSeconds: 28_800)) }
         #expect(Set(faults.map(\.problem.kind)).count == refusals.count)

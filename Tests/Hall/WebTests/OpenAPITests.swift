@@ -53,9 +53,13 @@ extension Route: CustomTestStringConvertible {
     fileprivate var statuses: Set<Int> {
         var all = success.union([406, 421])
         if roles != nil || isEntrance { all.formUnion([401, 403]) }
-        if path.contains("{") || verb == "exchanges" { all.insert(404) }
+        if path.contains("{") || verb == "exchanges" || verb == "events" { all.insert(404) }
+        // The ticket that a complaint names.
+        if verb == "complaints", method == .post { all.insert(404) }
         if verb == "healthz" { all.insert(503) }
-        if verb == "events" { all.formUnion([400, 503]) }
+        if verb == "events" { all.insert(400) }
+        if type == "text/event-stream" { all.insert(503) }
+        if verb == "board" { all.insert(400) }
         guard method == .post else { return all }
         all.formUnion([400, 413, 415, 422])
         // A touch never asks the journal.

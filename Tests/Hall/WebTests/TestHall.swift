@@ -21,6 +21,8 @@ final class TestHall: Sendable {
     let journal: Journal
     let api: HallAPI
     let touched = Lock<[[UInt8]]>([])
+    let screens = StationScreens()
+    let time = ManualTimekeeper()
     private let now: Lock<Timestamp>
 
     /// Monday 2026-11-23 09:00 at UTC+8.
@@ -34,7 +36,7 @@ final class TestHall: Sendable {
         let now = Lock(start)
         let clock = HallClock(zone: try HallZone(identifier: "Asia/Shanghai")) { now.withLock { $0 } }
         let journal = try Journal.open(directory: place.directory, plan: Self.plan) { clock.now() }
-        let touched = touched
+        let (touched, screens, time) = (touched, screens, time)
         (self.place, self.now, self.journal) = (place, now, journal)
         try Self.hire(in: place.directory)
         api = try HallAPI(
@@ -51,6 +53,7 @@ final class TestHall: Sendable {
                 clock: clock,
                 hostNames: ["hall.example"],
                 stations: StationDoor(
+                    screens: screens,
                     screen: { $0 == Self.station ? Array(#"{"screen":"home"}"#.utf8) : nil },
                     touch: { station, body in
                         guard station == Self.station else { return .noScreen }
@@ -66,7 +69,8 @@ final class TestHall: Sendable {
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
                         link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
-                }
+                },
+                time: time
             )
         )
     }
@@ -122,7 +126,12 @@ extension TestHall {
         ],
         windows: [
             WindowPlan(id: id("1", WindowID.init), label: "1", services: [social]),
-            WindowPlan(id: id("2", WindowID.init), label: "二", services: [social, id("estate", ServiceID.init)]),
+            WindowPlan(
+                id: id("2", WindowID.init),
+                label: "二",
+                services: [social, id("estate", ServiceID.init)],
+                zone: id("B", ZoneID.init)
+            ),
         ],
         stations: [station, id("kiosk-2", StationID.init)]
     )

@@ -10,6 +10,7 @@ package struct Problem: Sendable, Equatable {
         case text(String)
         case number(Int64)
         case flag(Bool)
+        case texts([String])
 
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
@@ -17,6 +18,7 @@ package struct Problem: Sendable, Equatable {
             case .text(let text): try container.encode(text)
             case .number(let number): try container.encode(number)
             case .flag(let flag): try container.encode(flag)
+            case .texts(let texts): try container.encode(texts)
             }
         }
     }

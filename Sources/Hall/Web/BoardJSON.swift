@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Terms
-import Vault
-
-/// What boards show, rendered once for everybody who looks.
-struct BoardPage: Sendable {
-    let position: Position
-    let bytes: [UInt8]
-
-    init(_ view: BoardView) {
-        position = view.position
-        bytes = WebJSON.bytes(BoardJSON(view))
-    }
-
-    /// A strong entity tag of the bytes (RFC 9110 section 8.8.3).
-    var tag: String { "\"" + Hex.text(Array(Digest.sha256(bytes).prefix(8))) + "\"" }
-}
 
 /// The JSON of a board, with local times.
-private struct BoardJSON: JSONWritable {
+struct BoardJSON: JSONWritable {
     struct Call: JSONWritable {
         let call: BoardView.Call
         let at: Moment
