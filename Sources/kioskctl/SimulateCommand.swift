@@ -78,7 +78,8 @@ struct SimulateCommand {
         throw ToolFault("seed \(scenario.seed) breaks an invariant")
     }
 
-    private static func number(
+    /// The whole number that an option gives, or the usual one.
+    static func number(
         _ arguments: Arguments,
         _ name: String,
         _ usual: Int,

@@ -87,6 +87,7 @@ extension HallState {
         (serials, windows, calls, missed, lists) = ([:], [:], [], [], HallLists())
         for booking in bookings.values where isPast(booking, at: moment) { forget(booking) }
         forgetCases(at: moment.timestamp)
+        toCome = BookingsToCome(bookings.values, today)
     }
 
     /// Closes a window; whoever waited for it alone waits for all windows of the service again.
@@ -123,7 +124,9 @@ extension HallState {
 
     mutating func keep(_ booking: Booking) {
         trail.note(.booking(booking.number, bookings[booking.number]))
+        if let old = bookings[booking.number] { toCome.count(old, -1, today) }
         bookings[booking.number] = booking
+        toCome.count(booking, 1, today)
         for person in [booking.principal, booking.agent] {
             if let person { bookingsByPerson[person, default: []].insert(booking.number) }
         }
@@ -131,6 +134,7 @@ extension HallState {
 
     mutating func forget(_ booking: Booking) {
         trail.note(.booking(booking.number, booking))
+        toCome.count(booking, -1, today)
         bookings[booking.number] = nil
         for case let person? in [booking.principal, booking.agent] {
             bookingsByPerson[person]?.remove(booking.number)

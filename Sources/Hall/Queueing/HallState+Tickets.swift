@@ -4,6 +4,7 @@ import Terms
 // What events do to tickets; an event about a ticket that is not of today changes nothing.
 extension HallState {
     mutating func issue(_ ticket: Ticket) {
+        if let booking = ticket.booking.flatMap({ bookings[$0] }) { toCome.count(booking, -1, today) }
         let number = ticket.id.number
         if number.series == nil { serials[number.prefix] = max(serials[number.prefix] ?? 0, number.serial) }
         lists.list(ticket, at: today.add(ticket))
@@ -43,10 +44,8 @@ extension HallState {
 
     mutating func finish(_ id: TicketID, at now: Timestamp) {
         guard let ticket = today.ticket(id) else { return }
-        switch ticket.state {
-        case .called(_, _, let start), .serving(_, let start): took(now.seconds(since: start), ticket.service)
-        case .waiting, .onHold, .missed, .done, .abandoned, .voided: break
-        }
+        // From the call on: while the visitor walks to it the window can do nothing else.
+        if let call = calls.last(where: { $0.ticket == id }) { took(now.seconds(since: call.at), ticket.service) }
         leave(id) { ticket in
             ticket.finishedAt = ticket.window
             ticket.state = .done

@@ -44,6 +44,8 @@ package struct HallState: Sendable, Equatable {
     var lists = HallLists()
     /// Follows from `bookings`.
     var bookingsByPerson: [PersonTag: Set<BookingNumber>] = [:]
+    /// Follows from `bookings` and `today`.
+    var toCome = BookingsToCome()
     /// The way back to a mark; says nothing about the hall.
     var trail = UndoTrail()
 
@@ -51,5 +53,5 @@ package struct HallState: Sendable, Equatable {
     package init() {}
 
     /// Visits that the mean handling time is taken of.
-    package static let handlingSamples = 20
+    package static let handlingSamples = 50
 }

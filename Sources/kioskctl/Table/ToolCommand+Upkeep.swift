@@ -44,6 +44,11 @@ extension ToolCommand {
             "live through days of a city with every fault there is, and check what must hold; exit 1 when it does not"
         ) { try await SimulateCommand($0.arguments).run() },
         ToolCommand(
+            "simulate order",
+            options: [.load, .days, .seed],
+            "compare the policies of calling on the same days of a hall; exit 1 when one does not keep its promise"
+        ) { try await SimulateOrderCommand($0.arguments).run() },
+        ToolCommand(
             "completion",
             [Operand("SHELL", .choice(Completion.allCases.map(\.rawValue)))],
             "print what a shell needs to complete these commands"
@@ -69,6 +74,7 @@ extension ToolOption {
     static let seed = ToolOption("seed", "N", "the first seed (1)")
     static let seeds = ToolOption("seeds", "K", "how many seeds (1)")
     static let days = ToolOption("days", "D", "days of each run")
+    static let load = ToolOption("load", "L", "work as a share of what the windows can do (0.80, 0.92 and 1.05)")
     static let halls = ToolOption("halls", "H", "halls of the city")
     static let visitors = ToolOption("visitors", "V", "visitors a day and hall")
     static let jobs = ToolOption("jobs", "J", "runs at the same time (1)")
