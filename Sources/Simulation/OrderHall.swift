@@ -22,6 +22,13 @@ struct OrderHall {
     private static let service = made(ServiceID("counter"))
     private static let windows = (1...OrderDay.windows).map { made(WindowID(String($0))) }
     private static let staff = made(StaffID("1001"))
+    private static let hours = made(
+        OpeningHours(
+            Dictionary(
+                uniqueKeysWithValues: OpeningHours.Weekday.allCases.map { ($0, [540..<(540 + OrderDay.minutes)]) }
+            )
+        )
+    )
     /// UTC+8, without summer time.
     static let offsetSeconds = 28_800
 
@@ -42,7 +49,8 @@ struct OrderHall {
             ],
             windows: Self.windows.map { WindowPlan(id: $0, label: $0.text, services: [Self.service]) },
             stations: [],
-            rules: rules
+            rules: rules,
+            hours: Self.hours
         )
         figures = OrderFigures(mode: policy.mode, load: load)
     }
@@ -132,6 +140,10 @@ struct OrderHall {
         let answer = try ask(.callNext(window: window, settling: nil))
         guard case .called(let ticket, _) = answer, let called = waiting.removeValue(forKey: ticket)
         else { throw .unexpected(answer) }
+        if called.visitor.kind == .booked {
+            let seen = Verification(result: .match, principalDocument: true)
+            try ask(.verify(window: window, seen))
+        }
         let call = now.timestamp.milliseconds
         figures.count(called.visitor, calledAt: call, bound: called.bound)
         let waited = call - called.visitor.arrival.milliseconds

@@ -13,13 +13,18 @@ extension HallState {
                 issuedAt: ticket.issuedAt,
                 priorityFrom: ticket.priorityFrom
             )
-            return outlook(place, ticket.kind, ticket.service, plan, now)
+            return outlook(place, ticket.kind, ticket.service, plan, moment)
         }
         let ahead = lists.line(for: ticket).count(before: ticket.rank)
         let open = [window].filter { self.window($0).mode == .open }
         var forecast = forecast(at: open, for: ticket.service, plan, now)
         forecast.inTurn.add(Double(ahead), of: forecast.visit)
-        return Outlook(ahead: ahead, minutes: forecast.minutes { _ in Forecast.Work() }, windowsOnDuty: open.count)
+        let minutes = forecast.minutes { _ in Forecast.Work() }
+        return Outlook(
+            ahead: ahead,
+            minutes: minutes.map { Self.withBreaks($0, plan, moment) },
+            windowsOnDuty: open.count
+        )
     }
 
     /// The outlook for a walk-in who has yet to choose `service`.
@@ -30,7 +35,7 @@ extension HallState {
             issuedAt: moment.timestamp,
             priorityFrom: nil
         )
-        return outlook(place, .walkIn, service, plan, moment.timestamp)
+        return outlook(place, .walkIn, service, plan, moment)
     }
 
     /// The outlook that a ticket of `kind` is issued with: what the visitor is told.
@@ -46,7 +51,7 @@ extension HallState {
             }
         let rank = QueueRank(place: position.next)
         let place = Place(callClass: callClass, rank: rank, issuedAt: now, priorityFrom: from)
-        return outlook(place, kind, service, plan, now)
+        return outlook(place, kind, service, plan, moment)
     }
 
     /// A place in a line: the class one is called in, and the rank in it.
@@ -70,14 +75,25 @@ extension HallState {
         _ kind: TicketKind,
         _ service: ServiceID,
         _ plan: HallPlan,
-        _ now: Timestamp
+        _ moment: Moment
     ) -> Outlook {
+        let now = moment.timestamp
         let ahead = lists.lines[service].map { before(place, in: $0, plan.rules.order, now).ahead } ?? 0
         let windows = onDuty(for: kind, service, plan)
         guard !windows.isEmpty else { return Outlook(ahead: ahead, minutes: nil, windowsOnDuty: 0) }
         let neighbours = neighbours(of: windows, plan)
         let minutes = minutes(place, service, windows.map(\.id), neighbours, plan, now)
-        return Outlook(ahead: ahead, minutes: minutes, windowsOnDuty: windows.count)
+        return Outlook(
+            ahead: ahead,
+            minutes: minutes.map { Self.withBreaks($0, plan, moment) },
+            windowsOnDuty: windows.count
+        )
+    }
+
+    /// A range of open minutes with the breaks of the hall that fall among them.
+    private static func withBreaks(_ minutes: ClosedRange<Int>, _ plan: HallPlan, _ now: Moment) -> ClosedRange<Int> {
+        let breaks = [minutes.lowerBound, minutes.upperBound].map { plan.hours.breakMinutes(from: now, spanning: $0) }
+        return minutes.lowerBound + breaks[0]...minutes.upperBound + breaks[1]
     }
 
     /// The wait in the class one has now, or from the start of one's slot on in the class that one has then.

