@@ -80,10 +80,11 @@ final class Program: Sendable {
     /// Descriptors of the tests that a program may not inherit.
     private static let descriptorLimit: CInt = 256
 
-    /// Nothing but where the libraries are, if that was said.
+    /// Nothing but where the libraries are and what a sanitizer is to look for, if that was said.
     private static var environment: [String] {
-        let libraries = unsafe getenv("LD_LIBRARY_PATH").map { unsafe String(cString: $0) }
-        return libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? []
+        ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+            unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
+        }
     }
 
     /// C strings, and a null pointer after the last.
