@@ -13,14 +13,14 @@ class VerificationTests(StaffCase):
 
     has_center = True
 
-    def booked(self, who, agent=None):
+    def ticket_of(self, who, agent=None):
         """Exchanges a new booking by its number and last four; the queue number."""
         booking = self.house.book(who, agent)
         fields = {"booking": booking, "last_four": who.last_four, "station": "kiosk-1"}
         return self.house.post("/exchanges", fields, role="kiosk")["ticket"]["number"]
 
     def test_a_unit_that_comes_by_its_agent_is_verified_by_keyboard(self):
-        number = self.booked(_UNIT, _AGENT)
+        number = self.ticket_of(_UNIT, _AGENT)
         console = self.console()
         keys = console.page.keyboard
         keys.press(NEXT)
@@ -50,7 +50,7 @@ class VerificationTests(StaffCase):
         self.assertEqual(self.state_of(number), "done")
 
     def test_papers_that_are_missing_are_named(self):
-        number = self.booked(_AGENT)
+        number = self.ticket_of(_AGENT)
         console = self.console()
         console.page.keyboard.press(NEXT)
         self.expect(console, NUMBER, number)
@@ -64,7 +64,7 @@ class VerificationTests(StaffCase):
         self.expect(console, ".verify", "已核实：一致")
 
     def test_a_mismatch_voids_and_a_walk_in_number_is_given_at_once(self):
-        number = self.booked(_HOLDER)
+        number = self.ticket_of(_HOLDER)
         console = self.console()
         page, keys = console.page, console.page.keyboard
         keys.press(NEXT)

@@ -122,7 +122,7 @@ class WindowTests(StaffCase):
         keys.press(NEXT)
         self.expect(console, NUMBER, number)
         keys.press("m")
-        self.expect(console, NUMBER, "—")
+        self.expect(console, NUMBER, "空闲")
         self.assertEqual(self.state_of(number), "missed")
         self.expect(console, ".said", "撤销")
         keys.press("u")
@@ -140,7 +140,7 @@ class WindowTests(StaffCase):
         said = sorted(each.page.text_content(MESSAGE) for each in (one, other))
         self.assertEqual(said, sorted([f"已呼叫 {number}。", "暂时无人等候。"]))
         self.assertEqual(self.house.get(f"/tickets/{number}")["calls"], 1)
-        loser = one if one.page.text_content(NUMBER) == "—" else other
+        loser = one if one.page.text_content(NUMBER) == "空闲" else other
         self.assertEqual(loser.page.get_attribute(MESSAGE, "class").strip(), "message")
 
     def test_a_call_for_help_reaches_the_window(self):
@@ -179,7 +179,7 @@ class WindowTests(StaffCase):
         self.expect(console, "h1", "Clerk's console")
         console.page.keyboard.press(NEXT)
         self.expect(console, NUMBER, number)
-        self.expect(console, "#quiet-words", f"Called {number}")
+        self.expect(console, "#quiet-words", f"Calling {number}, Walk-in")
         console.picture("window-english-large")
         self.assert_open_to_all(console, STAFF, by_keyboard=True)
 

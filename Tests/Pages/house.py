@@ -76,7 +76,8 @@ class House:
             self._center.start()
             self._center.enrol(self._hall)
             everybody = [people.person(index) for index in range(visitors)]
-            booked = list(zip(everybody, self._center.book(everybody)))
+            # An import of nothing is refused.
+            booked = list(zip(everybody, self._center.book(everybody))) if everybody else []
         self._hall.start()
         if self._center:
             self._center.wait_for(self._hall)

@@ -47,6 +47,10 @@ export class StaffPage {
             setLanguage(language() === "zh" ? "en" : "zh");
         });
         at("sign-out").addEventListener("click", () => this.signOut());
+        // A click by mouse leaves the keyboard to the page; one by Space or Enter stays where it was.
+        document.addEventListener("click", (event) => {
+            if (event.detail > 0) event.target.closest?.("main button, .head button")?.blur();
+        });
         onLanguage(() => this.#enter());
     }
 
@@ -68,9 +72,14 @@ export class StaffPage {
 
     /** Says what happened, to the eye and to the ear; `kind` is "", "good" or "bad". */
     tell(text, kind = "") {
+        this.note(text, kind);
+        if (text !== "") announce(text, kind === "bad");
+    }
+
+    /** Says it to the eye only, because the ear is told in another way. */
+    note(text, kind = "") {
         this.message.className = `message ${kind}`;
         this.message.textContent = text;
-        if (text !== "") announce(text, kind === "bad");
     }
 
     /** Says why something was refused; a session that ended leads back to the sign-in. */

@@ -34,13 +34,7 @@ function stepButton(t, step, view, isLikely, run) {
             "aria-disabled": isHindered ? "true" : null,
             "aria-keyshortcuts": step.key.replace("Key", "").replace("Slash", "?"),
             data: { focus: step.name, step: step.name },
-            on: {
-                click: (event) => {
-                    run(step.name);
-                    // A click by mouse leaves the keyboard to the page; one by Enter stays where it was.
-                    if (event.detail > 0) event.currentTarget.blur();
-                },
-            },
+            on: { click: () => run(step.name) },
         },
         t(stepWord(step.name, view)),
         h("kbd", { "aria-hidden": "true" }, keyText(t, step.key)),

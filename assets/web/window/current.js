@@ -37,18 +37,15 @@ export function currentCard({ t, clock }, services, view) {
 function emptyCard(t, view) {
     const hint = view.mode === "open" && view.waiting === 0 ? "nobodyHint" : `${view.mode}Hint`;
     return [
-        h("header", {}, h("h2", {}, t("current")), h("span", { class: `mark ${modeMark[view.mode]}` }, t(view.mode))),
+        h("header", {}, h("h2", {}, t("current"))),
         h(
             "div",
             { class: "person" },
-            h("p", { class: "huge soft", id: "current-number" }, "—"),
+            h("p", { class: `nobody ${view.mode}`, id: "current-number" }, t(view.mode === "open" ? "free" : view.mode)),
             h("p", { class: "what" }, t(hint, { n: view.waiting })),
         ),
     ];
 }
-
-/** How a window's mode is marked, beside its word. */
-export const modeMark = { open: "good", paused: "warn", closed: "" };
 
 function facts(t, clock, view) {
     const { ticket } = view;

@@ -72,7 +72,7 @@ export class Deeds {
             if (problem.kind !== "ticket-is") return this.#page.tellProblem(problem);
             return this.#page.tell(t("tookOther", { number }), "bad");
         });
-        return answer && this.#page.tell(t("did_next", { number }), "good");
+        return answer && this.#page.note(t("did_next", { number }), "good");
     }
 
     resume(ticket) {
@@ -145,10 +145,13 @@ export class Deeds {
 
     async #next() {
         const { ticket } = this.#view();
-        const answer = await this.#post("call-next", ticket === null ? {} : { settling: "finish" });
-        if (answer === null) return;
         const { t } = this.#page;
-        if (answer.outcome === "called") this.#page.tell(t("did_next", { number: answer.ticket.number }), "good");
+        // Somebody else was quicker, or nobody was there: nothing is wrong.
+        const nobody = (problem) => (problem.kind === "nothing-waiting"
+            ? this.#page.tell(t("did_nobody")) : this.#page.tellProblem(problem));
+        const answer = await this.#post("call-next", ticket === null ? {} : { settling: "finish" }, nobody);
+        if (answer === null) return;
+        if (answer.outcome === "called") this.#page.note(t("did_next", { number: answer.ticket.number }), "good");
         else this.#page.tell(t("did_nobody"));
     }
 

@@ -8,7 +8,7 @@ export function queueTable(page, services, view, call) {
     if (view.queue.length === 0) return h("p", { class: "soft" }, t("queueEmpty"));
     const more = view.waiting - view.queue.length;
     return [
-        table(page, services, "queue", view.queue, (ticket) => [
+        table(page, services, view.queue, { name: "queue", hasWaits: true }, (ticket) => [
             action(t, "callThis", ticket, `call-${ticket.id}`, () => call(ticket)),
         ]),
         more > 0 ? h("p", { class: "soft more" }, t("queueMore", { n: more })) : null,
@@ -19,7 +19,7 @@ export function queueTable(page, services, view, call) {
 export function asideTable(page, services, view, does) {
     const { t } = page;
     if (view.aside.length === 0) return h("p", { class: "soft" }, t("none"));
-    return table(page, services, "aside", view.aside, (ticket) => (ticket.state === "hold"
+    return table(page, services, view.aside, { name: "aside", hasWaits: false }, (ticket) => (ticket.state === "hold"
         ? [action(t, "resume", ticket, `resume-${ticket.id}`, () => does.resume(ticket))]
         : [
             action(t, "requeue", ticket, `requeue-${ticket.id}`, () => does.requeue(ticket)),
@@ -27,7 +27,7 @@ export function asideTable(page, services, view, does) {
         ]).concat(action(t, "abandon", ticket, `abandon-${ticket.id}`, () => does.abandon(ticket))));
 }
 
-function table(page, services, name, tickets, actions) {
+function table(page, services, tickets, { name, hasWaits }, actions) {
     const { t } = page;
     return h(
         "div",
@@ -40,15 +40,15 @@ function table(page, services, name, tickets, actions) {
                 {},
                 h("th", { scope: "col" }, t("numberColumn")),
                 h("th", { scope: "col" }, t("kindColumn")),
-                h("th", { scope: "col", class: "figure" }, t("waitColumn")),
+                hasWaits && h("th", { scope: "col", class: "figure" }, t("waitColumn")),
                 h("th", { scope: "col" }, h("span", { class: "unseen" }, t("actionColumn"))),
             )),
-            h("tbody", {}, tickets.map((ticket) => row(page, services, ticket, actions(ticket)))),
+            h("tbody", {}, tickets.map((ticket) => row(page, services, ticket, hasWaits, actions(ticket)))),
         ),
     );
 }
 
-function row({ t, clock }, services, ticket, actions) {
+function row({ t, clock }, services, ticket, hasWait, actions) {
     const slot = slotText(clock, ticket.slotFrom, ticket.slotTo);
     return h(
         "tr",
@@ -66,7 +66,7 @@ function row({ t, clock }, services, ticket, actions) {
             ticket.state === "waiting" ? null : h("span", { class: "mark" }, t(`${ticket.state}_state`)),
             slot && h("span", { class: "below" }, slot),
         ),
-        h("td", { class: "figure" }, t("minutes", { n: ticket.waitedMinutes })),
+        hasWait && h("td", { class: "figure" }, t("minutes", { n: ticket.waitedMinutes })),
         h("td", { class: "actions" }, actions),
     );
 }

@@ -40,6 +40,7 @@ export const windowWords = {
     alreadyClosed: ["窗口已关闭。", "The window is closed."],
 
     // The current number.
+    free: ["空闲", "Free"],
     current: ["当前号码", "Current number"],
     openHint: ["{n} 人等候，按空格键叫下一位。", "{n} waiting. Press Space for the next."],
     nobodyHint: ["暂时无人等候。", "Nobody is waiting."],
@@ -145,7 +146,7 @@ export const windowWords = {
     did_requeue: ["{number} 已重新排队。", "{number} is queued again."],
     did_abandon: ["{number} 已弃号。", "{number} is abandoned."],
     did_undo: ["已撤销。", "Undone."],
-    did_verify: ["{number} 已核实。", "{number} is verified."],
+    did_verify: ["已记录 {number} 的核实结果。", "The finding for {number} is recorded."],
     did_pause: ["窗口已暂停服务。", "The window is paused."],
     did_open: ["窗口已开放。", "The window is open."],
     did_close: ["窗口已关闭。", "The window is closed."],
