@@ -22,8 +22,14 @@ extension Check {
             try expect("outcome", try outcome(answer, status: 200).outcome, is: "done")
             try expect("missed", try await stage.hall.board().missed.count, is: 0)
         }
+        await step("a booked visitor is not done before a clerk has checked who it is") {
+            try await callNext(at: 2, expecting: "A002")
+            let answer = try await stage.hall.post("/windows/2/finish", as: .window)
+            try expect("status", answer.status, is: 409)
+            try expect(answer.text.contains("verification_needed"), "what is missing", answer.text)
+        }
         await step("then the booked in their order, the missed one, and the walk-in last") {
-            for number in ["A002", "A003", try number(of: .raced), "A001", try number(of: .walkIn)] {
+            for number in ["A003", try number(of: .raced), "A001", try number(of: .walkIn)] {
                 try await callNext(at: 2, expecting: number)
             }
         }
@@ -38,8 +44,9 @@ extension Check {
         }
     }
 
-    /// Has a window finish with whom it has and call on.
+    /// Has a window check and finish with whom it has and call on.
     func callNext(at window: Int, expecting number: String) async throws {
+        try await stage.hall.verify(at: "\(window)")
         let answer = try await stage.hall.post("/windows/\(window)/call-next", ["settling": "finish"], as: .window)
         let outcome = try outcome(answer, status: 200)
         try expect("called", outcome.ticket?.number, is: number)

@@ -78,7 +78,8 @@ struct Console {
             let fields = place.merging(["service": service, "reason": reason]) { $1 }
             answer = try await stage.hall.post("/green-tickets", fields, as: .green)
         case .window("call-next", let window):
-            // A clerk who calls on has finished with the one before.
+            // A clerk who calls on has checked and finished with the one before.
+            try await stage.hall.verify(at: window)
             answer = try await stage.hall.post("/windows/\(window)/call-next", ["settling": "finish"], as: .window)
         case .window(let step, let window):
             answer = try await stage.hall.post("/windows/\(window)/\(step)", as: .window)

@@ -27,7 +27,8 @@ enum ConsoleCommand: Equatable {
         case ("walk", 2): self = .walk(words[1])
         case ("green", 3): self = .green(service: words[1], reason: words[2])
         case ("next", 2): self = .window("call-next", words[1])
-        case ("recall", 2), ("serve", 2), ("finish", 2), ("miss", 2), ("hold", 2): self = .window(words[0], words[1])
+        case ("recall", 2), ("serve", 2), ("finish", 2), ("miss", 2), ("hold", 2), ("undo", 2):
+            self = .window(words[0], words[1])
         case ("requeue", 2): self = .requeue(words[1].uppercased())
         case ("paper", 2) where ["in", "out"].contains(words[1]): self = .paper(isIn: words[1] == "in")
         case ("center", 2) where ["start", "stop"].contains(words[1]): self = .center(isRunning: words[1] == "start")

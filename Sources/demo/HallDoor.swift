@@ -77,6 +77,17 @@ struct HallDoor: Sendable {
         guard answer.status == 204 else { throw DemoFault("the touch was not taken: \(answer.text)") }
     }
 
+    /// Tells that a clerk has checked the booked visitor at a window (R22); nothing when no such visitor is there.
+    func verify(at window: String) async throws {
+        let seen = ["principal_document", "agent_document", "authorization_letter", "agency_agreement"]
+        var finding = Dictionary(uniqueKeysWithValues: seen.map { ($0, "true") })
+        finding["result"] = "match"
+        let answer = try await post("/windows/\(window)/verify", finding, as: .window)
+        guard answer.status == 200 || answer.status == 409 else {
+            throw DemoFault("a finding was not taken: \(answer.text)")
+        }
+    }
+
     /// Follows the public events after `position`.
     func events(after position: String) async throws -> HTTPStream {
         var call = try call(.get, "/events", .display)

@@ -24,7 +24,7 @@ enum Usage {
           walk SERVICE         take a walk-in number: estate or social
           green SERVICE WHY    have staff give a priority number: urgent, travel, elderly, …
           next W               window W calls its next (1, 2 or 3)
-          recall|serve|finish|miss|hold W      … and goes on with whom it called
+          recall|serve|finish|miss|hold|undo W … and goes on with whom it called
           requeue NUMBER       puts a missed number back into the queue
           paper out|in         takes the paper out of the printer, puts a roll in
           center stop|start    kills the center's server, starts it again

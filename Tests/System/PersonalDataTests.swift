@@ -184,16 +184,26 @@ extension WholeRiver.PersonalDataTests {
                 try await post("/windows/1/miss", as: "window")
                 continue
             }
+            try await verify()
             try await post("/windows/1/serve", as: "window")
             try await post("/windows/1/finish", as: "window")
         }
         try await hall.waitUntilSynced()
     }
 
+    /// Checks whoever is at the window, who has to be checked if there is a booking (R22).
+    private func verify() async throws {
+        let seen = ["principal_document", "agent_document", "authorization_letter", "agency_agreement"]
+        let finding = Dictionary(uniqueKeysWithValues: seen.map { ($0, "true") }).merging(["result": "match"]) { $1 }
+        let path = "/api/v1/windows/1/verify"
+        let answer = try await hall.door.post(path, finding, key: RunningHall.freshKey(), as: "window")
+        try #require(answer.status == 200 || answer.text.contains("not_booked"), "\(answer.text)")
+    }
+
     /// Reads whatever can be read.
     private func lookAtEverything(_ bookings: [String]) async throws {
         let tickets = ["A001", "A002", "A003", "A004", "B001", "B002", "B003", "B004", "B005"].map { "/tickets/" + $0 }
-        let views = ["/windows/1", "/services", "/stations", "/stations/kiosk-1", "/board", "/status", "/metrics"]
+        let views = ["/windows", "/windows/1", "/hall", "/alerts", "/complaints", "/services", "/stations", "/stations/kiosk-1", "/board", "/status", "/metrics"]
         for path in tickets + views {
             let answer = try await hall.door.get("/api/v1" + path)
             #expect(answer.status == 200, "\(path): \(answer.text)")
