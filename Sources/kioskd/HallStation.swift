@@ -117,7 +117,8 @@ final class HallStation: Sendable {
             house: DeskHouse(
                 plan: parts.settings.plan,
                 bookingMethod: parts.settings.contact.bookingMethod,
-                telephone: parts.settings.contact.telephone
+                telephone: parts.settings.contact.telephone,
+                complaints: parts.settings.contact.complaintService
             ),
             plan: parts.settings.plan,
             on: parts.loop,

@@ -10,6 +10,7 @@ extension DeskSession {
         guard possibleTouches.contains(touch.name) else { return }
         switch touch {
         case .help: callHelp()
+        case .complain: if let service = house.complaints { takeNumber(service) }
         case .language(let language): choose(language)
         case .haveBooking: enter(.bookingEntry(isMistyped: false))
         case .walkIn: ask(.services(hasNoBooking: false))
@@ -27,6 +28,7 @@ extension DeskSession {
     var possibleTouches: [DeskTouch.Name] {
         var always: [DeskTouch.Name] = [.help, .language]
         if case .choice = stage.standing { always.insert(.stay, at: 0) }
+        if house.complaints != nil, !isWaiting { always.append(.complain) }
         return switch stage {
         case .home: [.haveBooking, .walkIn, .typeNumber] + always
         case .bookingEntry: [.typeNumber, .walkIn, .back] + always

@@ -17,6 +17,8 @@ package enum DeskTouch: Sendable, Equatable {
     /// 遇到困难.
     case help
     case back
+    /// 有诉即办: a number for those who take complaints.
+    case complain
     /// The visitor is still there: the screen stays.
     case stay
     case language(DeskLanguage)
@@ -29,7 +31,7 @@ package enum DeskTouch: Sendable, Equatable {
         case chooseBooking = "choose_booking"
         case typeNumber = "type_number"
         case typeLastFour = "type_last_four"
-        case confirm, decline, help, back, stay, language
+        case confirm, decline, help, complain, back, stay, language
     }
 
     /// Which touch it is.
@@ -45,6 +47,7 @@ package enum DeskTouch: Sendable, Equatable {
         case .decline: .decline
         case .help: .help
         case .back: .back
+        case .complain: .complain
         case .stay: .stay
         case .language: .language
         }
@@ -80,6 +83,7 @@ extension DeskTouch: Decodable {
         case .decline: self = .decline
         case .help: self = .help
         case .back: self = .back
+        case .complain: self = .complain
         case .stay: self = .stay
         case .language: self = .language(try container.decode(DeskLanguage.self, forKey: .language))
         }

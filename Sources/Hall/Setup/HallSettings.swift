@@ -32,6 +32,9 @@ package struct HallSettings: Sendable, Equatable {
             }
             let plan = try HallPlan(hall, file, stations: stations.map(\.id))
             self.plan = plan
+            guard contact.complaintService.map({ plan.service($0) != nil }) != false else {
+                throw hall.badValue("complaint_service", expected: "a service of this file")
+            }
             keypads = try file.sections("keypads").map { section throws(SettingsError) in
                 try KeypadSettings(section, windows: plan.windows.map(\.id))
             }

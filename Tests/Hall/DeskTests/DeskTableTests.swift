@@ -22,8 +22,8 @@ struct DeskTableTests {
     static let found = FoundBooking(booking: aBooking(), verdict: .ticket(id, again: false))
 
     /// A session at `place`, a visitor with card 1 before it, past the first moments of the screen.
-    static func session(_ place: Place) -> DeskSession {
-        let house = DeskHouse(plan: plan(), bookingMethod: "豫事办", telephone: "0372-0000000")
+    static func session(_ place: Place, in house: DeskHouse? = nil) -> DeskSession {
+        let house = house ?? DeskHouse(plan: plan(), bookingMethod: "豫事办", telephone: "0372-0000000")
         var session = DeskSession(house: house, at: time("09:30"))
         session.question = 7
         session.stage = stage(place)
@@ -126,6 +126,26 @@ struct DeskTableTests {
         #expect(Self.place(session) == place)
         _ = session.take(.touched(.language(.english)), at: session.moment)
         #expect(session.screen.language == .english)
+    }
+
+    @Test(arguments: Place.allCases)
+    func `a number for complaints can be taken wherever nothing is being asked`(_ place: Place) {
+        let house = DeskHouse(plan: plan(), bookingMethod: "豫事办", telephone: "0372-0000000", complaints: social)
+        var session = Self.session(place, in: house)
+        let isAsking = place == .waiting || place == .stuck
+        #expect(session.screen.touches.contains(.complain) == !isAsking)
+        let effects = session.take(.touched(.complain), at: session.moment)
+        let requests: [DeskRequest] = effects.compactMap { effect in
+            if case .submit(let request, _) = effect { request } else { nil }
+        }
+        let isForComplaints = requests.map { request in
+            if case .walkIn(social, _) = request { true } else { false }
+        }
+        #expect(isForComplaints == (isAsking ? [] : [true]))
+        var other = Self.session(place)
+        #expect(!other.screen.touches.contains(.complain))
+        _ = other.take(.touched(.complain), at: other.moment)
+        #expect(Self.place(other) == place)
     }
 
     /// Where another person's card, the same card, and a voucher lead.

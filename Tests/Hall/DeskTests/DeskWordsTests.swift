@@ -142,6 +142,7 @@ struct DeskWordsTests {
         (#"{"touch":"decline"}"#, .decline),
         (#"{"touch":"help"}"#, .help),
         (#"{"touch":"back"}"#, .back),
+        (#"{"touch":"complain"}"#, .complain),
         (#"{"touch":"stay"}"#, .stay),
         (#"{"touch":"language","language":"en"}"#, .language(.english)),
     ])

@@ -71,6 +71,16 @@ struct HallSettingsTests {
         #expect(error?.description.contains(key) == true)
     }
 
+    @Test
+    func `the service of complaints is one of the file`() throws {
+        let named = Self.sample.replacing("[service estate]", with: "complaint_service = estate\n[service estate]")
+        #expect(try Self.read(named).contact.complaintService?.text == "estate")
+        #expect(try Self.read(Self.sample).contact.complaintService == nil)
+        let unknown = Self.sample.replacing("[service estate]", with: "complaint_service = moon\n[service estate]")
+        let error = #expect(throws: HallSettingsError.self) { try Self.read(unknown) }
+        #expect(error?.description.contains("complaint_service") == true)
+    }
+
     private static func read(_ text: String) throws -> HallSettings {
         try HallSettings(SettingsFile.parse(text: text, name: "hall.conf"))
     }

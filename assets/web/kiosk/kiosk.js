@@ -93,8 +93,17 @@ class Kiosk {
         fill(area,
             wrong ? h("p", { class: "banner", role: "alert" }, wrong) : null,
             remarks.map((line) => h("p", { class: `banner ${line.part === "hint" ? "" : "calm"}`, role: "status" },
-                pick(line.zh, line.en))));
+                pick(line.zh, line.en))),
+            this.#complaint(page));
         area.hidden = area.childElementCount === 0;
+    }
+
+    /** Whoever has called for help can take a number of 有诉即办 as well, in a hall that has it. */
+    #complaint(page) {
+        const isHelped = ["calling_staff", "staff_called", "staff_not_reached"].includes(page.screen.hint);
+        if (!isHelped || !page.screen.touches.includes("complain")) return null;
+        return h("button", { type: "button", id: "do-complain", on: { click: () => this.#send({ touch: "complain" }) } },
+            t("complain"));
     }
 
     #warn(page) {

@@ -47,6 +47,7 @@ export const t = words({
     aids: ["辅助功能", "Aids"],
     remarks: ["提示", "Remarks"],
     help: ["遇到困难", "Need help?"],
+    complain: ["取有诉即办号", "Take a number for complaints"],
     voice: ["语音提示", "Voice"],
     voiceAway: ["语音暂时不能使用。", "Voice is not available now."],
     elder: ["长者模式", "Large text"],
