@@ -13,7 +13,7 @@ extension BookingRecord {
                 end: Timestamp(milliseconds: try row.integer(4))
             ),
             let standing = BookingStanding(rawValue: try row.text(5)),
-            let principal = try PersonMark(row, from: 6)
+            let principal = try PersonMark(row, from: 6, isUnit: try row.integer(18) != 0)
         else { return nil }
         self.init(
             number: number,
@@ -37,11 +37,11 @@ extension BookingRecord {
 
 extension PersonMark {
     /// Reads tag, masked name and last-four tag from three columns, nil when there is no such person.
-    fileprivate init?(_ row: borrowing Row, from column: Int) throws(RowsError) {
+    fileprivate init?(_ row: borrowing Row, from column: Int, isUnit: Bool = false) throws(RowsError) {
         guard let tag = try row.optionalText(column).flatMap({ PersonTag(text: $0) }),
             let maskedName = try row.optionalText(column + 1),
             let lastFour = try row.optionalText(column + 2).flatMap({ LastFourTag(text: $0) })
         else { return nil }
-        self.init(tag: tag, maskedName: maskedName, lastFour: lastFour)
+        self.init(tag: tag, maskedName: maskedName, lastFour: lastFour, isUnit: isUnit)
     }
 }

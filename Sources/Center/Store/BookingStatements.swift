@@ -19,7 +19,7 @@ final class BookingStatements {
             label: "find same booking"
         )
         insertBooking = try connection.prepare(
-            "INSERT INTO booking VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO booking VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             label: "make booking"
         )
         updateBooking = try connection.prepare(

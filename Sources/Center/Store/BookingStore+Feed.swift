@@ -121,7 +121,8 @@ extension BookingNotice {
             agent: record.agent?.tag,
             maskedName: record.principal.maskedName,
             lastFour: people.map(\.lastFour),
-            standing: standing
+            standing: standing,
+            principalKind: record.principal.isUnit ? .unit : nil
         )
     }
 }

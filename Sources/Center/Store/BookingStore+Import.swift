@@ -134,7 +134,8 @@ extension BookingStore {
                 .null,
                 .null,
                 .null,
-                .null
+                .null,
+                .integer(principal.isUnit ? 1 : 0)
             )
         }
         try announce(record)
@@ -144,7 +145,8 @@ extension BookingStore {
         PersonMark(
             tag: vault.personTag(party.document),
             maskedName: Masked.name(party.name),
-            lastFour: vault.lastFourTag(number, lastFour: party.document.lastFour)
+            lastFour: vault.lastFourTag(number, lastFour: party.document.lastFour),
+            isUnit: party.document.type == .creditCode
         )
     }
 

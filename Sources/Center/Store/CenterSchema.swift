@@ -12,6 +12,10 @@ enum CenterSchema {
                 "CREATE INDEX booking_principal ON booking (principal_tag, slot_start)"
             ),
             Schema.Migration("gaps between cursors", gaps),
+            Schema.Migration(
+                "units that book",
+                "ALTER TABLE booking ADD COLUMN principal_unit INTEGER NOT NULL DEFAULT 0"
+            ),
         ]
     )
 

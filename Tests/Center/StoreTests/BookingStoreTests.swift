@@ -49,6 +49,30 @@ struct BookingStoreTests {
     }
 
     @Test
+    func `a hall is told that a unit has booked, which needs a letter`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        let person = try Fixture.order()
+        let unit = BookingOrder(
+            number: nil,
+            center: person.center,
+            service: person.service,
+            slot: person.slot,
+            principal: Party(
+                document: try #require(DocumentNumber(.creditCode, "91350100M000100Y43")),
+                name: "测试公司"
+            ),
+            agent: person.principal
+        )
+        _ = try store.take([person, unit], on: Fixture.day())
+        let kinds = try store.changes(for: Fixture.hall(), after: 0, now: Fixture.now).changes.compactMap { change in
+            if case .booking(let notice) = change { Optional(notice.principalKind) } else { nil }
+        }
+        #expect(kinds == [nil, .unit])
+    }
+
+    @Test
     func `a number of ours that came with an import is not given out to somebody else`() throws {
         let fixture = try Fixture()
         let old = try fixture.open().take([Fixture.order()], on: Fixture.day()).numbers[0]

@@ -57,7 +57,7 @@ struct VerificationTests {
             principalKind: .unit
         )
         (bench, id) = self.bench(unit)
-        bench.verify("1", .match, seeing: [.principalDocument, .agentDocument, .agencyAgreement])
+        bench.verify("1", .match, seeing: [.agentDocument, .agencyAgreement])
         #expect(bench.step(.serve) == .refused(.verificationNeeded(id, missing: [.authorizationLetter])))
         bench.verify()
         #expect(bench.step(.serve) == .done)
