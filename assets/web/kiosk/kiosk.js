@@ -211,6 +211,7 @@ class Kiosk {
         this.#voice.hush();
         this.#unwarn();
         this.#aids.reset();
+        announce("");
         fill(at("remarks")).hidden = true;
         at("aids").inert = true;
         const main = at("screen");
