@@ -27,7 +27,7 @@ _TEMPLATE = os.path.join(_HERE, "hall.conf")
 _PAGES = os.path.join(TOP, "assets/web")
 _PATIENCE_SECONDS = 20
 # devices.md E.2, answers to DLE EOT 1 to 4: all is well but for the roll, which is at its end.
-_NO_PAPER = {1: b"\x16", 2: b"\x32", 3: b"\x12", 4: b"\x72"}
+_NO_PAPER = {1: b"\x1a", 2: b"\x32", 3: b"\x12", 4: b"\x72"}
 
 
 class Refused(Exception):

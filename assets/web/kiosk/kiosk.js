@@ -44,7 +44,7 @@ class Kiosk {
             onChange: (name, isOn) => this.#aidTurned(name, isOn),
         });
         this.#stream = new Stream(this.#hall, `/stations/${this.#station}/screen`, {
-            onEvent: ({ data }) => this.#show(data),
+            onEvent: ({ name, data }) => { if (name === "screen") this.#show(data); },
             onLine: (isUp, problem) => this.#lineTurned(isUp, problem),
         });
         this.#clock.everyMinute((text) => fill(at("clock"), text));
