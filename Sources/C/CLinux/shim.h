@@ -11,6 +11,7 @@
 #include <netinet/tcp.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/epoll.h>
@@ -98,6 +99,22 @@ static inline int linux_epoll_wait(int epoll, struct linux_event *out, int timeo
 }
 
 static inline int linux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+// --- programs ---
+
+/// A descriptor that becomes readable when the child has ended (pidfd_open(2), close-on-exec by itself); -1 on an error.
+static inline int linux_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+/// A connected pair of close-on-exec stream sockets; 0, or -1 on an error.
+static inline int linux_socket_pair(int pair[2]) { return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair); }
+
+// In glibc since 2.34; its header shows it only under _DEFAULT_SOURCE.
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+
+/// Closes every descriptor from `first` on in the program that is started.
+static inline int linux_spawn_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
 
 // --- terminals and printers ---
 
