@@ -89,6 +89,7 @@ extension HallAPI {
             type: "text/event-stream",
             HallAPI.followStation
         ),
+        .get(root + "/stations/{station}/speech", [.kiosk, .admin], type: soundType, HallAPI.speakStation),
         .relay(root + "/stations/{station}/touches", [.kiosk, .admin], success: [204], HallAPI.touchStation),
         .get(root + "/board", everybody, success: [200, 304], takesTokenInQuery: true, HallAPI.showBoard),
         .get(

@@ -47,6 +47,7 @@ extension HallPicture: JSONWritable {
         json.member("complaints", floor.complaints)
         json.member("day", status.day)
         json.member("figures", floor.figures)
+        json.member("fixtures", status.fixtures)
         json.member("link", status.link)
         json.member("notice", floor.notice)
         json.member("services", floor.services)

@@ -25,6 +25,28 @@ package struct HallSurroundings: Sendable, Equatable {
         }
     }
 
+    /// Something of the hall that stands at no station: a voice, a panel, a line of keypads.
+    package struct Fixture: Sendable, Equatable {
+        /// What it is.
+        package enum Kind: String, Sendable, Encodable {
+            case voice, panel, keypads
+        }
+
+        /// What it is.
+        package let kind: Kind
+        /// Its name in the configuration.
+        package let name: String
+        /// Its state in one word of its own vocabulary, `ready` or `no_card`: never text from the device.
+        package let state: String
+        /// Whether it does its work.
+        package let isWorking: Bool
+
+        /// Collects the parts.
+        package init(kind: Kind, name: String, state: String, isWorking: Bool) {
+            (self.kind, self.name, self.state, self.isWorking) = (kind, name, state, isWorking)
+        }
+    }
+
     /// The link to the center.
     package struct Link: Sendable, Equatable {
         /// Whether the center answers.
@@ -45,9 +67,13 @@ package struct HallSurroundings: Sendable, Equatable {
 
     /// Every device of every station.
     package let devices: [Device]
+    /// What stands at no station.
+    package let fixtures: [Fixture]
     /// nil for a hall without a center.
     package let link: Link?
 
     /// Collects the parts.
-    package init(devices: [Device] = [], link: Link? = nil) { (self.devices, self.link) = (devices, link) }
+    package init(devices: [Device] = [], fixtures: [Fixture] = [], link: Link? = nil) {
+        (self.devices, self.fixtures, self.link) = (devices, fixtures, link)
+    }
 }

@@ -92,6 +92,12 @@ struct MetricsText {
                 return (labels, device.isWorking ? 1 : 0)
             }
         }
+        add("hallkiosk_fixture_up", .gauge, "1 while something that stands at no station does its work.") {
+            surroundings.fixtures.map { fixture in
+                let labels = [("kind", fixture.kind.rawValue), ("name", fixture.name), ("state", fixture.state)]
+                return (labels, fixture.isWorking ? 1 : 0)
+            }
+        }
     }
 
     private mutating func addRequests(_ feeds: EventFeeds.Figures, _ requests: [RequestTally.Line: Int]) {

@@ -62,3 +62,26 @@ extension DeviceView: JSONWritable {
         json.endObject()
     }
 }
+
+/// What stands at no station.
+struct FixtureView: Encodable {
+    let kind: HallSurroundings.Fixture.Kind
+    let name: String
+    let state: String
+    let working: Bool
+
+    init(_ fixture: HallSurroundings.Fixture) {
+        (kind, name, state, working) = (fixture.kind, fixture.name, fixture.state, fixture.isWorking)
+    }
+}
+
+extension FixtureView: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind.rawValue)
+        json.member("name", name)
+        json.member("state", state)
+        json.member("working", flag: working)
+        json.endObject()
+    }
+}

@@ -13,17 +13,35 @@ package struct StationDoor: Sendable {
         case notUnderstood
     }
 
+    /// In which language a screen's words are said.
+    package enum SpokenLanguage: String, Sendable, CaseIterable {
+        case zh, en
+    }
+
+    /// What there is to hear of a screen.
+    package enum Speech: Sendable {
+        /// A whole WAV file.
+        case sound([UInt8])
+        /// The station has no screen.
+        case noScreen
+        /// Nothing here can speak now.
+        case noVoice
+    }
+
     let screens: StationScreens
     let screen: @Sendable (StationID) async -> [UInt8]?
     let touch: @Sendable (StationID, [UInt8]) async -> Outcome
+    let speech: @Sendable (StationID, SpokenLanguage?) async -> Speech
 
     /// Joins the ways: `screens` is told every new screen, `screen` gives the JSON object of what a station shows, nil
-    /// for a station without one; `touch` takes the JSON object of what a visitor touched.
+    /// for a station without one; `touch` takes the JSON object of what a visitor touched; `speech` says a screen's words,
+    /// in its own language unless told.
     package init(
         screens: StationScreens = StationScreens(),
         screen: @escaping @Sendable (StationID) async -> [UInt8]?,
-        touch: @escaping @Sendable (StationID, [UInt8]) async -> Outcome
+        touch: @escaping @Sendable (StationID, [UInt8]) async -> Outcome,
+        speech: @escaping @Sendable (StationID, SpokenLanguage?) async -> Speech = { _, _ in .noVoice }
     ) {
-        (self.screens, self.screen, self.touch) = (screens, screen, touch)
+        (self.screens, self.screen, self.touch, self.speech) = (screens, screen, touch, speech)
     }
 }

@@ -44,6 +44,7 @@ struct StatusView: Encodable, Equatable {
     let journal: JournalFigures
     let link: Link
     let stations: [StationView]
+    let fixtures: [FixtureView]
 
     init(_ figures: HallFigures, _ plan: HallPlan, at now: Moment) {
         let status = figures.journal
@@ -67,6 +68,7 @@ struct StatusView: Encodable, Equatable {
             alarms: figures.surroundings.link?.alarms ?? []
         )
         stations = plan.stations.map { StationView($0, figures.surroundings.devices) }
+        fixtures = figures.surroundings.fixtures.map(FixtureView.init)
     }
 }
 

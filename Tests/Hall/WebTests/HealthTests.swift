@@ -23,12 +23,14 @@ struct HealthTests {
             #expect(status["link", "unsynced"]?.number == 3)
             #expect(status["link", "oldest_unsynced_at"]?.text == "2026-11-23T09:00:00+08:00")
             #expect(status["stations"]?.array.first?["devices"]?.array.first?["state"]?.text == "paper_out")
+            #expect(status["fixtures"]?.array.first?["state"]?.text == "no_card")
             hall.pass(minutes: 2)
             let metrics = try await asker.send(.get("/metrics", .display)).text.split(separator: "\n")
             let lines = [
                 #"hallkiosk_waiting{service="social"} 2"#, "hallkiosk_journal_position 3", "hallkiosk_link_up 0",
                 "hallkiosk_unsynced_events 3", "hallkiosk_unsynced_age_seconds 120", "hallkiosk_storage_ok 1",
                 #"hallkiosk_device_up{station="kiosk-1",device="printer",state="paper_out"} 0"#,
+                #"hallkiosk_fixture_up{kind="voice",name="all",state="no_card"} 0"#,
                 #"hallkiosk_http_requests_total{route="/healthz",status="200"} 1"#,
             ]
             for line in lines { #expect(metrics.contains(Substring(line)), "\(line)") }

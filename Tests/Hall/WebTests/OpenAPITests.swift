@@ -60,6 +60,7 @@ extension Route: CustomTestStringConvertible {
         if verb == "events" { all.insert(400) }
         if type == "text/event-stream" { all.insert(503) }
         if verb == "board" { all.insert(400) }
+        if verb == "speech" { all.formUnion([400, 503]) }
         guard method == .post else { return all }
         all.formUnion([400, 413, 415, 422])
         // A touch never asks the journal.

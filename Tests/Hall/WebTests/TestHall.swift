@@ -60,6 +60,10 @@ final class TestHall: Sendable {
                         guard body == Array(#"{"touch":"help"}"#.utf8) else { return .notUnderstood }
                         touched.withLock { $0.append(body) }
                         return .taken
+                    },
+                    speech: { station, language in
+                        guard station == Self.station else { return .noScreen }
+                        return language == .en ? .noVoice : .sound(Array("RIFF".utf8))
                     }
                 ),
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
@@ -67,6 +71,7 @@ final class TestHall: Sendable {
                 surroundings: {
                     HallSurroundings(
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
+                        fixtures: [.init(kind: .voice, name: "all", state: "no_card", isWorking: false)],
                         link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
                 },

@@ -12,6 +12,9 @@ function machineAlarms(t, hall) {
             if (!device.working) alarms.push(t("device_down", { station: station.id, device: t(device.kind) }));
         }
     }
+    for (const fixture of hall.fixtures) {
+        if (!fixture.working) alarms.push(t("device_down", { station: fixture.name, device: t(fixture.kind) }));
+    }
     return alarms;
 }
 

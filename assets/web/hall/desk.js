@@ -111,7 +111,7 @@ export class DutyDesk {
                 ? h("p", { class: "soft" }, t("noAlerts")) : h("div", { class: "stack" }, alertStrips(page, open)),
         ]);
         draw("complaints", hall.complaints, () => complaintCard(page, hall.complaints));
-        draw("devices", [hall.stations, hall.link, hall.clock], () => deviceTable(page, hall));
+        draw("devices", [hall.stations, hall.fixtures, hall.link, hall.clock], () => deviceTable(page, hall));
     }
 
     /** Has alarms spoken once, when they come. */

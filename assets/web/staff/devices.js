@@ -5,11 +5,15 @@ import { tableCard } from "./table.js";
 /** Kiosks and their devices, the line to the center, the clock. */
 export function deviceTable(page, hall) {
     const { t } = page;
-    const devices = hall.stations.flatMap((station) => station.devices.map((device) => [
-        station.id,
+    const row = (place, device) => [
+        place,
         t(device.kind),
         h("span", { class: `mark ${device.working ? "good" : "alarm"}` }, t(device.working ? "working" : "notWorking")),
-    ]));
+    ];
+    const devices = [
+        ...hall.stations.flatMap((station) => station.devices.map((device) => row(station.id, device))),
+        ...hall.fixtures.map((fixture) => row(fixture.name, fixture)),
+    ];
     return [
         ...tableCard(t, "devices", [["station"], ["device"], ["state"]], devices),
         devices.length === 0 ? h("p", { class: "soft" }, t("noDevices")) : null,

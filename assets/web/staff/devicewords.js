@@ -3,11 +3,14 @@
 /** What is said of devices, the line to the center and the clock: Chinese, English. */
 export const deviceWords = {
     devices: ["设备与同步", "Devices and sync"],
-    station: ["取号机", "Kiosk"],
+    station: ["取号机 / 区域", "Kiosk / area"],
     device: ["设备", "Device"],
     reader: ["身份证阅读器", "ID card reader"],
     scanner: ["扫码器", "Code scanner"],
     printer: ["打印机", "Printer"],
+    voice: ["语音", "Voice"],
+    panel: ["显示屏", "Panel"],
+    keypads: ["叫号器", "Call keypads"],
     working: ["正常", "Working"],
     notWorking: ["不可用", "Not working"],
     noDevices: ["没有接入设备。", "No devices are connected."],
