@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 LIBRARIES := libsqlite3-dev libudev-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev libgnutls28-dev pkg-config
-TOOLS := python3 openssl tzdata
+TOOLS := python3 openssl tzdata espeak-ng alsa-utils
 SWIFT := swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift

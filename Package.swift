@@ -76,6 +76,7 @@ let hall: [Target] = [
     room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
     room("Hall", "Keypads", ["Terms", "Ports", "Vault", "Queueing", "Journal"], tests: ["Simulators"]),
+    room("Hall", "Voice", ["Terms", "Ports", "Queueing", "Journal"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
     room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
 ].flatMap(\.self)
@@ -120,15 +121,15 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
-            "Web", "Link",
+            "Voice", "Web", "Link",
         ]
     ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),
     program(
         "kioskctl",
         [
-            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Link", "Office",
-            "Simulation",
+            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
+            "Link", "Office", "Simulation",
         ]
     ),
 ]

@@ -23,6 +23,7 @@ final class Hall: Sendable {
     private let link: CenterLink?
     private let transport: HTTPSTransport?
     private let stations: [HallStation]
+    private let voices: HallVoices
     private let api: HallAPI
     private let server: HTTPServer
     private let hotplug: Hotplug
@@ -57,7 +58,8 @@ final class Hall: Sendable {
             hotplug: hotplug
         )
         let stations = try settings.stations.map { try HallStation($0, parts) }
-        self.stations = stations
+        let voices = HallVoices(settings.voices, plan: plan, journal: journal, clock: clock, loop: loop)
+        (self.stations, self.voices) = (stations, voices)
         api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
@@ -68,10 +70,10 @@ final class Hall: Sendable {
                 tokens: files.tokens,
                 clock: clock,
                 hostNames: settings.api.hostNames + [settings.api.address],
-                stations: StationDoor(stations, parts.screens),
+                stations: StationDoor(stations, parts.screens, voices.reader),
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 pages: WebPages(directory: settings.api.pages),
-                surroundings: { [link] in HallSurroundings(stations, link, newest: journal.position) },
+                surroundings: { [link] in HallSurroundings(stations, voices.fixtures, link, newest: journal.position) },
                 time: loop
             )
         )
@@ -87,6 +89,7 @@ final class Hall: Sendable {
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
             for station in stations { group.addTask(name: "station") { await station.run() } }
+            group.addTask(name: "voices") { await self.voices.run() }
             guard let link else { return }
             group.addTask(name: "link") { await link.run() }
             group.addTask(name: "line") { await self.watchLine(link) }

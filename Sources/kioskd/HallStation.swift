@@ -89,6 +89,11 @@ final class HallStation: Sendable {
         }
     }
 
+    /// What is said of its screen, and the language that the visitor chose.
+    var spoken: ([DeskText], DeskLanguage) {
+        get async { await (desk.spokenLines, desk.screen.language) }
+    }
+
     /// Opens the devices and works until the task is cancelled.
     func run() async {
         await reader?.start()

@@ -6,6 +6,7 @@ import Paper
 import Ports
 import Setup
 import Terms
+import Voice
 import Web
 
 // What one room calls a thing, in the words of the next: the composition's only business with content.
@@ -42,8 +43,29 @@ extension DeskPaper {
     }
 }
 
+extension VoiceSettings {
+    /// The languages it speaks, in their order.
+    var languages: [VoiceLanguage] {
+        switch language {
+        case .zh: [.zh]
+        case .en: [.en]
+        case .both: [.zh, .en]
+        }
+    }
+}
+
+extension VoiceStyle {
+    init(_ settings: VoiceSettings) {
+        self.init()
+        (languages, times) = (settings.languages, settings.repeats)
+        (volume, quietVolume) = (settings.volume, settings.quietVolume)
+        (quietHours, muteHours) = (settings.quietHours, settings.muteHours)
+        (saysArea, saysMissed, saysNotices) = (settings.saysArea, settings.saysMissed, settings.saysNotices)
+    }
+}
+
 extension StationDoor {
-    init(_ stations: [HallStation], _ screens: StationScreens) {
+    init(_ stations: [HallStation], _ screens: StationScreens, _ reader: Speaker) {
         self.init(
             screens: screens,
             screen: { id in
@@ -57,6 +79,15 @@ extension StationDoor {
                 }
                 await station.desk.touch(touch)
                 return .taken
+            },
+            speech: { id, language in
+                guard let station = stations.first(where: { $0.id == id }) else { return .noScreen }
+                let (lines, chosen) = await station.spoken
+                let isEnglish = (language.map { $0 == .en }) ?? (chosen == .english)
+                let words = lines.map { isEnglish ? $0.en : $0.zh }
+                do throws(VoiceFault) {
+                    return .sound(WAV.file(of: try await reader.reading(of: words, in: isEnglish ? .en : .zh)))
+                } catch { return .noVoice }
             }
         )
     }
@@ -76,7 +107,7 @@ extension DeskPage {
 }
 
 extension HallSurroundings {
-    init(_ stations: [HallStation], _ link: CenterLink?, newest: Position) {
+    init(_ stations: [HallStation], _ fixtures: [Fixture], _ link: CenterLink?, newest: Position) {
         let devices = stations.flatMap { station in
             station.devices.withLock { $0 }
                 .sorted { $0.key.rawValue < $1.key.rawValue }
@@ -84,7 +115,7 @@ extension HallSurroundings {
                     Device(station: station.id, kind: kind, state: state.name, isWorking: state.isWorking)
                 }
         }
-        self.init(devices: devices, link: link.map { Link($0, newest: newest) })
+        self.init(devices: devices, fixtures: fixtures, link: link.map { Link($0, newest: newest) })
     }
 }
 

@@ -18,6 +18,8 @@ package struct HallSettings: Sendable, Equatable {
     package let stations: [StationSettings]
     /// The lines of call keypads, in the order of the file.
     package let keypads: [KeypadSettings]
+    /// The zones with loudspeakers, in the order of the file.
+    package let voices: [VoiceSettings]
 
     /// Reads every section; throws all problems of the first part that has any, with lines.
     package init(_ file: SettingsFile) throws(HallSettingsError) {
@@ -37,6 +39,9 @@ package struct HallSettings: Sendable, Equatable {
             }
             keypads = try file.sections("keypads").map { section throws(SettingsError) in
                 try KeypadSettings(section, windows: plan.windows.map(\.id))
+            }
+            voices = try file.sections("voice").map { section throws(SettingsError) in
+                try VoiceSettings(section, plan)
             }
             try file.finish()
         } catch { throw .file(error) }

@@ -64,7 +64,7 @@ extension DeviceView: JSONWritable {
 }
 
 /// What stands at no station.
-struct FixtureView: Encodable {
+struct FixtureView: Encodable, Equatable {
     let kind: HallSurroundings.Fixture.Kind
     let name: String
     let state: String

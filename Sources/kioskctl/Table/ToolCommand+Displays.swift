@@ -12,5 +12,5 @@ extension ToolCommand {
 }
 
 extension ToolOption {
-    static let language = ToolOption("language", "zh|en|both", "what the board speaks (zh)")
+    static let language = ToolOption("language", "zh|en|both", "what is shown or said (zh)")
 }

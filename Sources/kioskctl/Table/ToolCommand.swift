@@ -33,7 +33,7 @@ struct ToolCommand: Sendable {
 
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
-        calls + windows + tickets + alerts + complaints + figures + staff + displays + upkeep
+        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + upkeep
 
     /// Every option of any command.
     static var everyOption: Set<ToolOption> { table.reduce(into: [.help]) { $0.formUnion($1.allOptions) } }

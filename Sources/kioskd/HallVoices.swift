@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import Journal
+import Ports
+import Queueing
+import Setup
+import Voice
+import Web
+
+/// The voices of a hall: one for each zone that has loudspeakers, and one that reads screens to those who do not see them.
+final class HallVoices: Sendable {
+    private let voices: [ZoneVoice]
+    private let healths: Lock<[(zone: VoiceZone, health: VoiceHealth)]>
+    /// Reads screens aloud; also where no zone has a voice.
+    let reader: Speaker
+
+    /// The most bytes of a pronunciation list: some thousand words.
+    private static let listLimit = 65_536
+
+    init(_ settings: [VoiceSettings], plan: HallPlan, journal: Journal, clock: HallClock, loop: EventLoop) {
+        let zones = settings.map { VoiceZone($0.zone) }
+        let healths = Lock(zones.map { (zone: $0, health: VoiceHealth.unknown) })
+        let source = VoiceSource(journal: journal) { clock.now() }
+        var speakers: [Speaker] = []
+        voices = settings.enumerated().map { index, settings in
+            let speaker = Self.speaker(settings, zones[index], loop)
+            speakers.append(speaker)
+            let player = SoundPlayer(device: settings.device, on: loop)
+            return ZoneVoice(
+                zones[index],
+                style: VoiceStyle(settings),
+                plan: plan,
+                source: source,
+                doors: ZoneVoice.Doors(
+                    sound: { plan throws(VoiceFault) in try await speaker.sound(of: plan) },
+                    play: { sound throws(VoiceFault) in try await player.play(sound) },
+                    onHealth: { health in healths.withLock { $0[index].health = health } }
+                ),
+                time: loop
+            )
+        }
+        reader = speakers.first ?? Speaker(clips: nil, program: SpeechProgram(on: loop))
+        self.healths = healths
+    }
+
+    /// What the status page shows.
+    var fixtures: [HallSurroundings.Fixture] {
+        healths.withLock { $0 }.map { zone, health in
+            .init(kind: .voice, name: zone.description, state: health.rawValue, isWorking: health.isWorking)
+        }
+    }
+
+    /// Speaks until the task is cancelled.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            for voice in voices { group.addTask(name: "voice") { await voice.run() } }
+        }
+    }
+
+    /// What is wrong with recordings or lists costs beauty, not the opening of the hall.
+    private static func speaker(_ settings: VoiceSettings, _ zone: VoiceZone, _ loop: EventLoop) -> Speaker {
+        let clips = settings.clips.map { ClipPack(folder: $0, languages: settings.languages) }
+        if let clips, !clips.problems.isEmpty {
+            Log.write(.warning, "recordings are incomplete", ["zone": zone, "missing": clips.problems.count])
+        }
+        var pronunciation = Pronunciation.standard
+        if let path = settings.pronunciation {
+            do {
+                let bytes = try WholeFile.read(path: path, limit: listLimit)
+                pronunciation = try Pronunciation(text: String(decoding: bytes, as: UTF8.self))
+            } catch let error as any Loggable {
+                Log.write(.warning, "a pronunciation list is not used", ["zone": zone, "reason": error])
+            } catch {
+                Log.write(.warning, "a pronunciation list is not used", ["zone": zone])
+            }
+        }
+        return Speaker(clips: clips, program: SpeechProgram(pronunciation: pronunciation, on: loop))
+    }
+}
