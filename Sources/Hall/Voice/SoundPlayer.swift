@@ -18,14 +18,23 @@ package struct SoundPlayer: Sendable {
     /// What aplay says on its output: nothing.
     static let outputLimit = 65_536
 
-    /// Names program and device; `environment` is for tests, which bring their own ALSA configuration.
+    /// Names program and device; without `environment`, ALSA's own variables are handed on.
     package init(
         path: String = standardPath,
         device: String,
-        environment: [String] = [],
+        environment: [String]? = nil,
         on loop: EventLoop
     ) {
-        (self.path, self.device, self.environment, self.loop) = (path, device, environment, loop)
+        (self.path, self.device, self.loop) = (path, device, loop)
+        self.environment = environment ?? Self.inherited
+    }
+
+    /// Where ALSA finds its configuration, and sound servers their sockets.
+    private static var inherited: [String] {
+        ["ALSA_CONFIG_PATH", "ALSA_CARD", "HOME", "XDG_RUNTIME_DIR"].compactMap { name in
+            guard let value = unsafe getenv(name) else { return nil }
+            return name + "=" + (unsafe String(cString: value))
+        }
     }
 
     /// Plays a sound to its end.

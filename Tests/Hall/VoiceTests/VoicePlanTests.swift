@@ -134,7 +134,7 @@ struct VoicePlanTests {
         #expect(known.count == VoiceLanguage.allCases.reduce(0) { $0 + VoiceClip.all($1).count })
         for letter in "ABCDEFGHJKLMNPQRTUWXY" {
             for serial in ["001", "010", "119", "1000", "3-01", "99-99999"] {
-                for window in 1...300 {
+                for window in [1, 2, 10, 12, 20, 21, 99, 100, 105, 110, 300] {
                     let number = Self.a("\(letter)\(serial)")
                     for language in VoiceLanguage.allCases {
                         let plan = VoicePlan(.call(number, window: String(window)), in: language)

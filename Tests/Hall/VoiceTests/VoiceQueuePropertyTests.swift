@@ -76,26 +76,26 @@ struct VoiceQueuePropertyTests {
         return outcome
     }
 
-    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `at five calls a minute every number is called once, within 45 seconds`(seed: UInt64) throws {
-        let outcome = try Self.live(seed, rate: 5, minutes: 120, leaves: false)
+        let outcome = try Self.live(seed, rate: 5, minutes: 60, leaves: false)
         #expect(Set(outcome.heard.keys) == outcome.calls, "seed \(seed)")
         #expect(outcome.heard.values.allSatisfy { $0 == 1 }, "seed \(seed)")
         #expect(outcome.worst < .seconds(45), "seed \(seed): \(outcome.worst)")
         #expect(outcome.overlaps == 0)
     }
 
-    @Test(arguments: 21...30 as ClosedRange<UInt64>)
+    @Test(arguments: 21...26 as ClosedRange<UInt64>)
     func `at full use of 110 windows in one zone nobody is left out, only repeats are`(seed: UInt64) throws {
-        let outcome = try Self.live(seed, rate: 12.2, minutes: 120, leaves: false)
+        let outcome = try Self.live(seed, rate: 12.2, minutes: 60, leaves: false)
         #expect(Set(outcome.heard.keys) == outcome.calls, "seed \(seed)")
         #expect(outcome.heard.values.allSatisfy { $0 == 1 }, "seed \(seed)")
         #expect(outcome.worst < .seconds(180), "seed \(seed): \(outcome.worst)")
-        #expect((outcome.queue.drops[.crowded] ?? 0) > 100, "seed \(seed)")
+        #expect((outcome.queue.drops[.crowded] ?? 0) > 40, "seed \(seed)")
         #expect(outcome.queue.drops[.full] == nil)
     }
 
-    @Test(arguments: 31...40 as ClosedRange<UInt64>)
+    @Test(arguments: 31...36 as ClosedRange<UInt64>)
     func `whoever is not called had left before, and the books balance`(seed: UInt64) throws {
         let outcome = try Self.live(seed, rate: 8, minutes: 60, leaves: true)
         for ticket in outcome.calls where outcome.heard[ticket] == nil {
