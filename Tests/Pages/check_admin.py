@@ -70,7 +70,7 @@ class AdminTests(StaffCase):
         """The hall goes on under the new settings."""
         self.house.wait_until(lambda: self.house.get("/services")["services"][0]["name"] == name, name)
 
-    def test_somebody_new_may_sign_in_until_removed(self):
+    def test_somebody_new_may_sign_in_until_disabled(self):
         office = self.office("人员")
         page = office.page
         page.get_by_role("button", name="新增人员").click()
@@ -95,6 +95,14 @@ class AdminTests(StaffCase):
         desk.page.get_by_text("老年人").click()
         desk.page.get_by_role("button", name="取号").click()
         desk.page.wait_for_selector("input[name=staff]")
+        page.get_by_role("button", name="启用 1009").click()
+        self.expect(office, MESSAGE, "已启用 1009")
+        page.get_by_role("button", name="停用 1009").click()
+        page.locator("dialog").get_by_role("button", name="停用").click()
+        page.get_by_role("button", name="删除 1009").click()
+        page.locator("dialog").get_by_role("button", name="删除").click()
+        self.expect(office, MESSAGE, "已删除 1009")
+        self.assertNotIn("1009", [one["staff"] for one in self.house.get("/staff")["staff"]])
 
     def test_devices_and_the_line_are_shown(self):
         office = self.office("设备与同步")

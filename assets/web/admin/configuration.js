@@ -10,6 +10,8 @@ export class ConfigurationView {
     #text;
     #note;
     #saved = null;
+    #version = null;
+    #save;
     #problems;
     #caret;
     #warn = (event) => {
@@ -21,6 +23,7 @@ export class ConfigurationView {
         const { t } = page;
         this.#text = h("textarea", { spellcheck: "false", autocomplete: "off", wrap: "off" });
         this.#note = h("input", { maxlength: 200, autocomplete: "off" });
+        this.#save = h("button", { type: "button", class: "primary", on: { click: () => this.#keep() } }, t("save"));
         this.#problems = h("div", { class: "stack" });
         this.#caret = h("span", { class: "soft" });
         for (const event of ["keyup", "click", "input"]) this.#text.addEventListener(event, () => this.#noteCaret());
@@ -33,7 +36,7 @@ export class ConfigurationView {
                 labelled(t("note"), this.#note),
                 h("button", { type: "button", on: { click: () => this.#revert() } }, t("revert")),
                 h("button", { type: "button", on: { click: () => this.#check() } }, t("check")),
-                h("button", { type: "button", class: "primary", on: { click: () => this.#save() } }, t("save")),
+                this.#save,
             ),
             this.#problems,
             labelled(t("text"), this.#text),
@@ -55,8 +58,10 @@ export class ConfigurationView {
     async read() {
         const answer = await this.#page.read("/configuration");
         if (answer === null) return;
-        this.#saved = answer.text;
+        [this.#saved, this.#version] = [answer.text, answer.version];
         this.#text.value = answer.text;
+        this.#save.disabled = !answer.writable;
+        if (!answer.writable) this.#page.tell(this.#page.t("notWritable"));
         fill(this.#problems);
         this.#noteCaret();
     }
@@ -99,10 +104,17 @@ export class ConfigurationView {
             h("ul", { role: "list", class: "problems" }, problems.map((problem) => h(
                 "li",
                 {},
-                h("button", { type: "button", on: { click: () => this.#goTo(problem.line) } }, t("atLine", problem)),
-                h("span", {}, problem.text),
+                this.#place(problem.line),
+                h("span", {}, `${problem.message} ${problem.advice}`),
             ))),
         );
+    }
+
+    /** Where a problem is: the way to its line, if one line is to blame. */
+    #place(line) {
+        const { t } = this.#page;
+        if (!line) return h("span", { class: "mark" }, t("wholeText"));
+        return h("button", { type: "button", on: { click: () => this.#goTo(line) } }, t("atLine", { line }));
     }
 
     /** Selects a line of the text and brings it into view. */
@@ -117,7 +129,7 @@ export class ConfigurationView {
         this.#noteCaret();
     }
 
-    async #save() {
+    async #keep() {
         const { t } = this.#page;
         if (!this.#isChanged) return this.#page.tell(t("unchanged"), "bad");
         if (this.#note.value.trim() === "") {
@@ -126,10 +138,11 @@ export class ConfigurationView {
         }
         if (!await this.#check()) return undefined;
         if (!await confirmed(t, t("saveTitle"), [t("saveText")], t("save"))) return undefined;
-        const fields = { text: this.#text.value, note: this.#note.value.trim() };
+        // What somebody else has saved in the meantime is not written over.
+        const fields = { text: this.#text.value, note: this.#note.value.trim(), base: this.#version };
         const answer = await this.#page.act("/configuration", fields);
         if (answer === null) return undefined;
-        this.#saved = fields.text;
+        [this.#saved, this.#version] = [fields.text, answer.version];
         this.#note.value = "";
         return this.#page.tell(t("saved", answer), "good");
     }

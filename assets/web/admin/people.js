@@ -34,14 +34,14 @@ export class PeopleView {
             h("thead", {}, h(
                 "tr",
                 {},
-                ["staffNumber", "roles"].map((word) => h("th", { scope: "col" }, t(word))),
+                ["staffNumber", "roles", "atWindow"].map((word) => h("th", { scope: "col" }, t(word))),
                 h("td"),
             )),
             h("tbody", {}, answer.staff.map((person) => this.#row(person))),
         ));
     }
 
-    #row({ staff, roles: held, disabled }) {
+    #row({ staff, roles: held, disabled, window }) {
         const { t } = this.#page;
         const button = (word, kind, run) => h(
             "button",
@@ -54,12 +54,16 @@ export class PeopleView {
             h("th", { scope: "row" }, staff),
             h("td", {}, h("span", { class: "row" }, disabled && h("span", { class: "mark warn" }, t("disabled")),
                 held.map((role) => h("span", { class: "mark" }, t(`role_${role}`))))),
-            h("td", { class: "actions" }, h(
-                "span",
-                { class: "row" },
-                button("newSecret", null, () => this.#setSecret(staff)),
-                disabled ? null : button("remove", "danger", () => this.#remove(staff)),
-            )),
+            h("td", {}, window ?? "—"),
+            h("td", { class: "actions" }, h("span", { class: "row" }, disabled
+                ? [
+                    button("enable", null, () => this.#change(staff, "enable", "enabledPerson")),
+                    button("remove", "danger", () => this.#remove(staff)),
+                ]
+                : [
+                    button("newSecret", null, () => this.#setSecret(staff)),
+                    button("disable", "danger", () => this.#disable(staff)),
+                ])),
         );
     }
 
@@ -103,12 +107,23 @@ export class PeopleView {
         this.#page.tell(t("secretSet", { staff }), "good");
     }
 
+    async #disable(staff) {
+        const { t } = this.#page;
+        const [title, text] = [t("disableTitle", { staff }), t("disableText", { staff })];
+        if (!await confirmed(t, title, [text], t("disable"), { isGrave: true })) return;
+        await this.#change(staff, "disable", "disabledPerson");
+    }
+
     async #remove(staff) {
         const { t } = this.#page;
         const [title, text] = [t("removeTitle", { staff }), t("removeText", { staff })];
         if (!await confirmed(t, title, [text], t("remove"), { isGrave: true })) return;
-        if (await this.#page.act(`/staff/${encodeURIComponent(staff)}/remove`) === null) return;
-        this.#page.tell(t("removedPerson", { staff }), "good");
+        await this.#change(staff, "remove", "removedPerson");
+    }
+
+    async #change(staff, verb, word) {
+        if (await this.#page.act(`/staff/${encodeURIComponent(staff)}/${verb}`) === null) return;
+        this.#page.tell(this.#page.t(word, { staff }), "good");
         await this.open();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h, root } from "../base.js";
 import { labelled } from "../staff/signin.js";
-import { cellText, columnWord } from "./columns.js";
+import { columnsOf } from "./columns.js";
 
 /** By what the statistics can be asked. */
 const groupings = ["service", "window", "clerk", "hour", "class", "day"];
@@ -57,14 +57,18 @@ export class StatisticsView {
         const { t } = this.#page;
         const answer = await this.#page.read(this.#query("json"));
         if (answer === null) return;
-        const by = this.#form.elements.by.value;
-        const { rows } = answer;
-        fill(this.#rows, rows.length === 0 ? h("p", { class: "soft" }, t("noRows")) : this.#table(by, rows));
+        fill(this.#rows, answer.rows.length === 0 ? h("p", { class: "soft" }, t("noRows")) : this.#table(answer));
     }
 
-    #table(by, rows) {
+    #table({ by, rows, total }) {
         const { t } = this.#page;
-        const columns = Object.keys(rows[0]).filter((name) => name !== "key");
+        const columns = columnsOf(total);
+        const line = (name, row) => h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, name),
+            columns.map((column) => h("td", { class: "figure" }, column.read(row[column.name]))),
+        );
         return h(
             "table",
             { "aria-label": t("statistics") },
@@ -72,21 +76,18 @@ export class StatisticsView {
                 "tr",
                 {},
                 h("th", { scope: "col" }, t(`by_${by}`)),
-                columns.map((name) => h("th", { scope: "col", class: "figure" }, columnWord(name))),
+                columns.map((column) => h("th", { scope: "col", class: "figure" }, column.title)),
             )),
-            h("tbody", {}, rows.map((row) => h(
-                "tr",
-                {},
-                h("th", { scope: "row" }, this.#rowName(by, row.key)),
-                columns.map((name) => h("td", { class: "figure" }, cellText(row[name]))),
-            ))),
+            h("tbody", {}, rows.map((row) => line(this.#rowName(by, row.key), row))),
+            h("tfoot", {}, line(t("total"), total)),
         );
     }
 
     #rowName(by, key) {
         const { t } = this.#page;
+        if (key === "") return "—";
         if (by === "service") return this.#services.name(key);
         if (by === "hour") return t("hourLabel", { hour: key });
-        return key;
+        return by === "class" ? t(key === "green" ? "priority" : key) : key;
     }
 }

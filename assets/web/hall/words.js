@@ -97,6 +97,7 @@ export const hallWords = {
     by_hour: ["小时", "Hour"],
     by_class: ["类别", "Class"],
     by_day: ["日期", "Day"],
+    total: ["合计", "Total"],
     show: ["查询", "Show"],
     csv: ["下载 CSV", "Download CSV"],
     noRows: ["这段时间没有记录。", "Nothing in this period."],

@@ -35,13 +35,14 @@ export function currentCard({ t, clock }, services, view) {
 }
 
 function emptyCard(t, view) {
+    const state = view.mode === "open" ? "free" : view.mode;
     const hint = view.mode === "open" && view.waiting === 0 ? "nobodyHint" : `${view.mode}Hint`;
     return [
         h("header", {}, h("h2", {}, t("current"))),
         h(
             "div",
             { class: "person" },
-            h("p", { class: `nobody ${view.mode}`, id: "current-number" }, t(view.mode === "open" ? "free" : view.mode)),
+            h("p", { class: `nobody ${view.mode}`, id: "current-number" }, t(state)),
             h("p", { class: "what" }, t(hint, { n: view.waiting })),
         ),
     ];
