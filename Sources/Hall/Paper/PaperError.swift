@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Ports
 
 /// Why slips cannot be printed on this machine at all.
 package enum PaperError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// iconv(3) has no GB18030; its errno.
-    case noChineseConverter(code: CInt)
+    /// iconv(3) has no GB18030.
+    case noChineseConverter(PortError)
 
     package var description: String {
         switch self {
-        case .noChineseConverter(let code):
-            "the C library cannot write GB18030 (error \(code)): reinstall libc6, whose gconv directory is incomplete"
+        case .noChineseConverter(let error):
+            "the C library cannot write GB18030 (\(error)): reinstall libc6, whose gconv directory is incomplete"
         }
     }
 }
