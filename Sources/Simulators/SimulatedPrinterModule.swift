@@ -68,7 +68,7 @@ package struct SimulatedPrinterModule: Sendable {
     var page = SimulatedPrinterSlip()
     var cut: [SimulatedPrinterSlip] = []
     var pen = Pen()
-    let font = SimulatedPrinterFont()
+    let font = SimulatedFont()
     private var buffer: [UInt8] = []
     private var realTime: [UInt8] = []
     private var countdown: (bytes: Int, mishap: Mishap)?

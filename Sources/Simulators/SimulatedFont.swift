@@ -3,7 +3,7 @@ import Glibc
 
 /// The two-byte font of a simulated printer: what a pair of GB18030 bytes looks like on paper.
 @safe
-final class SimulatedPrinterFont: @unchecked Sendable {
+final class SimulatedFont: @unchecked Sendable {
     /// Used under the lock of the printer only.
     private let descriptor: iconv_t?
 
