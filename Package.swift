@@ -75,6 +75,7 @@ let hall: [Target] = [
     room("Hall", "Desk", ["Terms", "Ports", "Vault", "Queueing", "Journal"]),
     room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
+    room("Hall", "Panels", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators", "Board"]),
     room("Hall", "Keypads", ["Terms", "Ports", "Vault", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Voice", ["Terms", "Ports", "Queueing", "Journal"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
@@ -122,6 +123,8 @@ let programs: [Target] = [
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
             "Voice", "Web", "Link",
+            "Panels",
+            "Web", "Link",
         ]
     ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),

@@ -19,6 +19,7 @@ enum LayerTable {
         "Sources/Hall/Board": ["Terms", "Queueing"],
         "Sources/Hall/Keypads": ["Terms", "Ports", "Vault", "Queueing", "Journal"],
         "Sources/Hall/Voice": ["Terms", "Ports", "Queueing", "Journal"],
+        "Sources/Hall/Panels": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Center/Booking": ["Terms"],

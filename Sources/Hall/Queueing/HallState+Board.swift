@@ -29,6 +29,11 @@ extension HallState {
             .map { shown($0, plan) }
     }
 
+    /// Every call to one of `windows` whose ticket is there or on the way, newest first, however many they are.
+    package func standingCalls(plan: HallPlan, at windows: Set<WindowID>) -> [BoardView.Call] {
+        calls.reversed().filter { windows.contains($0.window) }.map { shown($0, plan) }
+    }
+
     /// A missed ticket belongs to the areas in which its service is handled.
     private func isMissed(_ id: TicketID, in area: Set<ServiceID>?) -> Bool {
         guard let area else { return true }
