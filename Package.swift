@@ -122,9 +122,7 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
-            "Voice", "Web", "Link",
-            "Panels",
-            "Web", "Link",
+            "Panels", "Voice", "Web", "Link",
         ]
     ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Panels
 import Paper
 import Queueing
 
@@ -13,6 +14,8 @@ struct DeviceState: Sendable, Equatable {
     private init(name: String, isWorking: Bool) { (self.name, self.isWorking) = (name, isWorking) }
 
     init(_ health: PrinterHealth) { self.init(name: health.name, isWorking: health.isReady) }
+
+    init(_ health: PanelHealth) { self.init(name: health.name, isWorking: health.isReady) }
 
     /// nil for what is about a card or code, not about the device.
     init?(_ notice: ReaderNotice) {

@@ -24,6 +24,7 @@ final class Hall: Sendable {
     private let transport: HTTPSTransport?
     private let stations: [HallStation]
     private let voices: HallVoices
+    private let panels: [HallPanel]
     private let api: HallAPI
     private let server: HTTPServer
     private let hotplug: Hotplug
@@ -59,7 +60,8 @@ final class Hall: Sendable {
         )
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let voices = HallVoices(settings.voices, plan: plan, journal: journal, clock: clock, loop: loop)
-        (self.stations, self.voices) = (stations, voices)
+        let panels = try settings.panels.map { try HallPanel($0, parts) }
+        (self.stations, self.voices, self.panels) = (stations, voices, panels)
         api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
@@ -73,7 +75,10 @@ final class Hall: Sendable {
                 stations: StationDoor(stations, parts.screens, voices.reader),
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 pages: WebPages(directory: settings.api.pages),
-                surroundings: { [link] in HallSurroundings(stations, voices.fixtures, link, newest: journal.position) },
+                surroundings: { [link] in
+                    let fixtures = voices.fixtures + panels.map(\.fixture)
+                    return HallSurroundings(stations, fixtures, link, newest: journal.position)
+                },
                 time: loop
             )
         )
@@ -90,6 +95,7 @@ final class Hall: Sendable {
             group.addTask(name: "news") { await self.carryNotices() }
             for station in stations { group.addTask(name: "station") { await station.run() } }
             group.addTask(name: "voices") { await self.voices.run() }
+            for panel in panels { group.addTask(name: "panel") { await panel.run() } }
             guard let link else { return }
             group.addTask(name: "link") { await link.run() }
             group.addTask(name: "line") { await self.watchLine(link) }

@@ -20,6 +20,8 @@ package struct HallSettings: Sendable, Equatable {
     package let keypads: [KeypadSettings]
     /// The zones with loudspeakers, in the order of the file.
     package let voices: [VoiceSettings]
+    /// The text displays, in the order of the file.
+    package let panels: [PanelSettings]
 
     /// Reads every section; throws all problems of the first part that has any, with lines.
     package init(_ file: SettingsFile) throws(HallSettingsError) {
@@ -42,6 +44,9 @@ package struct HallSettings: Sendable, Equatable {
             }
             voices = try file.sections("voice").map { section throws(SettingsError) in
                 try VoiceSettings(section, plan)
+            }
+            panels = try file.sections("panel").map { section throws(SettingsError) in
+                try PanelSettings(section, plan: plan)
             }
             try file.finish()
         } catch { throw .file(error) }
