@@ -7,8 +7,7 @@ import Setup
 extension ToolCommand {
     static func checkConfiguration(_ invocation: Invocation) throws {
         let path = invocation.operands[0]
-        let file = try SettingsFile.parse(bytes: read(path), name: path)
-        let settings = try HallSettings(file)
+        let settings = try HallSettings.read(read(path), name: path)
         Terminal.write(
             "\(path): in order: \(settings.plan.services.count) services, \(settings.plan.windows.count) windows, "
                 + "\(settings.stations.count) stations\n"
