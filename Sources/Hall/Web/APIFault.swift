@@ -133,6 +133,12 @@ extension APIFault {
         "Too many are signing in: try again in a moment",
         headers: ["Retry-After": "2"]
     )
+    static let noConfiguration = APIFault(
+        503,
+        "no-configuration",
+        "无法读取配置",
+        "The configuration cannot be read here"
+    )
     static let nobodySignsIn = APIFault(
         503,
         "no-sign-in",
@@ -147,6 +153,44 @@ extension APIFault {
     )
     static let noMemory = APIFault(503, "no-memory", "系统繁忙，请稍后再试", "There is no memory for it now")
     static let notSealed = APIFault(500, "not-sealed", "登录失败，请联系管理员", "The session could not be sealed")
+
+    /// The text describes no hall, or none that can be opened in the place of this one.
+    static func badConfiguration(_ problems: [ConfigurationDoor.Problem]) -> APIFault {
+        let shown = problems.prefix(5).map { problem in
+            (problem.line.map { "\($0): " } ?? "") + problem.message
+                + (problem.advice.isEmpty ? "" : " — " + problem.advice)
+        }
+        return APIFault(
+            422,
+            "bad-configuration",
+            "配置有误，未保存",
+            "The configuration has mistakes and was not saved",
+            detail: shown.joined(separator: "\n"),
+            members: ["problems": .number(Int64(problems.count))]
+        )
+    }
+
+    /// Somebody saved another one in the meantime.
+    static func configurationChanged(_ newest: Int) -> APIFault {
+        APIFault(
+            409,
+            "configuration-changed",
+            "配置已被他人修改，请重新载入",
+            "Somebody changed the configuration in the meantime: load it again",
+            members: ["newest": .number(Int64(newest))]
+        )
+    }
+
+    /// The daemon may not write the file, or cannot.
+    static func configurationNotWritten(_ reason: String) -> APIFault {
+        APIFault(
+            409,
+            "configuration-not-written",
+            "本机不允许从网页修改配置",
+            "The daemon cannot write its configuration: change the file on the machine",
+            detail: reason
+        )
+    }
 
     /// Too many wrong secrets, for this number or from this address.
     static func locked(minutes: Int) -> APIFault {

@@ -59,7 +59,7 @@ package actor Doorkeeper {
         return try await judge(staff, secret, address, now)
     }
 
-    /// Changes the staff file, and tells what `change` gives; `secret` is hashed first.
+    /// Changes the staff file, and tells what `change` gives.
     func change<Result: Sendable>(
         _ change: @Sendable (inout StaffRoll) throws(StaffFault) -> Result
     ) throws(StaffFault) -> Result {
@@ -74,8 +74,13 @@ package actor Doorkeeper {
         } catch { throw .file(error) }
     }
 
-    /// Says whether a hash was made from a secret.
-    func fits(_ secret: String, _ hash: PasswordHash) -> Bool { (try? hash.matches(secret)) == true }
+    /// Says whether somebody has a secret already, and the roles, unless they do not matter.
+    func has(_ staff: StaffID, _ roles: Set<StaffRole>?, _ secret: String) -> Bool {
+        guard let member = (try? book.roll())?.member(staff), roles == nil || member.roles == roles else {
+            return false
+        }
+        return (try? member.secret.matches(secret)) == true
+    }
 
     /// Lets somebody try again who got a new secret.
     func forgive(_ staff: StaffID) { attempts.forget(staff) }

@@ -11,7 +11,8 @@ extension HallAPI {
     private static let desks: Set<Role> = [.kiosk, .green, .admin]
 
     /// The whole API.
-    static let routes: [Route] = tickets + steps + reads + health + entrance + hall + cases
+    static let routes: [Route] =
+        tickets + steps + reads + health + entrance + hall + cases + staffing + configuration
 
     private static let tickets: [Route] = [
         .post(

@@ -17,6 +17,9 @@ extension HallAPI {
         var configuration = ServerConfiguration()
         (configuration.address, configuration.port) = (address, port)
         configuration.maxBody = bodyLimit
+        for path in ["/configuration", "/configuration/check"] {
+            configuration.maxBodyByPath[root + path] = configurationBodyLimit
+        }
         configuration.maxHeaderBytes = headerLimit
         configuration.maxConnections = connectionLimit
         // Displays of a hall may all come through one proxy on loopback.

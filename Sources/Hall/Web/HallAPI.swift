@@ -23,6 +23,7 @@ package final class HallAPI: Sendable {
         let hostNames: [String]
         let stations: StationDoor?
         let doorkeeper: Doorkeeper?
+        let configuration: ConfigurationDoor?
         let pages: WebPages?
         let surroundings: @Sendable () async -> HallSurroundings
         let time: (any Timekeeper)?
@@ -44,6 +45,7 @@ package final class HallAPI: Sendable {
             hostNames: [String] = [],
             stations: StationDoor? = nil,
             doorkeeper: Doorkeeper? = nil,
+            configuration: ConfigurationDoor? = nil,
             pages: WebPages? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
             time: (any Timekeeper)? = nil
@@ -51,7 +53,7 @@ package final class HallAPI: Sendable {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
-            (self.doorkeeper, self.pages, self.time) = (doorkeeper, pages, time)
+            (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
         }
     }
 

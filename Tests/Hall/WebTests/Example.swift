@@ -33,7 +33,8 @@ struct Example: Sendable {
     private static func parts(_ route: Route) -> (String, String?, [Ask]) {
         let path = route.path.replacing("{ticket}", with: "A001").replacing("{window}", with: "1")
             .replacing("{station}", with: "kiosk-1").replacing("{alert}", with: firstCase)
-            .replacing("{complaint}", with: firstCase)
+            .replacing("{complaint}", with: firstCase).replacing("{staff}", with: "1024")
+            .replacing("{version}", with: "1")
         guard route.method == .post else { return (path, nil, [walkIn]) }
         let (body, before) = post(route)
         return body == nothing ? ("", nil, []) : (path, body, before)
@@ -60,7 +61,23 @@ struct Example: Sendable {
         case "move": (#"{"to":"verified"}"#, [complaint])
         case "acknowledge": (nil, [alert])
         case "close": (nil, route.path.contains("{alert}") ? [alert] : [])
-        default: step(route)
+        case "call-next", "call", "resume", "transfer", "open", "pause", "verify", "finish", "recall", "serve", "miss",
+            "hold", "undo":
+            step(route)
+        default: office(route)
+        }
+    }
+
+    private static func office(_ route: Route) -> (String?, [Ask]) {
+        switch route.verb {
+        case "staff": (#"{"staff":"1030","roles":"clerk,green","secret":"brand-new-1"}"#, [])
+        case "secret": (#"{"secret":"brand-new-2"}"#, [])
+        case "roles": (#"{"roles":"manager"}"#, [])
+        case "disable", "enable", "remove": (nil, [])
+        case "check": (#"{"text":"[hall]\nid = x\n"}"#, [])
+        case "configuration": (#"{"text":"[hall]\nid = hall-1\n","note":"n"}"#, [])
+        case "restore": (#"{"version":"1"}"#, [])
+        default: (nothing, [])
         }
     }
 
@@ -73,8 +90,7 @@ struct Example: Sendable {
         case "open", "pause": (nil, [])
         case "verify": (#"{"result":"match","principal_document":true}"#, [exchange, call])
         case "finish": (#"{"outcome":"incomplete"}"#, [walkIn, call])
-        case "recall", "serve", "miss", "hold", "undo": ("{}", [walkIn, call])
-        default: (nothing, [])
+        default: ("{}", [walkIn, call])
         }
     }
 }

@@ -113,7 +113,12 @@ extension Route {
     var name: String { "\(method) \(path)" }
 
     /// Whether its example ends in the journal, which then knows the key.
-    var isJournaled: Bool { method == .post && !["touches", "end"].contains(verb) }
+    var isJournaled: Bool { method == .post && !Self.unjournaled.contains(verb) }
+
+    private static let unjournaled: Set<String> = [
+        "touches", "end", "staff", "secret", "roles", "disable", "enable", "remove", "configuration", "check",
+        "restore",
+    ]
 
     /// The keys of its body.
     var fields: JSONFields.Names? {

@@ -24,6 +24,30 @@ extension TestHall {
         return "{\"staff\":\"\(staff)\",\"secret\":\"\(secret)\"\(window)}"
     }
 
+    /// Two versions for ever: every sound text is the second.
+    static let configuration: ConfigurationDoor = {
+        let texts = ["[hall]\nid = hall-1\n", "[hall]\nid = hall-1\nname = 二\n"]
+        let versions = [1, 2].map { number in
+            ConfigurationDoor.Version(number: number, at: "2026-11-23T08:00:00+08:00", staff: nil, note: "样例")
+        }
+        let saved = zip(versions, texts).map { ConfigurationDoor.Saved(version: $0, text: $1, isWritable: true) }
+        let check: @Sendable (String) -> [ConfigurationDoor.Problem] = { text in
+            text.contains("id = hall-1") ? [] : [.init(line: 2, message: "no such hall", advice: "write hall-1")]
+        }
+        return ConfigurationDoor(
+            current: { saved[1] },
+            check: { check($0) },
+            save: { text, intent in
+                if let base = intent.base, base != 2 { return .changed(newest: 2) }
+                let problems = check(text)
+                if text.contains("read only") { return .notWritten("the folder may not be written") }
+                return problems.isEmpty ? .saved(versions[1]) : .refused(problems)
+            },
+            versions: { versions.reversed() },
+            text: { (1...2).contains($0) ? saved[$0 - 1] : nil }
+        )
+    }()
+
     /// Writes the staff file of a new hall.
     static func hire(in directory: String) throws {
         let path = directory + "/" + StaffRoll.fileName

@@ -67,6 +67,7 @@ final class TestHall: Sendable {
                     }
                 ),
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
+                configuration: Self.configuration,
                 pages: WebPages(directory: place.directory),
                 surroundings: {
                     HallSurroundings(

@@ -10,6 +10,8 @@ package struct ServerConfiguration: Sendable {
     ///
     /// A server that starts takes it over; otherwise it stays the caller's.
     package var listeningDescriptor: Int32?
+    /// A port that stays open when the server stops, and replaces address and port; nil listens on one of its own.
+    package var listeningPort: ListeningPort?
     /// How the server proves itself; nil serves plain HTTP.
     package var tls: ServerTLS?
 
@@ -17,6 +19,8 @@ package struct ServerConfiguration: Sendable {
     package var maxHeaderBytes = 16 * 1024
     /// The longest body; more is answered 413.
     package var maxBody = 1024 * 1024
+    /// Other limits of bodies, by path.
+    package var maxBodyByPath: [String: Int] = [:]
     /// Connections at once; further clients wait in the listen queue.
     package var maxConnections = 1024
     /// Connections at once from one address; further ones are closed.
@@ -31,6 +35,9 @@ package struct ServerConfiguration: Sendable {
     package var heartbeatMilliseconds = 15_000
     /// How long `stop` waits for handlers that are at work.
     package var drainMilliseconds = 2_000
+
+    /// The longest body that may be sent to a path.
+    func bodyLimit(_ path: String) -> Int { maxBodyByPath.isEmpty ? maxBody : maxBodyByPath[path] ?? maxBody }
 
     /// Makes a configuration with the defaults above.
     package init() {}

@@ -20,7 +20,7 @@ extension ServerConnection {
         exchange.query = target.query
         exchange.headers = unsafe Self.headers(of: handle)
         if let length = exchange.headers["Content-Length"].flatMap({ Int($0) }) {
-            if length > core.configuration.maxBody {
+            if length > core.configuration.bodyLimit(target.path) {
                 core.tally.oversizedBodies.add(1, ordering: .relaxed)
                 return unsafe refuse(
                     .refusal(413, "body-too-long", "the body is longer than this server takes"),
@@ -35,8 +35,8 @@ extension ServerConnection {
 
     /// Adds a piece of the body; a stream that goes over the limit is refused there and then.
     func takeBody(_ piece: UnsafeRawBufferPointer, on handle: OpaquePointer) -> Bool {
-        guard let count = exchange?.body.count else { return false }
-        if count + piece.count > core.configuration.maxBody {
+        guard let count = exchange?.body.count, let path = exchange?.path else { return false }
+        if count + piece.count > core.configuration.bodyLimit(path) {
             core.tally.oversizedBodies.add(1, ordering: .relaxed)
             unsafe refuseInMidBody(on: handle)
             return false

@@ -43,6 +43,8 @@ final class ServerCore: @unchecked Sendable {
         if let given = configuration.listeningDescriptor {
             try start(on: given)
             close(given)
+        } else if let lasting = configuration.listeningPort {
+            try start(on: lasting.descriptor)
         } else {
             let own = try ListeningSocket.open(address: configuration.address, port: configuration.port)
             defer { close(own) }
