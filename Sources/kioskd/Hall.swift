@@ -16,8 +16,6 @@ import Web
 final class Hall: Sendable {
     /// The devices' loop; nothing on it blocks.
     let loop: EventLoop
-    /// Where the API listens.
-    let port: UInt16
     let journal: Journal
     private let clock: HallClock
     private let link: CenterLink?
@@ -29,14 +27,38 @@ final class Hall: Sendable {
     private let server: HTTPServer
     private let hotplug: Hotplug
 
-    /// Opens the journal and starts to serve; devices and link begin with `run`.
-    init(_ settings: HallSettings, clock: HallClock) async throws {
+    /// Opens the journal and starts to serve on `port`; devices and link begin with `run`.
+    static func open(
+        _ settings: HallSettings,
+        clock: HallClock,
+        port: ListeningPort,
+        configuration: ConfigurationDoor
+    ) async throws -> Hall {
         let files = try HallFiles(settings)
+        let journal = try Journal.open(directory: settings.directory, plan: settings.plan) { clock.now() }
+        let loop = try EventLoop(name: "devices")
+        do {
+            return try await Hall(settings, files, journal, loop, clock, port, configuration)
+        } catch {
+            // Whoever opens a hall instead needs the directory and the devices.
+            await journal.close()
+            loop.stop()
+            throw error
+        }
+    }
+
+    private init(
+        _ settings: HallSettings,
+        _ files: HallFiles,
+        _ journal: Journal,
+        _ loop: EventLoop,
+        _ clock: HallClock,
+        _ port: ListeningPort,
+        _ door: ConfigurationDoor
+    ) async throws {
         let vault = try Vault(keys: files.keys)
         let verifier = try VoucherVerifier(keys: files.keys)
         let plan = settings.plan
-        let journal = try Journal.open(directory: settings.directory, plan: plan) { clock.now() }
-        let loop = try EventLoop(name: "devices")
         (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
         transport = files.enrolment.map(HTTPSTransport.init)
         if let transport {
@@ -74,6 +96,7 @@ final class Hall: Sendable {
                 hostNames: settings.api.hostNames + [settings.api.address],
                 stations: StationDoor(stations, parts.screens, voices.reader),
                 doorkeeper: Doorkeeper(directory: settings.directory),
+                configuration: door,
                 pages: WebPages(directory: settings.api.pages),
                 surroundings: { [link] in
                     let fixtures = voices.fixtures + panels.map(\.fixture)
@@ -82,10 +105,14 @@ final class Hall: Sendable {
                 time: loop
             )
         )
-        let configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
+        var configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
+        configuration.listeningPort = port
         server = try HTTPServer(configuration: configuration) { [api] in await api.answer($0) }
-        port = server.port
     }
+
+    /// What the hall's clock shows.
+    var now: Moment { clock.now() }
+    var day: BusinessDay { now.day }
 
     /// Works until the task is cancelled.
     func run() async {

@@ -17,21 +17,21 @@ enum Kioskd {
         Memory.prepare()
         // Whatever is made here is nobody else's to read.
         umask(0o077)
-        let settings: HallSettings
+        let (draft, path): (ConfigurationOffice.Draft, String)
         switch readSettings(Array(CommandLine.arguments.dropFirst())) {
-        case .read(let read): settings = read
+        case .read(let read): (draft, path) = read
         case .refused(let code, let reason):
             complain(reason)
             exit(code)
         }
-        Task.detached { exit(await work(settings)) }
+        Task.detached { exit(await work(draft, path)) }
         while true { pause() }
     }
 }
 
 /// What became of the command line and the file that it names.
 private enum Reading {
-    case read(HallSettings)
+    case read((ConfigurationOffice.Draft, path: String))
     /// Status 64 for a bad command line, 78 for a bad configuration (sysexits.h, which systemd shows by name), 1 when the
     /// file cannot be read.
     case refused(CInt, String)
@@ -41,12 +41,9 @@ private func readSettings(_ words: [String]) -> Reading {
     do {
         let arguments = try Arguments(words, options: ["config"])
         let path = arguments["config"] ?? "/etc/hallkiosk/hall.conf"
-        let bytes = try WholeFile.read(path: path, limit: SettingsFile.byteLimit)
-        return .read(try HallSettings(SettingsFile.parse(bytes: bytes, name: path)))
+        return .read((try ConfigurationOffice.read(path), path))
     } catch let fault as ArgumentsFault {
         return .refused(EX_USAGE, "\(fault)")
-    } catch let error as SettingsError {
-        return .refused(EX_CONFIG, "\(error)")
     } catch let error as HallSettingsError {
         return .refused(EX_CONFIG, "\(error)")
     } catch {
@@ -56,9 +53,9 @@ private func readSettings(_ words: [String]) -> Reading {
 
 /// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start.
 @concurrent
-private func work(_ settings: HallSettings) async -> CInt {
+private func work(_ draft: ConfigurationOffice.Draft, _ path: String) async -> CInt {
     do {
-        try await serve(settings)
+        try await HallKeeper(draft, path: path).run(draft)
         return 0
     } catch {
         complain("\(error)")
@@ -66,34 +63,8 @@ private func work(_ settings: HallSettings) async -> CInt {
     }
 }
 
-private func serve(_ settings: HallSettings) async throws {
-    let clock = HallClock(zone: try HallZone(identifier: settings.zone))
-    let hall = try await Hall(settings, clock: clock)
-    let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let watcher = try Signals(on: hall.loop) { signal in
-        if signal == .leave { continuation.yield() }
-    }
-    let watchdog = Watchdog(Notify.system, time: hall.loop)
-    Notify.system.ready()
-    Log.write(.notice, "hall is open", ["port": hall.port, "day": clock.now().day])
-    let tidying = hall.loop.call(after: startTime) { Memory.returnUnused() }
-    await withDiscardingTaskGroup { group in
-        group.addTask(name: "hall") { await hall.run() }
-        for await _ in signals { break }
-        Notify.system.stopping()
-        group.cancelAll()
-        await hall.close()
-    }
-    tidying.cancel()
-    watchdog.stop()
-    _ = consume watcher
-    Log.write(.notice, "hall is closed")
-}
-
-/// How long after the opening devices, feeds and link have begun.
-private let startTime = Duration.milliseconds(500)
-
-private func complain(_ text: String) {
+/// Says what is wrong to whoever started the daemon: a text may hold what no log line may.
+func complain(_ text: String) {
     let line = Array("kioskd: \(text)\n".utf8)
     _ = unsafe line.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

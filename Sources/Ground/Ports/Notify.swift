@@ -34,6 +34,9 @@ package struct Notify: Sendable {
     /// Says that the start is over and the hall can be served.
     package func ready() { send("READY=1") }
 
+    /// Says that the daemon reads its configuration anew; `ready` ends it.
+    package func reloading() { send("RELOADING=1") }
+
     /// Says that the daemon is leaving.
     package func stopping() { send("STOPPING=1") }
 
