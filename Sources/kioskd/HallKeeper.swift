@@ -34,11 +34,15 @@ struct HallKeeper {
     /// Runs one hall after the other; throws when the first cannot be opened, or none any more.
     func run(_ start: ConfigurationOffice.Draft) async throws {
         var (draft, port) = (start, try Self.port(start))
+        // While a hall is being opened: what to go back to.
         var before: (draft: ConfigurationOffice.Draft, port: ListeningPort)?
         var said: StaticString = "hall is open"
         while true {
             do {
-                guard let next = try await keep(draft, port, said) else { break }
+                let opened = try await open(draft, port)
+                before = nil
+                Log.write(.notice, said, ["port": port.port, "day": opened.hall.day])
+                guard let next = await tend(opened) else { break }
                 (before, said) = ((draft, port), "hall is open again")
                 if !Self.listensAlike(next, draft) { port = try Self.port(next) }
                 draft = next
@@ -53,32 +57,35 @@ struct HallKeeper {
         Log.write(.notice, "hall is closed")
     }
 
-    /// Opens a hall, keeps it open until a wish comes that can be fulfilled, and closes it.
-    ///
-    /// Gives what to open next, nil for nothing; throws when it cannot be opened.
-    private func keep(
-        _ draft: ConfigurationOffice.Draft,
-        _ port: ListeningPort,
-        _ said: StaticString
-    ) async throws -> ConfigurationOffice.Draft? {
+    /// A hall that is open, and hears signals.
+    private struct Opened {
+        let hall: Hall
+        let watcher: Signals
+    }
+
+    private func open(_ draft: ConfigurationOffice.Draft, _ port: ListeningPort) async throws -> Opened {
         let clock = try Self.clock(draft)
         let hall = try await Hall.open(draft.settings, clock: clock, port: port, configuration: office.door(clock))
-        let watcher: Signals
         do {
-            watcher = try Signals(on: hall.loop) { [wishes, ring] signal in
+            let watcher = try Signals(on: hall.loop) { [wishes, ring] signal in
                 wishes.withLock { signal == .leave ? ($0.leave = true) : ($0.reload = true) }
                 ring()
             }
+            await office.opened(draft, at: clock.now())
+            return Opened(hall: hall, watcher: watcher)
         } catch {
             await hall.close()
             hall.loop.stop()
             throw error
         }
-        await office.opened(draft, at: clock.now())
+    }
+
+    /// Lets a hall work until a wish comes that can be fulfilled, and closes it; gives what to open next, nil for nothing.
+    private func tend(_ opened: Opened) async -> ConfigurationOffice.Draft? {
+        let hall = opened.hall
         let watchdog = Watchdog(Notify.system, time: hall.loop)
         let tidying = hall.loop.call(after: Self.startTime) { Memory.returnUnused() }
         Notify.system.ready()
-        Log.write(.notice, said, ["port": port.port, "day": clock.now().day])
         let next = await withDiscardingTaskGroup { group in
             group.addTask(name: "hall") { await hall.run() }
             let next = await nextOpening()
@@ -88,7 +95,7 @@ struct HallKeeper {
         }
         tidying.cancel()
         watchdog.stop()
-        _ = consume watcher
+        withExtendedLifetime(opened.watcher) {}
         hall.loop.stop()
         return next
     }
