@@ -102,15 +102,19 @@ export class StaffPage {
     /**
      * Carries out one step, once, whatever the line does in between; null when it was refused, which is told.
      *
-     * Only one at a time: a second press while the first is on its way is the same press.
+     * Only one at a time: a second press while the first is on its way is the same press. It is over when `after` is,
+     * which lets a page see what came of it before it takes the next.
      */
-    async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem) } = {}) {
+    async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem), after = () => {} } = {}) {
         if (this.#isActing) return null;
         this.#isActing = true;
         this.#gaveUp = false;
         try {
-            return await this.#send(path, body);
+            const answer = await this.#send(path, body);
+            await after();
+            return answer;
         } catch (problem) {
+            await after();
             onProblem(problem);
             return null;
         } finally {

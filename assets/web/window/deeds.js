@@ -12,11 +12,17 @@ export class Deeds {
     #page;
     #view;
     #draw;
+    #look;
+    /** The step that is being taken, and the one that comes after it. */
+    #running = null;
+    #waiting = null;
     #dones;
     #services;
 
-    constructor(page, services, view, draw) {
-        [this.#page, this.#services, this.#view, this.#draw] = [page, services, view, draw];
+    /** `look` reads the window anew: what a clerk presses next is judged by what came of the last step. */
+    constructor(page, services, { view, draw, look }) {
+        [this.#page, this.#services] = [page, services];
+        [this.#view, this.#draw, this.#look] = [view, draw, look];
         this.#dones = {
             next: () => this.#next(),
             serve: () => this.#step("serve"),
@@ -34,13 +40,32 @@ export class Deeds {
         };
     }
 
-    /** Takes the step of this name, or says why it cannot be taken now. */
-    run(name) {
+    /**
+     * Takes the step of this name, or says why it cannot be taken now.
+     *
+     * Whoever is quicker than the hall has one other step wait for its turn; the same again is the same press.
+     */
+    async run(name) {
+        if (this.#running !== null) {
+            if (name !== this.#running) this.#waiting = name;
+            return;
+        }
+        for (let next = name; next !== null;) {
+            this.#running = next;
+            try {
+                await this.#take(next);
+            } finally {
+                [next, this.#running, this.#waiting] = [this.#waiting, null, null];
+            }
+        }
+    }
+
+    async #take(name) {
         const view = this.#view();
-        if (view === null) return undefined;
+        if (view === null) return;
         const hindrance = stepNamed(name).hindrance(view);
-        if (hindrance === null) return this.#dones[name]();
-        return this.#page.tell(this.#page.t(hindrance, { number: view.ticket?.number }), "bad");
+        if (hindrance === null) await this.#dones[name]();
+        else this.#page.tell(this.#page.t(hindrance, { number: view.ticket?.number }), "bad");
     }
 
     /** Forgets what concerned the visitor before, once somebody else is at the window. */
@@ -80,7 +105,7 @@ export class Deeds {
     }
 
     requeue(ticket) {
-        return this.#tellAfter(this.#page.act(`/tickets/${ticket.id}/requeue`), "did_requeue", ticket.number);
+        return this.#tellAfter(this.#postTicket(ticket.id, "requeue"), "did_requeue", ticket.number);
     }
 
     async abandon(ticket) {
@@ -88,7 +113,7 @@ export class Deeds {
         const { number } = ticket;
         const [title, text] = [t("abandonTitle"), t("abandonText", { number })];
         if (!await confirmed(t, title, [text], t("abandon"), { isGrave: true })) return;
-        await this.#tellAfter(this.#page.act(`/tickets/${ticket.id}/abandon`), "did_abandon", number);
+        await this.#tellAfter(this.#postTicket(ticket.id, "abandon"), "did_abandon", number);
     }
 
     /** Records a finding; a mismatch leads to the void that the notice asks for (R23). */
@@ -132,7 +157,11 @@ export class Deeds {
 
     #post(verb, body = {}, onProblem = undefined) {
         const path = `/windows/${encodeURIComponent(this.#view().id)}/${verb}`;
-        return this.#page.act(path, body, onProblem && { onProblem });
+        return this.#page.act(path, body, { after: this.#look, ...(onProblem && { onProblem }) });
+    }
+
+    #postTicket(id, verb, body = {}) {
+        return this.#page.act(`/tickets/${id}/${verb}`, body, { after: this.#look });
     }
 
     async #tellAfter(answer, word, number) {
@@ -188,7 +217,7 @@ export class Deeds {
         const lines = [t("voidText", { number }), t("voidOffer")];
         if (!await confirmed(t, t("voidTitle"), lines, t("voidYes"), { isGrave: true })) return;
         if (await this.#post("verify", fields) === null) return;
-        if (await this.#page.act(`/tickets/${id}/void`, { reason: "id_mismatch" }) === null) return;
+        if (await this.#postTicket(id, "void", { reason: "id_mismatch" }) === null) return;
         this.voided = { id, number, service };
         this.#page.tell(t("voided", { number }), "good");
         this.#draw();

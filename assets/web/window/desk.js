@@ -25,11 +25,17 @@ export class Desk {
     #keys = new Keys();
     #timer;
     #verification;
+    #path;
     #services = new Services();
 
     constructor(page) {
         this.#page = page;
-        this.#deeds = new Deeds(page, this.#services, () => this.#view, () => this.#draw());
+        this.#path = `/windows/${encodeURIComponent(page.session.window)}`;
+        this.#deeds = new Deeds(page, this.#services, {
+            view: () => this.#view,
+            draw: () => this.#draw(),
+            look: () => this.#look(),
+        });
         this.#regions = this.#layOut();
         this.#bindKeys();
         this.#services.load(page).then(() => this.#draw());
@@ -78,6 +84,12 @@ export class Desk {
         this.#keys.bind("KeyW", () => this.#deeds.issueWalkIn());
     }
 
+    /** Reads the window, without waiting for the stream; a line that is lost is the stream's to tell. */
+    async #look() {
+        const json = await this.#page.hall.get(this.#path).catch(() => null);
+        if (json !== null) this.#take(json);
+    }
+
     /** Takes what the hall says of the window. */
     #take(json) {
         const before = this.#view?.ticket;
@@ -92,7 +104,8 @@ export class Desk {
 
     #draw() {
         const [page, view, deeds] = [this.#page, this.#view, this.#deeds];
-        if (view === null) return;
+        // What was asked for may come when the page shows something else.
+        if (view === null || !this.#verification.isConnected) return;
         const { t } = page;
         const services = this.#services;
         at("place").textContent = `${page.session.hall} · ${t("windowLabel", { label: view.label })}`;
