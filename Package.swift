@@ -122,7 +122,7 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
-            "Panels", "Voice", "Web", "Link",
+            "Keypads", "Panels", "Voice", "Web", "Link",
         ]
     ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),

@@ -21,8 +21,7 @@ final class Hall: Sendable {
     private let link: CenterLink?
     private let transport: HTTPSTransport?
     private let stations: [HallStation]
-    private let voices: HallVoices
-    private let panels: [HallPanel]
+    private let fixtures: HallFixtures
     private let api: HallAPI
     private let server: HTTPServer
     private let hotplug: Hotplug
@@ -81,9 +80,8 @@ final class Hall: Sendable {
             hotplug: hotplug
         )
         let stations = try settings.stations.map { try HallStation($0, parts) }
-        let voices = HallVoices(settings.voices, plan: plan, journal: journal, clock: clock, loop: loop)
-        let panels = try settings.panels.map { try HallPanel($0, parts) }
-        (self.stations, self.voices, self.panels) = (stations, voices, panels)
+        let fixtures = try HallFixtures(parts)
+        (self.stations, self.fixtures) = (stations, fixtures)
         api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
@@ -94,14 +92,11 @@ final class Hall: Sendable {
                 tokens: files.tokens,
                 clock: clock,
                 hostNames: settings.api.hostNames + [settings.api.address],
-                stations: StationDoor(stations, parts.screens, voices.reader),
+                stations: StationDoor(stations, parts.screens, fixtures.reader),
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages),
-                surroundings: { [link] in
-                    let fixtures = voices.fixtures + panels.map(\.fixture)
-                    return HallSurroundings(stations, fixtures, link, newest: journal.position)
-                },
+                surroundings: { [link] in HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
                 time: loop
             )
         )
@@ -121,8 +116,7 @@ final class Hall: Sendable {
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
             for station in stations { group.addTask(name: "station") { await station.run() } }
-            group.addTask(name: "voices") { await self.voices.run() }
-            for panel in panels { group.addTask(name: "panel") { await panel.run() } }
+            group.addTask(name: "fixtures") { await self.fixtures.run() }
             guard let link else { return }
             group.addTask(name: "link") { await link.run() }
             group.addTask(name: "line") { await self.watchLine(link) }
@@ -134,6 +128,7 @@ final class Hall: Sendable {
         await server.stop()
         transport?.close()
         for station in stations { await station.stop() }
+        await fixtures.stop()
         await journal.close()
     }
 

@@ -99,3 +99,45 @@ struct `Secret line` {
         #expect(nothing.end() == .givenUp)
     }
 }
+
+struct `Hall face` {
+    @Test func `what is wrong stands first, and what is not known is a dash`() throws {
+        let text = """
+            {"alarms":[{"kind":"long_wait","service":"estate","minutes":34}],
+            "services":[{"id":"estate","name":"不动产登记","waiting":12,"longest_wait_minutes":34,
+            "eta_minutes":{"from":9,"to":21},"windows_open":1,"windows_needed":2}],
+            "windows":[{"id":"1","label":"1","role":"general","mode":"open","clerk":"1024",
+            "ticket":{"number":"A017","state":"serving","minutes":6}}],
+            "stations":[{"id":"kiosk-1","devices":[{"kind":"printer","state":"paper_out","working":false}]}],
+            "fixtures":[{"kind":"keypads","name":"hall","state":"ready","working":true}],
+            "figures":{"issued":30,"issued_booked":9},"link":{"state":"none"},
+            "alerts":[{"closed_at":null},{"closed_at":"2026-11-23T09:00:00+08:00"}],"complaints":[]}
+            """
+        let hall = try #require(JSONValue(bytes: Array(text.utf8)))
+        #expect(
+            HallFace.text(of: hall) == """
+                ! long_wait service=estate minutes=34
+                SERVICE  NAME        WAITING  LONGEST  EXPECTED  WINDOWS  NEEDED
+                estate   不动产登记       12       34      9–21        1       2
+
+                WINDOW  LABEL  ROLE     ZONE  STATE  CLERK  TICKET  IS       MINUTES
+                1       1      general  -     open   1024   A017    serving        6
+
+                MACHINE  AT       STATE      WORKS
+                keypads  hall     ready      yes
+                printer  kiosk-1  paper_out  no
+
+                today: issued 30, booked 9, walk-in -, priority -, done -, missed -, priority % -
+                center: state none, unsynced -
+                open alerts: 1, complaints: 0
+
+                """
+        )
+    }
+
+    @Test func `a time is shown as month, day, hour and minute`() {
+        let row = JSONValue.object(["at": .text("2026-11-23T09:05:00.000+08:00"), "no": .null])
+        let columns = [TextTable.Column("AT", "at", isTime: true), TextTable.Column("NO", "no", isTime: true)]
+        #expect(TextTable(columns, [row]).text(empty: "") == "AT           NO\n11-23 09:05  -\n")
+    }
+}

@@ -39,6 +39,7 @@ extension KeypadBus {
                 return try await doors.submit(command, key, staff).answer
             } catch {
                 Log.write(.error, "a key press was not stored", ["window": post.window, "attempt": attempt])
+                if error == .stopping { return nil }
             }
             guard attempt < Self.attempts, (try? await time.wait(for: Self.retryPause)) != nil else { break }
         }

@@ -10,7 +10,6 @@ import Terms
 package actor KeypadBus {
     /// How a line is set up.
     package struct Configuration: Sendable {
-        let name: String
         let address: DeviceAddress
         let posts: [KeypadPost]
         let unserved: KeypadUnserved
@@ -19,14 +18,13 @@ package actor KeypadBus {
 
         /// Collects the parts; no two posts may have one address.
         package init(
-            name: String,
             address: DeviceAddress,
             posts: [KeypadPost],
             unserved: KeypadUnserved = .refuse,
             levels: KeypadLevels = KeypadLevels(),
             timing: KeypadTiming = KeypadTiming()
         ) {
-            (self.name, self.address, self.posts) = (name, address, posts)
+            (self.address, self.posts) = (address, posts)
             (self.unserved, self.levels, self.timing) = (unserved, levels, timing)
         }
     }

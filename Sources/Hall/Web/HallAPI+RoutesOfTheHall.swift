@@ -9,6 +9,7 @@ extension HallAPI {
         .get(root + "/hall", offices, success: [200, 304], HallAPI.showHall),
         .get(root + "/windows", staff, HallAPI.listWindows),
         .get(root + "/windows/{window}", staff, success: [200, 304], HallAPI.showWindow),
+        .post(root + "/windows/{window}/sign-out", [.manager, .admin], HallAPI.signOutClerk),
         .get(root + "/reasons", offices, HallAPI.listReasons),
         .post(root + "/day/close", [.manager, .admin], HallAPI.closeDay),
     ]

@@ -68,6 +68,11 @@ extension HallAPI {
         return try await carryOut(.verify(window: window, verification), order)
     }
 
+    /// Signs out a clerk who went home without.
+    func signOutClerk(_ order: Order) async throws(APIFault) -> HTTPReply {
+        try await carryOut(.signOut(window: try window(order)), order)
+    }
+
     /// A step with the window's ticket or the window itself, named by the last segment of the path.
     func step(_ order: Order) async throws(APIFault) -> HTTPReply {
         guard let step = WindowStep(rawValue: order.verb) else { throw .noSuchPath }

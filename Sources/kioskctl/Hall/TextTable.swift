@@ -8,9 +8,17 @@ struct TextTable: Sendable {
         let title: String
         let path: String
         let isNumber: Bool
+        /// A time in RFC 3339, of which month, day, hour and minute are shown.
+        let isTime: Bool
 
-        init(_ title: String, _ path: String, isNumber: Bool = false) {
-            (self.title, self.path, self.isNumber) = (title, path, isNumber)
+        init(_ title: String, _ path: String, isNumber: Bool = false, isTime: Bool = false) {
+            (self.title, self.path, self.isNumber, self.isTime) = (title, path, isNumber, isTime)
+        }
+
+        fileprivate func cell(_ row: JSONValue) -> String {
+            let text = TextTable.clean(row[path].shown)
+            let parts = text.split(separator: "T")
+            return isTime && parts.count == 2 ? parts[0].dropFirst(5) + " " + parts[1].prefix(5) : text
         }
     }
 
@@ -21,7 +29,7 @@ struct TextTable: Sendable {
     /// Takes from each of `rows` what the columns show.
     init(_ columns: [Column], _ rows: [JSONValue]) {
         self.columns = columns
-        cells = rows.map { row in columns.map { Self.clean(row[$0.path].shown) } }
+        cells = rows.map { row in columns.map { $0.cell(row) } }
     }
 
     /// Heading and rows; a sentence when there are none.
@@ -40,7 +48,7 @@ struct TextTable: Sendable {
     }
 
     /// What would move the cursor is no text.
-    private static func clean(_ text: String) -> String {
+    fileprivate static func clean(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
     }
 }

@@ -33,7 +33,9 @@ enum CommandLineReading: Sendable {
         let least = command.operands.count { !$0.isOptional }
         guard (least...command.operands.count).contains(operands.count) else { throw .operands(command) }
         for option in every where arguments.has(option.name) || arguments[option.name] != nil {
-            guard command.allOptions.contains(option) else { throw .foreign(option, command) }
+            guard command.allOptions.contains(where: { $0.name == option.name }) else {
+                throw .foreign(option, command)
+            }
         }
         for option in command.required where arguments[option.name] == nil { throw .option(.missing(option.name)) }
         self = .run(Invocation(command: command, operands: operands, arguments: arguments))

@@ -44,6 +44,9 @@ extension ToolCommand {
     ]
 
     static let figures: [ToolCommand] = [
+        ToolCommand("hall", options: ToolOption.asking, "show the whole hall as its duty manager sees it") {
+            try await HallDesk($0).show("/hall") { HallFace.text(of: $0) }
+        },
         ToolCommand(
             "stats",
             options: ToolOption.asking + [.from, .until, .by, .csv],
@@ -60,12 +63,14 @@ extension ToolCommand {
 
     private static let alertColumns = [
         TextTable.Column("ID", "id", isNumber: true), TextTable.Column("KIND", "kind"),
-        TextTable.Column("STATION", "station"), TextTable.Column("RAISED", "raised_at"),
-        TextTable.Column("ACKNOWLEDGED", "acknowledged_at"), TextTable.Column("BY", "acknowledged_by"),
+        TextTable.Column("STATION", "station"), TextTable.Column("RAISED", "raised_at", isTime: true),
+        TextTable.Column("ACKNOWLEDGED", "acknowledged_at", isTime: true), TextTable.Column("BY", "acknowledged_by"),
+        TextTable.Column("CLOSED", "closed_at", isTime: true),
     ]
     private static let complaintColumns = [
         TextTable.Column("ID", "id", isNumber: true), TextTable.Column("SUBJECT", "subject"),
         TextTable.Column("TICKET", "ticket"), TextTable.Column("STAGE", "stage"), TextTable.Column("DUE", "due"),
+        TextTable.Column("OVERDUE", "overdue"),
     ]
 }
 

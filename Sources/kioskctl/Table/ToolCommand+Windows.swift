@@ -13,7 +13,10 @@ extension ToolCommand {
             let fields = invocation.fields([.settling])
             let path = "/windows/" + (try invocation.name(0))
             guard invocation.operands.count > 1 else {
-                return try await HallDesk(invocation).ask(path + "/call-next", fields)
+                return try await HallDesk(invocation).ask(path + "/call-next", fields) { answer in
+                    guard answer["outcome"] == .text("done") else { return HallDesk.outcome(answer) }
+                    return "nobody is waiting; window \(invocation.operands[0]) is open\n"
+                }
             }
             let ticket = ["ticket": JSONValue.text(try invocation.name(1))]
             try await HallDesk(invocation).ask(path + "/call", fields.merging(ticket) { $1 })
@@ -91,10 +94,11 @@ extension ToolCommand {
         .principalDocument, .agentDocument, .authorizationLetter, .agencyAgreement,
     ]
 
-    private static let windowColumns = [
-        TextTable.Column("WINDOW", "id"), TextTable.Column("LABEL", "label"), TextTable.Column("STATE", "mode"),
-        TextTable.Column("CLERK", "clerk"), TextTable.Column("TICKET", "ticket.number"),
-        TextTable.Column("IS", "ticket.state"), TextTable.Column("WAITING", "waiting", isNumber: true),
+    static let windowColumns = [
+        TextTable.Column("WINDOW", "id"), TextTable.Column("LABEL", "label"), TextTable.Column("ROLE", "role"),
+        TextTable.Column("ZONE", "zone"), TextTable.Column("STATE", "mode"), TextTable.Column("CLERK", "clerk"),
+        TextTable.Column("TICKET", "ticket.number"), TextTable.Column("IS", "ticket.state"),
+        TextTable.Column("MINUTES", "ticket.minutes", isNumber: true),
     ]
 }
 

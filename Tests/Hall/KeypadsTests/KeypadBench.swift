@@ -60,7 +60,6 @@ final class KeypadBench: Sendable {
         }
         bus = KeypadBus(
             KeypadBus.Configuration(
-                name: "hall",
                 address: try DeviceAddress(configuration: "serial:\(wires.path)?baud=9600"),
                 posts: posts,
                 unserved: unserved
