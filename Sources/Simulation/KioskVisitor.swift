@@ -87,6 +87,7 @@ struct KioskVisitor {
         case .confirm: .confirm
         case .decline: .decline
         case .help: .help
+        case .complain: .complain
         case .back: .back
         case .stay: .stay
         case .language: .language(.english)
