@@ -65,10 +65,7 @@ final class Hall: Sendable {
         } else {
             link = nil
         }
-        let direct: Submit = { command, key, staff throws(JournalError) in
-            try await journal.submit(command, key: key, staff: staff)
-        }
-        let submit = link?.claiming(direct) ?? direct
+        let submit = Self.way(to: journal, link)
         let parts = HallStation.Parts(
             settings: settings,
             journal: journal,
@@ -100,14 +97,25 @@ final class Hall: Sendable {
                 time: loop
             )
         )
-        var configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
-        configuration.listeningPort = port
-        server = try HTTPServer(configuration: configuration) { [api] in await api.answer($0) }
+        server = try Self.serve(api, on: port, settings)
     }
 
-    /// What the hall's clock shows.
-    var now: Moment { clock.now() }
-    var day: BusinessDay { now.day }
+    /// The way of commands: with the center's claim before it where there is a center.
+    private static func way(to journal: Journal, _ link: CenterLink?) -> Submit {
+        let direct: Submit = { command, key, staff throws(JournalError) in
+            try await journal.submit(command, key: key, staff: staff)
+        }
+        return link?.claiming(direct) ?? direct
+    }
+
+    private static func serve(_ api: HallAPI, on port: ListeningPort, _ settings: HallSettings) throws -> HTTPServer {
+        var configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
+        configuration.listeningPort = port
+        return try HTTPServer(configuration: configuration) { await api.answer($0) }
+    }
+
+    /// The date on the hall's clock.
+    var day: BusinessDay { clock.now().day }
 
     /// Works until the task is cancelled.
     func run() async {
