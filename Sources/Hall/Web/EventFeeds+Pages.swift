@@ -30,7 +30,9 @@ extension EventFeeds {
     /// Sends every view as it is now to those who look at it; what has not changed is not sent again.
     func sendPages() async {
         var oldest = journal.position
-        for view in viewers.keys { oldest = min(oldest, await send(view)) }
+        // What the public sees goes first.
+        for view in viewers.keys.filter({ !$0.kind.isForStaff }) { oldest = min(oldest, await send(view)) }
+        for view in viewers.keys.filter(\.kind.isForStaff) { oldest = min(oldest, await send(view)) }
         shown = oldest
     }
 

@@ -11,8 +11,8 @@ import Terms
 /// page by page, at the pace of its own connection. Nobody holds up anybody: a stream whose cap is reached is dropped,
 /// and its client resumes by `Last-Event-ID`. While nobody follows, events are only counted, many at a time.
 actor EventFeeds {
-    /// Streams open at once.
-    static let streamLimit = 400
+    /// Streams open at once: a console and a sign for each of 300 windows, 60 displays, and some more.
+    static let streamLimit = 700
     /// Records read at a time.
     static let pageRecords = 200
     /// Records that go uncounted while nobody follows; the journal still has as many in memory.

@@ -7,7 +7,7 @@ extension HallAPI {
     /// The longest request line and header together, in bytes.
     static let headerLimit = 8 * 1024
     /// Connections at once: `EventFeeds.streamLimit` displays and everybody else.
-    static let connectionLimit = 512
+    static let connectionLimit = 900
 
     /// The limits of a server for this API; listens on loopback unless `address` says otherwise.
     package static func serverConfiguration(

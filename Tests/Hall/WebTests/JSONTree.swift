@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
+import Terms
 
 /// Any JSON.
 enum JSONTree: Decodable, Equatable, Sendable {
@@ -29,6 +30,25 @@ enum JSONTree: Decodable, Equatable, Sendable {
 
     /// Reads bytes; what is no JSON is null.
     init(_ bytes: [UInt8]) { self = (try? JSONDecoder().decode(JSONTree.self, from: Data(bytes))) ?? .null }
+
+    /// The text of it that has its keys in order and no spaces.
+    var canonical: String {
+        switch self {
+        case .object(let members):
+            let parts = members.sorted { $0.key < $1.key }.map { key, value in
+                JSONTree.text(key).canonical + ":" + value.canonical
+            }
+            return "{" + parts.joined(separator: ",") + "}"
+        case .array(let items): return "[" + items.map(\.canonical).joined(separator: ",") + "]"
+        case .text(let text):
+            var json = JSONWriter()
+            json.string(text)
+            return json.text
+        case .number(let number): return number == number.rounded() ? String(Int64(number)) : String(number)
+        case .flag(let flag): return flag ? "true" : "false"
+        case .null: return "null"
+        }
+    }
 
     subscript(key: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }

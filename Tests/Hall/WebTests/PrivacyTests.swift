@@ -49,6 +49,40 @@ struct PrivacyTests {
     }
 
     @Test
+    func `what staff do among themselves, and what is said of them, is no public event`() async throws {
+        let hall = try TestHall()
+        defer { TestHall.remove(hall.place) }
+        try await hall.feed(TestHall.booking())
+        try await Asker.asking(.handler, hall) { asker in
+            let (window, clerk) = (TestHall.plan.windows[0].id, try #require(StaffID("007")))
+            _ = try await hall.journal.submit(.signIn(window: window), key: nil, staff: clerk)
+            let exchange = #"{"booking":"000000000019","last_four":"1231"}"#
+            _ = try await asker.send(.post("/api/v1/exchanges", exchange, key: "a"))
+            _ = try await asker.send(.post("/api/v1/windows/1/call-next", key: "b"))
+            let steps: [(String, String?)] = [
+                ("windows/1/verify", #"{"result":"match","principal_document":true}"#), ("alerts", nil),
+                ("complaints", #"{"subject":"staff_conduct","ticket":"A001"}"#),
+                ("windows/1/finish", #"{"outcome":"declined"}"#), ("tickets/A001/rating", #"{"level":1}"#),
+            ]
+            for (index, (path, body)) in steps.enumerated() {
+                let answer = try await asker.send(.post("/api/v1/" + path, body, key: "step-\(index)"))
+                #expect(answer.status == 200, "\(path) \(answer.text)")
+            }
+            _ = try await hall.journal.submit(.signOut(window: window), key: nil, staff: clerk)
+            let records = try await hall.journal.records(after: .start, limit: 100)
+            let events = records.compactMap { PublicEvent($0, TestHall.plan) }
+            let told: [PublicEvent.Kind] = [
+                .dayOpened, .ticketIssued, .windowOpened, .ticketCalled, .ticketFinished, .windowClosed,
+            ]
+            #expect(events.map(\.type) == told)
+            for event in events {
+                let text = String(decoding: WebJSON.bytes(event), as: UTF8.self)
+                for secret in ["007", "match", "declined", "rating"] { #expect(!text.contains(secret), "\(text)") }
+            }
+        }
+    }
+
+    @Test
     func `whatever is sent as a body is answered by a problem that repeats none of it`() async throws {
         let seed = UInt64.random(in: 0 ... .max)
         var random = SplitMix64(seed: seed)

@@ -45,6 +45,14 @@ struct RouteTests {
         }
     }
 
+    @Test(arguments: HallAPI.routes.filter { $0.method == .get && $0.type == "application/json" })
+    func `equal answers are equal bytes, with their keys in order`(_ route: Route) async throws {
+        try await Self.trying(route, .handler) { asker, ask, _ in
+            let answer = try await asker.send(ask)
+            #expect(answer.text == answer.json.canonical)
+        }
+    }
+
     @Test(arguments: HallAPI.routes, Way.allCases)
     func `only the roles of a route get past its door`(_ route: Route, _ way: Way) async throws {
         try await Self.trying(route, way) { asker, ask, _ in

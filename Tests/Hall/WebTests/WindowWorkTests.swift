@@ -128,7 +128,6 @@ struct WindowWorkTests {
             try await hall.issue(0..<2)
             #expect(try await asker.send(.get(Self.window, .window)).json["can_undo"]?.flag == false)
             _ = try await asker.send(Self.step("call-next"))
-            hall.pass(minutes: 1)
             _ = try await asker.send(Self.step("miss"))
             let missed = try await asker.send(.get(Self.window, .window)).json
             #expect(missed["can_undo"]?.flag == true)
