@@ -18,13 +18,13 @@ struct BookedVisitTests {
         #expect(greeting.contains("王*，您预约了 10:00–11:00「不动产登记」。正在取号…"))
         #expect(
             bench.zh == [
-                "您的号码是 A001，请取走号票。", "不动产登记", "前面还有 0 人，预计 0 分钟", "请在二楼 B 区等候，留意大屏和语音。",
+                "您的号码是 A001，请取走号票。", "不动产登记", "前面还有 0 人，预计 0–1 分钟", "请在二楼 B 区等候，留意大屏和语音。",
                 "网络暂时中断，不影响取号。预约将由窗口核实。", "请取回身份证。",
             ]
         )
         #expect(
             bench.en == [
-                "Your number is A001. Please take your ticket.", "Real estate", "0 ahead of you, about 0 minutes",
+                "Your number is A001. Please take your ticket.", "Real estate", "0 ahead of you, about 0–1 minutes",
                 "Please wait in 二楼 B 区 and watch the screens.",
                 "Network is down; you can still take a number. The window will check your booking.",
                 "Please take your card back.",

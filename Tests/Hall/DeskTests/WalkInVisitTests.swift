@@ -25,7 +25,7 @@ struct WalkInVisitTests {
     @Test func `a number takes two touches, with the wait known before`() {
         var bench = DeskBench()
         bench.touch(.walkIn)
-        #expect(bench.zh == ["请选择要办理的业务。", "不动产登记：前面还有 0 人，预计 0 分钟", "社保：前面还有 0 人，预计 0 分钟"])
+        #expect(bench.zh == ["请选择要办理的业务。", "不动产登记：前面还有 0 人，预计 0–1 分钟", "社保：前面还有 0 人，预计 0–1 分钟"])
         bench.touch(.choose(realEstate))
         #expect(bench.tickets == ["A001"])
         #expect(bench.state.tickets.first?.person == nil)
@@ -35,7 +35,7 @@ struct WalkInVisitTests {
         bench.touch(.back)
         #expect(bench.isHome)
         bench.touch(.walkIn)
-        #expect(bench.zh[1] == "不动产登记：前面还有 1 人，预计 7–12 分钟")
+        #expect(bench.zh[1] == "不动产登记：前面还有 1 人，预计 0–19 分钟")
     }
 
     @Test func `a card without a booking keeps one number per person and service`() {
