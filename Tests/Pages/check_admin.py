@@ -27,8 +27,8 @@ class AdminTests(StaffCase):
     def test_a_problem_is_shown_at_its_line(self):
         office = self.office(size=(1366, 768))
         self.assert_open_to_all(office, STAFF, by_keyboard=True)
-        self.change(office, "prefix = A", "prefx = A")
-        line = office.page.input_value(_TEXT).split("prefx")[0].count("\n") + 1
+        self.change(office, "area = 一楼 A 区", "aera = 一楼 A 区")
+        line = office.page.input_value(_TEXT).split("aera")[0].count("\n") + 1
         office.page.get_by_role("button", name="检查").click()
         self.expect(office, ".problems", f"第 {line} 行")
         office.picture("admin-problem")
@@ -38,7 +38,7 @@ class AdminTests(StaffCase):
             "() => { const text = document.querySelector('textarea');"
             " return text.value.slice(text.selectionStart, text.selectionEnd); }"
         )
-        self.assertEqual(selected, "prefx = A")
+        self.assertEqual(selected, "aera = 一楼 A 区")
         office.page.get_by_role("button", name="放弃修改").click()
 
     def test_a_change_is_applied_kept_compared_and_taken_back(self):

@@ -9,8 +9,10 @@ import { PeopleView } from "./people.js";
 export class Office {
     #views;
     #buttons;
+    #page;
 
     constructor(page) {
+        this.#page = page;
         const { t } = page;
         const configuration = new ConfigurationView(page);
         this.#views = {
@@ -36,6 +38,7 @@ export class Office {
     #show(name) {
         for (const button of this.#buttons) button.setAttribute("aria-pressed", String(button.dataset.view === name));
         for (const [other, view] of Object.entries(this.#views)) view.element.hidden = other !== name;
+        this.#page.note("");
         this.#views[name].open();
     }
 }

@@ -62,8 +62,8 @@ export class HelpDesk {
                 { class: "row end" },
                 labelled(t("station"), station),
                 h("button", { type: "submit", class: "primary" }, `3　${t("issue")}`),
+                this.#page.message,
             ),
-            this.#page.message,
             h("p", { class: "soft" }, t("privacy")),
             this.#today,
         );
