@@ -78,6 +78,7 @@ let hall: [Target] = [
     room("Hall", "Panels", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators", "Board"]),
     room("Hall", "Keypads", ["Terms", "Ports", "Vault", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Voice", ["Terms", "Ports", "Queueing", "Journal"]),
+    room("Hall", "Statistics", ["Terms", "Rows", "Ports", "Queueing", "Journal"]),
     room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
     room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
 ].flatMap(\.self)
@@ -122,7 +123,7 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
-            "Keypads", "Panels", "Voice", "Web", "Link",
+            "Keypads", "Panels", "Voice", "Statistics", "Web", "Link",
         ]
     ),
     program("centerd", ["Terms", "Settings", "Ports", "Office"]),

@@ -8,6 +8,7 @@ import Ports
 import Queueing
 import Readers
 import Setup
+import Statistics
 import Terms
 import Vault
 import Web
@@ -22,6 +23,7 @@ final class Hall: Sendable {
     private let transport: HTTPSTransport?
     private let stations: [HallStation]
     private let fixtures: HallFixtures
+    private let statistics: Statistics
     private let api: HallAPI
     private let server: HTTPServer
     private let hotplug: Hotplug
@@ -79,6 +81,7 @@ final class Hall: Sendable {
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
+        statistics = try Statistics(journal: journal, directory: settings.directory, time: loop)
         api = try HallAPI(
             HallAPI.Parts(
                 journal: journal,
@@ -93,6 +96,7 @@ final class Hall: Sendable {
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages),
+                statistics: StatisticsDoor(statistics),
                 surroundings: { [link] in HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
                 time: loop
             )
@@ -121,6 +125,7 @@ final class Hall: Sendable {
     func run() async {
         await withDiscardingTaskGroup { group in
             group.addTask(name: "feeds") { await self.api.run() }
+            group.addTask(name: "statistics") { await self.statistics.run() }
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
             for station in stations { group.addTask(name: "station") { await station.run() } }

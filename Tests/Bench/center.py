@@ -70,11 +70,15 @@ class Center:
         self._place.run("kioskctl", "enroll", "accept", bundle, "--directory", hall.directory)
         os.unlink(bundle)
 
-    def book(self, people, service="estate", agent=None):
-        """Books all of today for each person or unit, through one agent if there is one; the booking numbers."""
-        today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    def book(self, people, service="estate", agent=None, date=None, times=("00:00", "24:00")):
+        """Books for each person or unit, through one agent if there is one, all of today unless said otherwise.
+
+        Returns the booking numbers.
+        """
+        day = date or time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+        slot = ",".join((day, *times))
         lines = ["center,service,date,start,end,document_type,document_number,name"]
-        lines += [f"{_NAME},{service},{today},00:00,24:00,{one.document},{one.number},{one.name}" for one in people]
+        lines += [f"{_NAME},{service},{slot},{one.document},{one.number},{one.name}" for one in people]
         if agent:
             more = ("agent_document_type,agent_document_number,agent_name", f"{agent.document},{agent.number},{agent.name}")
             lines = [f"{line},{more[min(index, 1)]}" for index, line in enumerate(lines)]

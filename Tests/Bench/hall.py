@@ -25,6 +25,8 @@ class Hall:
         self.log = os.path.join(folder, "log")
         self.configuration = os.path.join(folder, "hall.conf")
         self.child = self.port = None
+        # Words before the program, such as another clock.
+        self.before = ()
         self.tokens = {}
         with open(self.configuration, "w", encoding="utf-8") as file:
             file.write(configured(template, self.directory, settings))
@@ -40,7 +42,7 @@ class Hall:
     def start(self):
         """Starts the daemon and waits until it listens."""
         with open(self.log, "wb") as log:
-            self.child = children.start([self.binary, "--config", self.configuration], stdout=log, stderr=log)
+            self.child = children.start([*self.before, self.binary, "--config", self.configuration], stdout=log, stderr=log)
         until = time.monotonic() + _START_SECONDS
         while (found := _OPEN.search(self._log_text())) is None:
             if self.child.poll() is not None or time.monotonic() > until:

@@ -37,7 +37,11 @@ class Place:
 
     def hall(self, folder, settings=()):
         """A hall of the example configuration that has not been started."""
-        return Hall(self.kioskd, folder, TEMPLATE, settings)
+        return self.hall_of(TEMPLATE, folder, settings)
+
+    def hall_of(self, template, folder, settings=()):
+        """A hall of another configuration that has not been started."""
+        return Hall(self.kioskd, folder, template, settings)
 
     def run(self, name, *words, seconds=60):
         """Runs one of the programs to its end."""

@@ -20,6 +20,7 @@ enum LayerTable {
         "Sources/Hall/Keypads": ["Terms", "Ports", "Vault", "Queueing", "Journal"],
         "Sources/Hall/Voice": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Panels": ["Terms", "Ports", "Queueing", "Journal"],
+        "Sources/Hall/Statistics": ["Terms", "Rows", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Center/Booking": ["Terms"],

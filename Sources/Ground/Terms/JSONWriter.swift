@@ -41,6 +41,12 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: ":"))
     }
 
+    /// Names the member whose value comes next by a text that is made at run time.
+    package mutating func key(text name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
     /// Writes text with what must be escaped escaped.
     package mutating func string(_ text: String) {
         separate()

@@ -101,6 +101,7 @@ extension HallAPI {
             HallAPI.followEvents
         ),
         .get(root + "/status", staff, HallAPI.showStatus),
+        .get(root + "/statistics", [.window, .manager, .admin], HallAPI.showStatistics),
     ]
 
     private static let health: [Route] = [

@@ -25,6 +25,7 @@ package final class HallAPI: Sendable {
         let doorkeeper: Doorkeeper?
         let configuration: ConfigurationDoor?
         let pages: WebPages?
+        let statistics: StatisticsDoor?
         let surroundings: @Sendable () async -> HallSurroundings
         let time: (any Timekeeper)?
 
@@ -32,8 +33,8 @@ package final class HallAPI: Sendable {
         ///
         /// `submit` is the way to the journal, with the center's claim before it where there is one. `hostNames` are the
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
-        /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API. Without
-        /// `time` pages are told of changes only, not that the line is alive.
+        /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API, without
+        /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -47,6 +48,7 @@ package final class HallAPI: Sendable {
             doorkeeper: Doorkeeper? = nil,
             configuration: ConfigurationDoor? = nil,
             pages: WebPages? = nil,
+            statistics: StatisticsDoor? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
             time: (any Timekeeper)? = nil
         ) {
@@ -54,6 +56,7 @@ package final class HallAPI: Sendable {
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
             (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
+            self.statistics = statistics
         }
     }
 
