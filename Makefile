@@ -5,14 +5,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 LIBRARIES := libsqlite3-dev libudev-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev libgnutls28-dev pkg-config
-TOOLS := python3 openssl tzdata espeak-ng alsa-utils
+TOOLS := python3 openssl tzdata espeak-ng alsa-utils faketime
 SWIFT := swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages check format lint release clean
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages check format lint release clean day day-short
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -101,9 +101,20 @@ $(PLAYWRIGHT)/installed:
 	$(PLAYWRIGHT)/bin/pip install --quiet --disable-pip-version-check 'playwright>=1.60,<2'
 	touch $@
 
+# A day of a whole hall, 60 times as fast; Debian's libfaketime gives the daemon its clock.
+DAY := --visitors 1500
+
+day: tools ## a scripted day: 10 windows, 60 displays, 1,500 visitors, in eight minutes (SEED=n)
+	$(SWIFT) build -c release $(BUILD_FLAGS)
+	python3 Tests/Day/day.py --bin $(RELEASE) $(DAY) $(if $(SEED),--seed $(SEED))
+
+day-short: build ## the first half hour of such a day
+	python3 Tests/Day/day.py --bin $(BIN) $(DAY) --minutes 30
+
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	python3 -m unittest discover --quiet --start-directory Tests/Bench
+	python3 -m unittest discover --quiet --start-directory Tests/Day
 
 format: tools ## puts the source into the house style
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -26,10 +26,22 @@ def start(words, **options):
     return child
 
 
-def end(child, with_signal, seconds=15):
-    """Sends a signal and waits; a child that stays longer than `seconds` is killed, which is an error."""
+def under(child):
+    """The processes that a child has started, as one that only runs another does (proc(5))."""
+    try:
+        with open(f"/proc/{child.pid}/task/{child.pid}/children", encoding="ascii") as file:
+            return [int(word) for word in file.read().split()]
+    except FileNotFoundError:
+        return []
+
+
+def end(child, with_signal, seconds=15, pid=None):
+    """Sends a signal, to `pid` if the child runs another, and waits.
+
+    A child that stays longer than `seconds` is killed, which is an error.
+    """
     if child.poll() is None:
-        child.send_signal(with_signal)
+        os.kill(pid or child.pid, with_signal)
     try:
         code = child.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -44,6 +56,8 @@ def end(child, with_signal, seconds=15):
 def end_all():
     """Kills and collects whatever still runs."""
     for child in list(_started):
+        for pid in under(child):
+            os.kill(pid, signal.SIGKILL)
         child.kill()
         child.wait()
         _started.remove(child)

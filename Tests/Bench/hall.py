@@ -25,7 +25,7 @@ class Hall:
         self.log = os.path.join(folder, "log")
         self.configuration = os.path.join(folder, "hall.conf")
         self.child = self.port = None
-        # Words before the program, such as another clock.
+        # A program that runs the daemon, such as faketime(1), with its words.
         self.before = ()
         self.tokens = {}
         with open(self.configuration, "w", encoding="utf-8") as file:
@@ -33,7 +33,7 @@ class Hall:
 
     @property
     def pid(self):
-        return self.child.pid
+        return children.under(self.child)[0] if self.before else self.child.pid
 
     @property
     def journal(self):
@@ -54,11 +54,11 @@ class Hall:
 
     def kill(self):
         """Ends it as a failure of power would, except that the disk keeps what the kernel had; returns its code."""
-        return children.end(self.child, signal.SIGKILL)
+        return children.end(self.child, signal.SIGKILL, pid=self.pid)
 
     def stop(self):
         """Asks it to end in order; returns its code, 0 when it did so."""
-        return children.end(self.child, signal.SIGTERM)
+        return children.end(self.child, signal.SIGTERM, pid=self.pid)
 
     def restart(self, tag, data):
         """Starts it again; returns the seconds until the answer to a request, and the answer."""

@@ -1,23 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the journal says about the day: every call held against the order, nobody lost, and the figures."""
 
+import collections
 import json
+import math
 import sqlite3
 import statistics
 
 from order import Order, Ticket
 
+_SAMPLES = 20
 _ENDS = {"ticketFinished": "done", "ticketMissed": "missed", "ticketAbandoned": "abandoned", "ticketVoided": "voided"}
 
 
 class Account:
     """The tickets of a journal with what became of them, and the faults that were found."""
 
-    def __init__(self, path, since):
+    def __init__(self, path, since, assumed=9):
         self.faults, self.order = [], Order()
         # By ticket: kind, when issued, calls, first call, announced minutes, how it ended.
         self.tickets, self.calls, self.busy = {}, [], {}
         self._at_window = {}
+        # Seconds of the last visits of each service, and what was assumed before there were any.
+        self._visits, self._assumed = collections.defaultdict(lambda: collections.deque(maxlen=_SAMPLES)), assumed * 60
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
             rows = database.execute(
@@ -42,22 +47,41 @@ class Account:
             self.tickets[ticket].update(end=None, may_be_called=True)
         elif name in _ENDS and ticket in self.tickets:
             self.order.leave(ticket)
-            self.tickets[ticket]["end"] = _ENDS[name]
+            known = self.tickets[ticket]
+            known["end"] = _ENDS[name]
             window = facts.get("window")
             if window in self._at_window:
-                self.busy[window] = self.busy.get(window, 0) + now - self._at_window.pop(window)
+                seconds = now - self._at_window.pop(window)
+                self.busy[window] = self.busy.get(window, 0) + seconds
+                if name == "ticketFinished":
+                    self._visits[known["service"]].append(seconds)
 
     def _issue(self, position, now, facts):
         kind = next(iter(facts["kind"]))
         slot = facts["kind"][kind].get("slot") if kind == "booked" else None
         slot = (slot["start"] / 1000, slot["end"] / 1000) if slot else None
         named = {"walkIn": "walk-in"}.get(kind, kind)
+        announced, plain = facts.get("announced", {}), None
+        if announced.get("minutes"):
+            plain = self._plain(facts["service"], announced["ahead"], announced["windowsOnDuty"])
         self.order.issue(Ticket(facts["_0"], named, now, (position, 0), slot))
-        minutes = facts.get("announced", {}).get("minutes")
         self.tickets[facts["_0"]] = {
-            "kind": named, "issued": now, "slot": slot, "called": None, "announced": minutes, "end": None,
-            "may_be_called": True,
+            "kind": named, "issued": now, "slot": slot, "called": None, "end": None,
+            "announced": announced.get("minutes"), "plain": plain, "service": facts["service"], "may_be_called": True,
         }  # fmt: skip
+
+    def _plain(self, service, ahead, windows):
+        """What others announce: people ahead times the mean of the last visits, shared by the windows on duty.
+
+        A window's time is shared by its lines as their visitors share the waiting; from 0.8 to 1.3 of it.
+        """
+        lines = collections.Counter(self.tickets[ticket]["service"] for ticket in self.order.waiting)
+        share = (lines[service] + 1) / (lines.total() + 1)
+        visits = self._visits[service]
+        turn = (statistics.fmean(visits) if visits else self._assumed) / 60 / (windows * share)
+        least = math.floor(0.8 * ahead * turn)
+        is_free = len(self._at_window) < windows
+        return [least, max(least, math.ceil(1.3 * (ahead if is_free else ahead + 1) * turn))]
 
     def _call(self, now, ticket, window, name):
         expected = self.order.next(window, now)
@@ -98,12 +122,12 @@ class Account:
         called = [one for one in self.tickets.values() if one["kind"] == "booked" and one["called"] is not None]
         return sum(one["called"] < one["slot"][1] for one in called) / max(1, len(called))
 
-    def forecast(self):
-        """Of the announced waits: how many, mean error to the middle, bias, mean width in minutes, share inside."""
+    def forecast(self, name="announced"):
+        """Of the announced waits, or of `plain` ones: how many, mean error to the middle, bias, width, share inside."""
         pairs = [
-            (one["announced"], (one["called"] - one["issued"]) / 60)
+            (one[name], (one["called"] - one["issued"]) / 60)
             for one in self.tickets.values()
-            if one["announced"] and one["called"] is not None
+            if one[name] and one["called"] is not None
         ]
         return forecast_figures(pairs)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The order of calls by requirements A8 and A35, written from their text; every call of a journal is compared with it.
 
-Green first, at most one green call while a booked visitor waits inside the slot; then booked visitors inside their slot;
-then everybody else in the order of issue. Once the first of those has waited 30 minutes, at most two calls of the first
+Green first, at most one green call while a booked visitor waits inside the slot; then booked visitors inside their
+slot; then everybody else in the order of issue. Once the first of those has waited 30 minutes, at most two calls of the first
 two kinds go before each of them. All windows are general ones that handle every service.
 """
 

@@ -42,7 +42,7 @@ class Work:
         self.answered, self.by_ticket, self.faults = set(), {}, []
         self.requests = collections.Counter()
         self._random = random.Random(seed)
-        self._coming = self._open = 0
+        self._coming = self._waiting = 0
 
     async def run(self, windows, kiosks):
         """Lives through the day; returns when everybody who came has gone."""
@@ -50,7 +50,16 @@ class Work:
         self._coming = len(coming)
         arrivals = [self._arrive(one, kiosks[one.index % len(kiosks)]) for one in coming]
         clerks = [self._work(window, 1000 + number) for number, window in enumerate(windows, 1)]
+        watch = asyncio.ensure_future(self._watch())
         await asyncio.gather(*arrivals, *clerks)
+        watch.cancel()
+
+    async def _watch(self):
+        """Looks how many wait, as consoles show it: nobody calls for nothing."""
+        while True:
+            _, reply = await self._exchange("GET", "/services", "window")
+            self._waiting = sum(one["waiting"] for one in reply["services"])
+            await self.clock.sleep(_LOOK_SECONDS)
 
     async def _arrive(self, visitor, kiosk):
         await self.clock.until(visitor.arrival)
@@ -81,6 +90,10 @@ class Work:
                 await self._step(window, "pause", staff)
                 await self.clock.until(AFTERNOON)
                 await self._step(window, "open", staff)
+            if self._waiting <= 0:
+                await self.clock.sleep(_LOOK_SECONDS)
+                continue
+            self._waiting -= 1
             status, reply = await self.post(f"/windows/{window}/call-next", "window", {}, staff=str(staff))
             if status == 200 and reply.get("outcome") == "called":
                 await self._serve(window, staff, reply["ticket"]["id"])
@@ -136,17 +149,18 @@ class Work:
         self.requests[path.rpartition("/")[2]] += 1
         for _ in range(_ATTEMPTS):
             try:
-                return await self._exchange(path, role, fields, key, staff)
+                return await self._exchange("POST", path, role, fields, key, staff)
             except (OSError, asyncio.IncompleteReadError) as broken:
                 error = broken
         return 0, {"error": repr(error)}
 
-    async def _exchange(self, path, role, fields, key, staff):
-        body = json.dumps(fields).encode()
+    async def _exchange(self, method, path, role, fields=None, key=None, staff=None):
+        body = b"" if fields is None else json.dumps(fields).encode()
+        more = {"Idempotency-Key": key, "X-Staff": staff, "Content-Type": "application/json" if body else None}
         lines = [
-            f"POST /api/v1{path} HTTP/1.1", "Host: 127.0.0.1", "Connection: close", "Content-Type: application/json",
-            f"Authorization: Bearer {self.hall.tokens[role]}", f"Idempotency-Key: {key}",
-            f"Content-Length: {len(body)}", *([f"X-Staff: {staff}"] if staff else []), "", "",
+            f"{method} /api/v1{path} HTTP/1.1", "Host: 127.0.0.1", "Connection: close",
+            f"Authorization: Bearer {self.hall.tokens[role]}", f"Content-Length: {len(body)}",
+            *(f"{name}: {value}" for name, value in more.items() if value), "", "",
         ]  # fmt: skip
         reader, writer = await asyncio.open_connection("127.0.0.1", self.hall.port)
         try:

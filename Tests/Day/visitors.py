@@ -14,8 +14,8 @@ _RUSH_SHARE, _RUSH_MINUTES = 0.20, 20
 _PUNCTUALITY = 20
 # A visit takes two minutes in the mean, by a log-normal law: ten windows are busy for nine tenths of the day.
 _VISIT_MINUTES, _VISIT_DEVIATION, _LONGEST_MINUTES = 2.0, 0.7, 30.0
-_NOT_THERE = 0.04
-_GONE = 0.01
+# How a visitor takes the first call: comes, comes at the second, is missed and asks to be called again, has left.
+_HEARS = {"at once": 0.95, "second call": 0.02, "comes back": 0.02, "gone": 0.01}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +28,6 @@ class Visitor:
     arrival: float
     minutes: float
     slot: tuple = None
-    # Does not come to the first call: hears the second, or is missed and asks to be called again.
     hears: str = "at once"
 
     @property
@@ -54,9 +53,7 @@ def plan(count, random):
         else:
             arrival = OPENING + random.uniform(0, CLOSING - OPENING - (AFTERNOON - LUNCH))
             arrival += AFTERNOON - LUNCH if arrival >= LUNCH else 0
-        hears = random.choices(
-            ("at once", "second call", "comes back", "gone"), (1 - _NOT_THERE - _GONE, _NOT_THERE / 2, _NOT_THERE / 2, _GONE)
-        )[0]
+        hears = random.choices(tuple(_HEARS), tuple(_HEARS.values()))[0]
         visitors.append(Visitor(index, kind, random.choice(SERVICES), arrival, _visit(random), slot, hears))
     return visitors
 

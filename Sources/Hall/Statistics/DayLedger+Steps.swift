@@ -70,8 +70,9 @@ extension DayLedger {
     private func isOutOfTurn(_ id: TicketID, _ callClass: CallClass, _ now: Timestamp) -> Bool {
         guard let called = entries[id], !called.isReserved else { return false }
         guard called.isWaiting else { return true }
-        return entries.values.contains { other in
-            other.isWaiting && !other.isReserved && other.row.service == called.row.service
+        return waiting.contains { id in
+            guard let other = entries[id] else { return false }
+            return !other.isReserved && other.row.service == called.row.service
                 && other.rank < called.rank && other.row.callClass(at: now) == callClass
         }
     }

@@ -28,6 +28,8 @@ struct DayLedger {
     private(set) var start = Position.start
     private(set) var position = Position.start
     private(set) var entries: [TicketID: Entry] = [:]
+    /// Those of the entries that wait.
+    private(set) var waiting: Set<TicketID> = []
     private var clerks: [WindowID: StaffID] = [:]
     private var steps: [WindowID: [Step]] = [:]
     private(set) var actions: [StaffAction: Int] = [:]
@@ -50,7 +52,7 @@ struct DayLedger {
         switch record.event {
         case .dayOpened(let day):
             (self.day, start) = (day, position)
-            (entries, clerks, steps, actions) = ([:], [:], [:], [:])
+            (entries, waiting, clerks, steps, actions) = ([:], [], [:], [:], [:])
         case .ticketIssued(let id, _, let kind, _, let service, _, let announced):
             issue(id, kind, service, announced, record)
         case .clerkSignedIn(let window): clerks[window] = record.staff
@@ -124,6 +126,7 @@ struct DayLedger {
 
     private mutating func keep(_ entry: Entry) {
         entries[entry.row.ticket] = entry
+        if entry.isWaiting { waiting.insert(entry.row.ticket) } else { waiting.remove(entry.row.ticket) }
         changed[entry.row.ticket] = entry.row
     }
 }
