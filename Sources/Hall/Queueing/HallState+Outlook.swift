@@ -167,7 +167,8 @@ extension HallState {
         forecast.windows = windows.count
         forecast.visit = handling(service, plan)
         forecast.samples = handling[service]?.count ?? 0
-        for call in calls where windows.contains(call.window) {
+        let known = Set(windows)
+        for call in calls where known.contains(call.window) {
             let visit = today.ticket(call.ticket).map { handling($0.service, plan) } ?? forecast.visit
             let rest = Forecast.rest(of: visit, after: Double(now.milliseconds - call.at.milliseconds) / 1000)
             forecast.underWay.add(rest / visit, of: visit)
