@@ -19,7 +19,7 @@ struct ForecastTests {
         return Double(minutes.lowerBound + minutes.upperBound) / 2
     }
 
-    @Test(arguments: [(0.0, 1.0), (5, 0.75), (10, 2.0 / 3), (1000, 0.5)])
+    @Test(arguments: [(0.0, 1.0), (5.0, 0.75), (10.0, 2.0 / 3.0), (1000.0, 0.5)])
     func `what is left of a visit falls from all of it to half`(elapsed: Double, share: Double) {
         let rest = Forecast.rest(of: 600, after: elapsed * 60) / 600
         #expect(abs(rest - share) < 0.01)

@@ -59,6 +59,8 @@ extension Route: CustomTestStringConvertible {
         if ["staff", "configuration", "history", "{version}"].contains(verb) { all.insert(503) }
         if verb == "healthz" { all.insert(503) }
         if verb == "events" { all.insert(400) }
+        // The days and the grouping, and a file that cannot be read.
+        if verb == "statistics" { all.formUnion([400, 503]) }
         if type == "text/event-stream" { all.insert(503) }
         if verb == "board" { all.insert(400) }
         if verb == "speech" { all.formUnion([400, 503]) }

@@ -69,6 +69,7 @@ final class TestHall: Sendable {
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
                 configuration: Self.configuration,
                 pages: WebPages(directory: place.directory),
+                statistics: Self.statistics,
                 surroundings: {
                     HallSurroundings(
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
