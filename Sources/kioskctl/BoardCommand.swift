@@ -16,6 +16,8 @@ final class BoardCommand: Sendable {
 
     private let access: HallAccess
     private let options: BoardOptions
+    /// What is asked of the hall: the board, of a zone or not, or the sign of a window.
+    private let path: String
     private let loop: EventLoop
     private let screen: Lock<BoardScreen>
     /// The hall's offset from UTC, as the last board told it.
@@ -26,9 +28,23 @@ final class BoardCommand: Sendable {
         guard let language = BoardOptions.Language(rawValue: arguments["language"] ?? "zh") else {
             throw ToolFault("--language is zh, en or both")
         }
+        path = try Self.path(zone: arguments["zone"], window: arguments["window"])
         options = BoardOptions(language: language, flashes: true)
         loop = try EventLoop(name: "board")
         screen = Lock(BoardScreen(options: options, at: Self.time(offsetSeconds: 8 * 3600)))
+    }
+
+    private static func path(zone: String?, window: String?) throws -> String {
+        switch (zone, window) {
+        case (nil, nil): return "/events?view=board"
+        case (let zone?, nil):
+            guard let zone = ZoneID(zone) else { throw ToolFault("--zone is a zone of hall.conf") }
+            return "/events?view=board&zone=\(zone)"
+        case (nil, let window?):
+            guard let window = WindowID(window) else { throw ToolFault("--window is a window of hall.conf") }
+            return "/events?view=window&window=\(window)"
+        case (_?, _?): throw ToolFault("--zone and --window exclude each other")
+        }
     }
 
     @concurrent
@@ -64,19 +80,28 @@ final class BoardCommand: Sendable {
     }
 
     private func followOnce(_ client: HTTPClient) async throws {
-        let stream = try await client.stream(access.call("/events?view=board"))
+        let stream = try await client.stream(access.call(path))
         guard stream.status == 200 else { throw ToolFault("the hall answered \(stream.status)") }
         var parser = EventStreamParser()
         let decoder = JSONDecoder()
         while let bytes = try await stream.next() {
             screen.withLock { $0.heard(at: time) }
-            for event in try parser.push(bytes) where event.event == "board" {
-                let message = try decoder.decode(BoardMessage.self, from: Data(event.data.utf8))
-                guard let view = message.view else { throw ToolFault("the hall sent no board") }
-                offset.store(view.moment.offsetSeconds, ordering: .relaxed)
-                screen.withLock { $0.receive(view, at: time) }
+            for event in try parser.push(bytes) {
+                switch event.event {
+                case "board": try take(decoder.decode(BoardMessage.self, from: Data(event.data.utf8)))
+                case "window":
+                    let sign = try decoder.decode(WindowSign.self, from: Data(event.data.utf8))
+                    screen.withLock { $0.receive(sign, at: time) }
+                default: break
+                }
             }
         }
+    }
+
+    private func take(_ message: BoardMessage) throws {
+        guard let view = message.view else { throw ToolFault("the hall sent no board") }
+        offset.store(view.moment.offsetSeconds, ordering: .relaxed)
+        screen.withLock { $0.receive(view, at: time) }
     }
 
     private func untilAskedToLeave() async {

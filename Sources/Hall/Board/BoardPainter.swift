@@ -11,7 +11,9 @@ struct BoardPainter {
     /// Paints one frame: a pure function of its arguments.
     static func paint(_ scene: BoardScene, size: TerminalSize) -> Grid {
         var painter = BoardPainter(scene, size: size)
-        if let layout = BoardLayout(size, hasAlert: scene.staleSeconds != nil) {
+        if let sign = scene.sign {
+            painter.paintWindow(sign)
+        } else if let layout = BoardLayout(size, hasAlert: scene.staleSeconds != nil) {
             painter.paintBoard(layout)
         } else {
             painter.paintPlainList()

@@ -15,6 +15,10 @@ struct BoardScene: Sendable {
     static let noticeStepMilliseconds: Int64 = 250
 
     let view: BoardView?
+    /// Instead of a board: the sign of one window.
+    let sign: WindowSign?
+    /// Milliseconds since its call appeared; nil when it is old news or there is none.
+    let signAge: Int64?
     let time: BoardTime
     let options: BoardOptions
     /// Milliseconds since each call of the view appeared; nil when it is old news.
@@ -25,9 +29,13 @@ struct BoardScene: Sendable {
     let staleSeconds: Int64?
 
     /// Whether the newest call is drawn reversed now.
-    var isNewestReversed: Bool {
-        guard options.flashes, let age = callAges.first ?? nil, age < Self.flashes * Self.flashMilliseconds
-        else { return false }
+    var isNewestReversed: Bool { isReversed(callAges.first ?? nil) }
+
+    /// Whether the call on a window's sign is drawn reversed now.
+    var isSignReversed: Bool { isReversed(signAge) }
+
+    private func isReversed(_ age: Int64?) -> Bool {
+        guard options.flashes, let age, age < Self.flashes * Self.flashMilliseconds else { return false }
         return age % Self.flashMilliseconds < Self.flashMilliseconds / 2
     }
 

@@ -19,6 +19,9 @@ package struct BoardScreen: Sendable {
 
     private let options: BoardOptions
     private var view: BoardView?
+    private var sign: WindowSign?
+    /// When the call on the sign appeared here; nil when it was already there.
+    private var signSince: Int64?
     /// When each call of `view` appeared here; nil when it was already old.
     private var arrivals: [Int64?] = []
     private var noticeSince: Int64 = 0
@@ -47,6 +50,17 @@ package struct BoardScreen: Sendable {
         }
         if view?.notice != new.notice { noticeSince = time.steady }
         view = new
+    }
+
+    /// Takes the sign of a window as the newest truth; the screen shows it instead of a board.
+    package mutating func receive(_ new: WindowSign, at time: BoardTime) {
+        heard(at: time)
+        if new.mode != .calling {
+            signSince = nil
+        } else if let sign, sign != new {
+            signSince = time.steady
+        }
+        sign = new
     }
 
     /// Notes that the link lives: a heartbeat, or any other byte.
@@ -82,6 +96,8 @@ package struct BoardScreen: Sendable {
     func scene(at now: BoardTime) -> BoardScene {
         BoardScene(
             view: view,
+            sign: sign,
+            signAge: signSince.map { now.steady - $0 },
             time: now,
             options: options,
             callAges: arrivals.map { $0.map { max(0, now.steady - $0) } },

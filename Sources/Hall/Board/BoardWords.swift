@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Queueing
+
 /// The fixed words of the board in one of its languages.
 struct BoardWords: Sendable {
     let goTo: BoardText
@@ -17,6 +19,9 @@ struct BoardWords: Sendable {
     let connecting: BoardText
     let standingHint: BoardText
     let delayed: BoardText
+    /// Before a staff number.
+    let staff: BoardText
+    private let duties: [WindowBoard.Mode: BoardText]
     private let language: BoardOptions.Language
 
     init(_ language: BoardOptions.Language) {
@@ -48,12 +53,23 @@ struct BoardWords: Sendable {
             "Missed your number? Please ask at the information desk.",
             "过号请到咨询台重新排队 Missed? Ask at the desk"
         )
+        staff = word("工号", "Staff", "工号")
+        duties = [
+            .closed: word("未开放", "Closed"),
+            .paused: word("暂停服务", "Paused"),
+            .idle: word("欢迎光临", "Welcome"),
+            .calling: word("请到本窗口", "Please come here"),
+            .serving: word("正在办理", "Now serving"),
+        ]
         delayed = word(
             "显示可能延迟，请留意语音/窗口",
             "Display may be late: listen, watch",
             "显示可能延迟，请留意语音/窗口 Display may be late"
         )
     }
+
+    /// What a window is doing.
+    func duty(_ mode: WindowBoard.Mode) -> BoardText { duties[mode] ?? BoardText("") }
 
     /// How long ago: `25秒`, `3分钟`, `2小时`.
     func age(seconds: Int64) -> BoardText {
