@@ -28,8 +28,8 @@ struct AllFacesTests {
         var made: [String] = []
         try await room.run(panels[0], panels[1], panels[2], panels[3]) {
             await room.until("all are well") { room.told.count == 4 }
-            try await room.open(["1", "2", "3", "4"], visitors: 24)
-            for round in 0..<6 {
+            try await room.open(["1", "2", "3", "4"], visitors: 12)
+            for round in 0..<3 {
                 // Rushes, and pauses in which every panel comes to the end of its queue.
                 for window in ["1", "2", "3", "4"] {
                     try await room.callNext(window)
