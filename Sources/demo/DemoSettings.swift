@@ -8,6 +8,12 @@ enum DemoSettings {
     /// The hall's name on boards and slips, marked as a sample.
     static let hallName = "林州市政务服务中心（样例）"
 
+    /// The pages of the tree that the demo was built from.
+    private static let pages: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.dropLast(3).joined(separator: "/") + "/assets/web"
+    }()
+
     /// `center.conf`.
     static func center(_ folder: RunFolder, zone: String, port: UInt16, adminPort: UInt16) -> String {
         """
@@ -37,6 +43,7 @@ enum DemoSettings {
 
         [api]
         port = \(port)
+        pages = \(pages)
 
         [service estate]
         name = 不动产登记

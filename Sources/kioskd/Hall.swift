@@ -29,11 +29,13 @@ final class Hall: Sendable {
     private let hotplug: Hotplug
 
     /// Opens the journal and starts to serve on `port`; devices and link begin with `run`.
+    ///
+    /// Without `configuration` nobody can change it from a page.
     static func open(
         _ settings: HallSettings,
         clock: HallClock,
         port: ListeningPort,
-        configuration: ConfigurationDoor
+        configuration: ConfigurationDoor? = nil
     ) async throws -> Hall {
         let files = try HallFiles(settings)
         let journal = try Journal.open(directory: settings.directory, plan: settings.plan) { clock.now() }
@@ -55,7 +57,7 @@ final class Hall: Sendable {
         _ loop: EventLoop,
         _ clock: HallClock,
         _ port: ListeningPort,
-        _ door: ConfigurationDoor
+        _ door: ConfigurationDoor?
     ) async throws {
         let vault = try Vault(keys: files.keys)
         let verifier = try VoucherVerifier(keys: files.keys)

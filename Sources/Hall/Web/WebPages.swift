@@ -42,11 +42,14 @@ package final class WebPages: Sendable {
     private let directory: String
     private let shelf = Lock(Shelf())
 
-    /// Serves the files of `directory`; it may still be missing, and appear later.
-    package init(directory: String) { self.directory = directory }
+    /// Serves the files of `directory`; one that is missing is told in the log, and may appear later.
+    package init(directory: String) {
+        self.directory = directory
+        if !isInstalled { Log.write(.warning, "the pages are not installed: set pages in [api] of the configuration") }
+    }
 
     /// Whether the directory is there at all.
-    package var isInstalled: Bool { unsafe access(directory, R_OK | X_OK) == 0 }
+    var isInstalled: Bool { unsafe access(directory, R_OK | X_OK) == 0 }
 
     /// The page at a path of a request; nil for paths that belong to the API.
     func page(at path: String) -> WebPage? {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
 import Ports
-import Settings
 import Setup
 import Terms
 
@@ -17,13 +16,14 @@ final class HallInside: Sendable {
 
     /// Opens the hall of that file with the clock at `now`.
     init(configuration: String, zone: HallZone, now: Timestamp) async throws {
-        let file = try SettingsFile.parse(bytes: Folder.read(configuration), name: configuration)
-        let settings = try HallSettings(file)
+        let settings = try HallSettings.read(Folder.read(configuration), name: configuration)
         let hands = Lock(now)
-        let hall = try await Hall(settings, clock: HallClock(zone: zone) { hands.withLock { $0 } })
+        let clock = HallClock(zone: zone) { hands.withLock { $0 } }
+        let port = try ListeningPort(address: settings.api.address, port: settings.api.port)
+        let hall = try await Hall.open(settings, clock: clock, port: port)
         (self.hands, self.hall) = (hands, hall)
         work = Task { await hall.run() }
-        door = try Door(port: hall.port, directory: settings.directory, client: client, transcript: nil)
+        door = try Door(port: port.port, directory: settings.directory, client: client, transcript: nil)
     }
 
     /// Turns the hands; negative is back.
