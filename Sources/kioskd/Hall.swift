@@ -100,7 +100,8 @@ final class Hall: Sendable {
                 pages: WebPages(directory: settings.api.pages),
                 statistics: StatisticsDoor(statistics),
                 surroundings: { [link] in HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
-                time: loop
+                time: loop,
+                contact: HallContact(settings.contact)
             )
         )
         server = try Self.serve(api, on: port, settings)

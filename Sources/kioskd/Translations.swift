@@ -119,6 +119,12 @@ extension HallSurroundings {
     }
 }
 
+extension HallContact {
+    init(_ contact: ContactSettings) {
+        self.init(bookingMethod: contact.bookingMethod, telephone: contact.telephone)
+    }
+}
+
 extension HallSurroundings.Link {
     init(_ link: CenterLink, newest: Position) {
         let status = link.status

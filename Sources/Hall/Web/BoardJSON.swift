@@ -31,18 +31,21 @@ struct BoardJSON: JSONWritable {
     }
 
     let view: BoardView
+    let contact: HallContact?
 
-    init(_ view: BoardView) { self.view = view }
+    init(_ view: BoardView, _ contact: HallContact?) { (self.view, self.contact) = (view, contact) }
 
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("at", view.moment.rfc3339)
+        json.member("booking_method", contact?.bookingMethod)
         json.member("calls", view.calls.map { Call(call: $0, at: view.moment.at($0.at)) })
         json.member("missed", view.missed)
         json.member("next", view.next)
         json.member("notice", view.notice)
         json.member("position", number: view.position.value)
         json.member("queues", view.queues.map { Queue(queue: $0) })
+        json.member("telephone", contact?.telephone)
         json.member("title", view.title)
         json.endObject()
     }

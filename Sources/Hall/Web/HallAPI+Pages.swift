@@ -86,7 +86,7 @@ extension HallAPI.Parts {
         switch view {
         case .board(let zone):
             let board = await journal.view { $0.boardView(plan: plan, at: now, zone: zone) }
-            return RenderedPage(.board, at: board.position, BoardJSON(board))
+            return RenderedPage(.board, at: board.position, BoardJSON(board, contact))
         case .window(let window):
             let board = await journal.view { $0.windowBoard(window, plan: plan) }
             guard let board else { preconditionFailure("pages are of the plan's windows") }

@@ -28,13 +28,15 @@ package final class HallAPI: Sendable {
         let statistics: StatisticsDoor?
         let surroundings: @Sendable () async -> HallSurroundings
         let time: (any Timekeeper)?
+        let contact: HallContact?
 
         /// Collects the parts.
         ///
         /// `submit` is the way to the journal, with the center's claim before it where there is one. `hostNames` are the
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
         /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API, without
-        /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive.
+        /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive;
+        /// without `contact` boards name none.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -50,13 +52,14 @@ package final class HallAPI: Sendable {
             pages: WebPages? = nil,
             statistics: StatisticsDoor? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
-            time: (any Timekeeper)? = nil
+            time: (any Timekeeper)? = nil,
+            contact: HallContact? = nil
         ) {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
             (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
-            self.statistics = statistics
+            (self.statistics, self.contact) = (statistics, contact)
         }
     }
 

@@ -69,6 +69,8 @@ struct PageStreamTests {
             try await Self.page(&zone, "board", "Board") { $0["calls"]?.array.first?["window"]?.text == "二" }
             let board = try await asker.send(.get("/api/v1/board", .display, query: "zone=B")).json
             #expect(board["calls"]?.array.map { $0["number"]?.text } == ["A002"])
+            #expect(board["telephone"]?.text == "0372-0000000")
+            #expect(board["booking_method"]?.text == "省政务服务网")
             let whole = try await asker.send(.get("/api/v1/board", .display)).json
             #expect(whole["calls"]?.array.count == 2)
             #expect(try await asker.send(.get("/api/v1/board", .display, query: "zone=C")).kind == "bad-query")

@@ -77,7 +77,8 @@ final class TestHall: Sendable {
                         link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
                 },
-                time: time
+                time: time,
+                contact: HallContact(bookingMethod: "省政务服务网", telephone: "0372-0000000")
             )
         )
     }
