@@ -29,7 +29,9 @@
     for (const [id, count] of ids) if (count > 1) find("duplicate id", document.getElementById(id), id);
     for (const name of ["aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
         for (const node of all(`[${name}]`)) {
-            for (const id of node.getAttribute(name).split(/\s+/)) if (!ids.has(id)) find(`${name} leads nowhere`, node, id);
+            for (const id of node.getAttribute(name).split(/\s+/)) {
+                if (!ids.has(id)) find(`${name} leads nowhere`, node, id);
+            }
         }
     }
 
@@ -74,7 +76,9 @@
         const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
         return [red, green, blue, alpha / 255];
     };
-    const over = (front, back) => [0, 1, 2].map((part) => front[part] * front[3] + back[part] * (1 - front[3])).concat(1);
+    const over = (front, back) => {
+        return [0, 1, 2].map((part) => front[part] * front[3] + back[part] * (1 - front[3])).concat(1);
+    };
     const backdrop = (node) => {
         const layers = [];
         for (let one = node; one; one = one.parentElement) {
@@ -110,7 +114,8 @@
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode.parentElement;
-        if (walker.currentNode.data.trim() && isSeen(node) && !isInert(node) && !node.closest("svg, script, style")) judge(node);
+        const isText = walker.currentNode.data.trim() !== "" && !node.closest("svg, script, style");
+        if (isText && isSeen(node) && !isInert(node)) judge(node);
     }
     for (const node of all("svg text").filter((one) => isSeen(one) && !isInert(one))) {
         const back = backdrop(node);
@@ -118,10 +123,11 @@
         if (found < textContrast) find("contrast", node, `${found.toFixed(2)} < ${textContrast}`);
     }
     // The edges of what can be used stand out by 3:1 from their surroundings, or the fill does (1.4.11).
-    for (const node of all("button:not(:disabled), input, select, textarea").filter((one) => isSeen(one) && !isInert(one))) {
+    const edged = all("button:not(:disabled), input:not([type=checkbox], [type=radio]), select, textarea");
+    for (const node of edged.filter((one) => isSeen(one) && !isInert(one))) {
         const style = getComputedStyle(node);
         const around = backdrop(node.parentElement);
-        if (!around || style.borderTopColor === "rgba(0, 0, 0, 0)" || node.matches("[type=checkbox], [type=radio]")) continue;
+        if (!around || style.borderTopColor === "rgba(0, 0, 0, 0)") continue;
         const edge = parseFloat(style.borderTopWidth) > 0 ? ratio(over(rgba(style.borderTopColor), around), around) : 1;
         const fill = ratio(over(rgba(style.backgroundColor), around), around);
         if (Math.max(edge, fill) < 3) find("edge", node, Math.max(edge, fill).toFixed(2));
@@ -140,7 +146,8 @@
         if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
         const top = document.elementFromPoint(x, y);
         const isScrolledAway = node.closest("[data-scrolls]") && !node.closest("[data-scrolls]").contains(top);
-        if (top && !hit.contains(top) && !top.contains(hit) && !isScrolledAway) find("covered", node, `by <${top.localName}>`);
+        const isHit = !top || hit.contains(top) || top.contains(hit);
+        if (!isHit && !isScrolledAway) find("covered", node, `by <${top.localName}>`);
     }
 
     // A touch screen has no pointer that could hover, and nothing to select or drag.
@@ -155,17 +162,22 @@
         find("wider than the screen", null, `${document.documentElement.scrollWidth} > ${innerWidth}`);
     }
     for (const node of all("body *")) {
-        if (!isSeen(node) || isInert(node) || node.closest("svg, .unseen, .skip") || node.textContent.trim() === "") continue;
+        if (!isSeen(node) || isInert(node) || node.textContent.trim() === "") continue;
+        if (node.closest("svg, .unseen, .skip")) continue;
         const style = getComputedStyle(node);
         const cutsX = /hidden|clip/.test(style.overflowX) && node.scrollWidth > node.clientWidth + 1;
         const cutsY = /hidden|clip/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 1;
-        if (cutsX || cutsY) find("cut off", node, `${node.scrollWidth}×${node.scrollHeight} in ${node.clientWidth}×${node.clientHeight}`);
+        if (cutsX || cutsY) {
+            const [inner, outer] = [[node.scrollWidth, node.scrollHeight], [node.clientWidth, node.clientHeight]];
+            find("cut off", node, `${inner.join("×")} in ${outer.join("×")}`);
+        }
         const box = node.getBoundingClientRect();
         if ((box.left < -1 || box.right > innerWidth + 1) && !node.closest(".wide")) find("beyond the edge", node);
     }
     const page = getComputedStyle(document.documentElement);
     const body = getComputedStyle(document.body);
     const isStuck = /hidden|clip/.test(body.overflowY) || /hidden|clip/.test(page.overflowY);
-    if (isStuck && document.body.scrollHeight > innerHeight + 1) find("cut off", document.body, "and cannot be scrolled");
+    const isTooTall = document.body.scrollHeight > innerHeight + 1;
+    if (isStuck && isTooTall) find("cut off", document.body, "and cannot be scrolled");
     return findings;
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Debian's Chromium, driven by Playwright: pages with a record of what went wrong in them, and pictures for a person."""
+"""Debian's Chromium, driven by Playwright: pages, a record of what went wrong in them, and pictures for a person."""
 
 import os
 import re
@@ -15,7 +15,9 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _LONGEST_TAB_WALK = 200
 _PATIENCE_MS = 10_000
 # A failed connection is what a test of a lost line wants, and is told by the page itself.
-_LINE_LOST = re.compile(r"Failed to load resource: (net::ERR_|the server responded with a status of (401|403|409|422|5\d\d))")
+_LINE_LOST = re.compile(
+    r"Failed to load resource: (net::ERR_|the server responded with a status of (401|403|409|422|5\d\d))"
+)
 
 
 class Browser:
@@ -124,7 +126,8 @@ class Window:
 _MARK = """
 const marks = window.hallMarks ??= new Map();
 const mark = (node) => { if (!marks.has(node)) marks.set(node, marks.size); return marks.get(node); };
-const name = (node) => `<${node.localName}> ${(node.getAttribute("aria-label") ?? node.textContent).trim().slice(0, 20)}`;
+const words = (node) => (node.getAttribute("aria-label") ?? node.textContent).trim().slice(0, 20);
+const name = (node) => `<${node.localName}> ${words(node)}`;
 """
 # A page may have put the focus into its middle, and a browser goes on from there.
 _FROM_THE_START = """() => {

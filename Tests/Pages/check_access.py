@@ -37,7 +37,8 @@ class AccessTests(unittest.TestCase):
     def test_nothing_is_found_in_a_page_without_fault(self):
         self.window.page.set_content(
             "<!DOCTYPE html><html lang='zh-CN'><title>好</title><style>body{user-select:none;touch-action:manipulation}"
-            "button{min-width:90px;min-height:90px;border:2px solid #000}</style><main><h1>好</h1><button>取号</button></main>"
+            "button{min-width:90px;min-height:90px;border:2px solid #000}</style>"
+            "<main><h1>好</h1><button>取号</button></main>"
         )
         self.assertEqual(self.window.findings(PUBLIC), [])
         self.assertEqual(self.window.findings_doubled(PUBLIC), [])

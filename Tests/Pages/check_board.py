@@ -2,6 +2,7 @@
 """The television: calls, rows, a lost line and its return."""
 
 import re
+import time
 
 import case
 from browser import LANDSCAPE, PORTRAIT, PUBLIC
@@ -53,12 +54,10 @@ class BoardTests(case.PageCase):
         still = self.board(reduced_motion="reduce")
         number = self.house.call("3")
         for window in (moving, still):
-            window.page.wait_for_function("n => document.querySelector('#hero .fresh .number')?.textContent === n", arg=number)
+            window.page.wait_for_selector(f"#hero .fresh .number:text-is('{number}')")
         style = "getComputedStyle(document.querySelector('#hero .fresh'))"
-        count, seconds, name = moving.page.evaluate(
-            f"(() => {{ const s = {style}; return [s.animationIterationCount, s.animationDuration, s.animationName]; }})()"
-        )
-        self.assertEqual((count, seconds, name), ("4", "1s", "blink"))
+        names = ("animationIterationCount", "animationDuration", "animationName")
+        self.assertEqual([moving.page.evaluate(f"{style}.{name}") for name in names], ["4", "1s", "blink"])
         self.assertEqual(still.page.evaluate(f"{style}.animationName"), "none")
         # A change elsewhere does not begin the blinking anew.
         moving.page.evaluate("() => { document.querySelector('#hero .fresh').dataset.known = 'yes'; }")
@@ -92,6 +91,27 @@ class BoardTests(case.PageCase):
         self.house.call("2")
         page.wait_for_selector("#calls li")
         self.assertGreaterEqual(page.evaluate(size.format("#calls li")) * 0.733 * millimetres, 37)
+
+    def test_a_zone_shows_its_own_windows_and_an_unknown_one_is_told(self):
+        other, own = self.house.call("1"), self.house.call("5")
+        page = self.board(query="?zone=B").page
+        self.assertEqual(page.inner_text("#zone"), "B 区")
+        shown = [self.hero(page), *page.locator("#calls .number").all_inner_texts()]
+        self.assertIn(own, shown)
+        self.assertNotIn(other, shown)
+        window = self.window(LANDSCAPE)
+        window.open(f"{self.house.address}/board?zone=Q#token={self.house.token('display')}")
+        window.page.wait_for_selector("#stale:not([hidden])")
+        self.assertIn("没有这个显示区域", window.page.inner_text("#stale"))
+
+    def test_booking_method_telephone_and_the_time_of_the_hall_are_there(self):
+        page = self.board(timezone_id="America/New_York").page
+        self.assertIn("预约方式：省政务服务网", page.inner_text("#foot"))
+        self.assertIn("咨询电话：0372-0000000", page.inner_text("#foot"))
+        hall = time.gmtime(time.time() + 8 * 3600)
+        self.assertIn(f"{hall.tm_mon}月{hall.tm_mday}日", page.inner_text("#time"))
+        minutes = [time.strftime("%H:%M", time.gmtime(time.time() + 8 * 3600 + late)) for late in (-60, 0, 60)]
+        self.assertIn(page.inner_text("#time").split()[-1], minutes)
 
     def test_a_wrong_token_is_told_instead_of_an_empty_screen(self):
         window = self.window(LANDSCAPE)

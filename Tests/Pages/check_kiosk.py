@@ -1,70 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The touch page: whole visits, as different people make them."""
+"""The touch page: visits without a booking, and what different people change about the page."""
 
-import case
-from browser import LANDSCAPE, PORTRAIT, SMALL
-
-_SIZES = {"1920x1080": LANDSCAPE, "1080x1920": PORTRAIT, "1366x768": SMALL}
-# DeskTiming.hold: what brought a result does not take it away.
-_HOLD_MS = 2100
-# SlipPrinter asks an idle printer every 30 s.
-_LOOK_MS = 45_000
-# DeskTiming.warning and choice.
-_WARNING_MS, _CHOICE_MS = 60_000, 80_000
-
-
-class KioskCase(case.PageCase):
-    """Visits at the first kiosk of a hall whose windows 1 to 5 are open."""
-
-    @classmethod
-    def prepare(cls):
-        for window in "12345":
-            cls.house.post(f"/windows/{window}/open", staff=f"100{window}")
-        for service in ["estate"] * 5 + ["social"] * 2:
-            cls.house.walk_in(service)
-
-    def kiosk(self, size=PORTRAIT, station="kiosk-1", **options):
-        """A kiosk at its home screen."""
-        window = self.window(size, has_touch=True, **options)
-        window.open(f"{self.house.address}/kiosk#station={station}&token={self.house.token('kiosk')}")
-        self.begin(window.page, station)
-        return window
-
-    def begin(self, page, station):
-        """Brings the station back to its home screen, whatever a test before left there."""
-        def is_home():
-            if "home" in self.house.get(f"/stations/{station}")["screen"]["content"]:
-                return True
-            self.house.touch(station, {"touch": "back"})
-            return False
-
-        self.house.wait_until(is_home, f"{station} is at home")
-        self.wait(page, "home")
-
-    def wait(self, page, kind):
-        page.wait_for_selector(f"#screen[data-kind={kind}]")
-
-    def take_walk_in(self, page, service="estate"):
-        """现场取号 from the home screen on; the number."""
-        page.tap("#way-walkIn")
-        page.tap(f"[data-service={service}]")
-        self.wait(page, "ticket")
-        return page.inner_text("#number").split()[-1]
-
-    def type(self, page, text):
-        for character in text:
-            page.tap(f"[data-key='{character}']")
-        page.tap("#key-confirm")
-
-    def lines(self, page):
-        return page.inner_text("#screen")
+from browser import LANDSCAPE, PORTRAIT
+from kiosk import HOLD_MS, SIZES, KioskCase
 
 
 class WalkInTests(KioskCase):
     """Without a booking, without a card, without a printer."""
 
     def test_both_ways_are_the_same_size_at_every_size_of_screen(self):
-        for name, size in _SIZES.items():
+        for name, size in SIZES.items():
             with self.subTest(name):
                 window = self.kiosk(size)
                 boxes = [window.page.locator(f"#way-{way}").bounding_box() for way in ("haveBooking", "walkIn")]
@@ -76,7 +21,7 @@ class WalkInTests(KioskCase):
                 window.picture(f"kiosk-home-{name}")
 
     def test_a_number_is_taken_in_two_touches_after_people_and_wait_were_shown(self):
-        for name, size in _SIZES.items():
+        for name, size in SIZES.items():
             with self.subTest(name):
                 window = self.kiosk(size)
                 page = window.page
@@ -96,7 +41,7 @@ class WalkInTests(KioskCase):
                 self.assertIn("请在一楼 B 区等候", self.lines(page))
                 self.assert_open_to_all(window)
                 window.picture(f"kiosk-ticket-{name}")
-                page.wait_for_timeout(_HOLD_MS)
+                page.wait_for_timeout(HOLD_MS)
                 page.tap("#do-done")
                 self.wait(page, "home")
                 self.assertNotIn(number, page.content())
@@ -105,7 +50,7 @@ class WalkInTests(KioskCase):
         page = self.kiosk().page
         page.tap("#way-walkIn")
         self.wait(page, "chooseService")
-        page.evaluate("() => { const b = document.querySelector('[data-service=tax]'); b.click(); b.click(); b.click(); }")
+        page.evaluate("() => { const tax = document.querySelector('[data-service=tax]'); tax.click(); tax.click(); }")
         self.wait(page, "ticket")
         number = page.inner_text("#number").split()[-1]
         page.wait_for_timeout(300)
@@ -173,7 +118,7 @@ class WalkInTests(KioskCase):
         self.assertIn("现场取号", self.lines(page))
 
     def test_large_text_contrast_and_the_lower_menu_last_as_long_as_the_visit(self):
-        for name, size in _SIZES.items():
+        for name, size in SIZES.items():
             with self.subTest(name):
                 window = self.kiosk(size)
                 page = window.page
@@ -218,6 +163,19 @@ class WalkInTests(KioskCase):
                 page.tap(touch)
         window.picture("kiosk-help")
 
+    def test_who_called_for_help_can_take_a_number_for_complaints(self):
+        window = self.kiosk()
+        page = window.page
+        self.assertEqual(page.locator("#do-complain").count(), 0)
+        page.tap("#aid-help")
+        page.wait_for_selector("#do-complain")
+        self.assert_open_to_all(window)
+        page.tap("#do-complain")
+        self.wait(page, "ticket")
+        self.assertRegex(page.inner_text("#number"), r"K\d{3}")
+        alerts = self.house.get("/alerts")
+        self.assertTrue(any(alert["station"] == "kiosk-1" for alert in alerts["alerts"]), alerts)
+
     def test_nothing_is_selected_pinched_or_kept(self):
         page = self.kiosk().page
         stopped = page.evaluate("""() => ["contextmenu", "selectstart", "dragstart"].map((name) =>
@@ -243,159 +201,24 @@ class WalkInTests(KioskCase):
         page = window.open(self.house.address + "/kiosk#station=kiosk-1&token=wrong")
         page.wait_for_selector("text=本机尚未授权")
 
-
-class TimeOutTests(KioskCase):
-    """Visitors who walk away; the station's own clock runs, so these take their minute."""
-
-    def test_a_choice_warns_twenty_seconds_before_it_goes(self):
+    def test_the_screen_is_said_aloud_until_the_visit_ends(self):
         window = self.kiosk()
         page = window.page
-        page.tap("#way-haveBooking")
-        page.tap("[data-key='3']")
-        page.wait_for_selector("#warning[open]", timeout=_WARNING_MS + 5000)
-        self.assertRegex(page.inner_text("#warning"), r"还在吗.*\s+\d+ 秒后返回首页")
-        self.assert_open_to_all(window)
-        window.picture("kiosk-warning")
-        page.tap("#do-stay")
-        page.wait_for_selector("#warning", state="hidden")
-        self.assertEqual(page.inner_text("#typed"), "3", "what was typed is still there")
-        page.wait_for_selector("#warning[open]", timeout=_WARNING_MS + 5000)
-        self.wait(page, "bookingEntry")
-        page.wait_for_selector("#screen[data-kind=home]", timeout=_CHOICE_MS - _WARNING_MS + 5000)
-        self.assertEqual(page.locator("#warning[open]").count(), 0)
-
-
-class BookedTests(KioskCase):
-    """With a booking, a card reader, a printer, and a center that can go away."""
-
-    has_devices = has_center = True
-    visitors = 8
-    taken = 0
-
-    def next_booked(self):
-        """Somebody who has a booking that nobody has used."""
-        BookedTests.taken += 1
-        return self.booked[BookedTests.taken - 1]
-
-    def test_a_booking_is_exchanged_by_number_and_last_four(self):
-        person, booking = self.next_booked()
-        window = self.kiosk()
-        page = window.page
-        page.tap("#way-haveBooking")
-        self.assert_open_to_all(window, by_keyboard=True)
-        window.picture("kiosk-booking-number")
-        self.type(page, booking)
-        self.wait(page, "lastFour")
-        self.assert_open_to_all(window)
-        for character in person.last_four:
-            page.tap(f"[data-key='{character}']")
-        self.assertEqual(page.inner_text("#typed"), "●●●" + person.last_four[-1])
-        window.picture("kiosk-last-four")
-        page.tap("#key-confirm")
-        self.wait(page, "ticket")
-        number = page.inner_text("#number").split()[-1]
-        self.assertEqual(self.house.get(f"/tickets/{number}")["kind"], "booked")
-        self.assertIn("请取走号票", self.lines(page))
-        for personal in (person.number, person.last_four, booking):
-            self.assertNotIn(personal, page.content())
-        # The same booking again is a reprint of the same number.
-        page.wait_for_timeout(_HOLD_MS)
-        page.tap("#do-done")
-        page.tap("#way-haveBooking")
-        self.type(page, booking)
-        self.wait(page, "lastFour")
-        self.type(page, person.last_four)
-        self.wait(page, "reprint")
-        self.assertIn(f"您已取号 {number}", self.lines(page))
-        self.assert_open_to_all(window)
-        window.picture("kiosk-reprint")
-
-    def test_a_slip_of_the_finger_and_wrong_characters_are_told(self):
-        _, booking = self.next_booked()
-        window = self.kiosk()
-        page = window.page
-        page.tap("#way-haveBooking")
-        self.type(page, booking[:-1] + str((int(booking[-1]) + 1) % 10))
-        page.wait_for_selector("text=预约号有误")
-        self.assertEqual(page.inner_text("#typed").strip(), "")
-        self.type(page, booking)
-        for _ in range(2):
-            self.wait(page, "lastFour")
-            self.type(page, "0000")
-            page.wait_for_selector("text=证件号码后四位不符")
-        self.type(page, "0000")
-        self.wait(page, "refused")
-        self.assertIn("现场取号", self.lines(page))
-        self.assert_open_to_all(window)
-        window.picture("kiosk-refused")
-        page.tap("#do-walkIn")
-        self.wait(page, "chooseService")
-
-    def test_an_identity_number_is_not_taken_for_a_booking(self):
-        person, _ = self.booked[0]
-        page = self.kiosk().page
-        page.tap("#way-haveBooking")
-        page.tap("#key-turn")
-        page.tap("#key-turn")
-        for character in person.number[:-1]:
-            page.tap(f"[data-key='{character}']")
-        page.keyboard.press(person.number[-1])
-        page.tap("#key-confirm")
-        page.wait_for_selector("#remarks :text('预约号有误')")
-        self.assertNotIn(person.number, page.content())
-
-    def test_a_card_finds_the_booking_without_a_touch(self):
-        person, _ = self.next_booked()
-        page = self.kiosk().page
-        self.house.station.put(person)
-        self.wait(page, "ticket")
-        self.assertIn("请取回身份证", page.inner_text("#remarks"))
-        self.assertNotIn(person.number, page.content())
-
-    def test_a_printer_without_paper_leaves_the_number_on_the_screen(self):
-        window = self.kiosk()
-        page = window.page
-        self.house.station.has_paper = False
-        try:
-            page.wait_for_selector("text=本机缺纸", timeout=_LOOK_MS)
-            window.picture("kiosk-home-no-paper")
-            self.take_walk_in(page)
-            self.assertRegex(self.lines(page), r"本机缺纸，请使用旁边的取号机。您的号码是 A\d+（已保存）。")
-            self.assert_open_to_all(window)
-            window.picture("kiosk-no-paper")
-        finally:
-            self.house.station.has_paper = True
-
-
-class LineTests(KioskCase):
-    """A kiosk whose hall goes away in the middle of a visit, and comes back."""
-
-    def test_a_lost_line_takes_the_screen_with_it_and_the_return_goes_on(self):
-        window = self.kiosk()
-        page = window.page
-        number = self.take_walk_in(page)
-        self.house.leave_line()
-        self.wait(page, "lost")
-        self.assertNotIn(number, page.content())
-        self.assertIn("到咨询台取号", self.lines(page))
-        self.assert_open_to_all(window)
-        window.picture("kiosk-line-lost")
-        self.house.come_back()
-        page.tap("#do-reconnect")
+        with page.expect_response("**/speech") as answer:
+            page.tap("#aid-voice")
+        self.assertIn(answer.value.status, (200, 503))
+        if answer.value.status == 503:
+            # A hall without a synthesizer or a whole pack of clips.
+            page.wait_for_selector("#remarks :text('语音暂时不能使用')")
+            self.assertEqual(page.get_attribute("#aid-voice", "aria-pressed"), "false")
+            return
+        self.assertEqual(answer.value.headers["content-type"], "audio/wav")
+        # More than the head of a file.
+        self.assertGreater(int(answer.value.headers["content-length"]), 10_000)
+        with page.expect_response("**/speech") as answer:
+            page.tap("#way-walkIn")
+        self.assertEqual(answer.value.status, 200)
+        self.assertEqual(page.get_attribute("#aid-voice", "aria-pressed"), "true")
+        page.tap("#do-back")
         self.wait(page, "home")
-        self.assertEqual(self.house.get(f"/tickets/{number}")["state"], "waiting")
-        after = self.take_walk_in(page)
-        self.assertEqual(int(after[1:]), int(number[1:]) + 1)
-
-    def test_a_touch_while_the_line_is_lost_happens_once_or_not_at_all(self):
-        page = self.kiosk().page
-        page.tap("#way-walkIn")
-        self.wait(page, "chooseService")
-        before = {queue["service"]: queue["waiting"] for queue in self.house.get("/board")["queues"]}
-        self.house.leave_line()
-        page.tap("[data-service=medical]")
-        self.wait(page, "lost")
-        self.house.come_back()
-        page.wait_for_selector("#screen[data-kind=home]", timeout=20_000)
-        after = {queue["service"]: queue["waiting"] for queue in self.house.get("/board")["queues"]}
-        self.assertEqual(after, before)
+        self.assertEqual(page.get_attribute("#aid-voice", "aria-pressed"), "false")

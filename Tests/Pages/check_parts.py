@@ -11,7 +11,7 @@ _PIECES = """async ([text, size]) => {
     for (let at = 0; at < text.length; at += size) events.push(...parser.push(text.slice(at, at + size)));
     return events.map((event) => [event.name, event.data, event.id]);
 }"""
-# HTML standard 9.2.6: comments, a field without a colon, one space after it, CR and CRLF, ids that stay, an unfinished end.
+# HTML standard 9.2.6: comments, a field without a colon, one space after it, CR and CRLF, ids that stay, no end.
 _STREAM = (
     ": heartbeat\n\nid: 7\nevent: board\ndata: {\"a\":1}\n\ndata:first\ndata:  second\n\n:\n\nevent: nothing\n\n"
     "data\n\nid:8\r\ndata: x\r\n\r\nid: 9\rdata: y\r\rdata: never finished"
@@ -38,8 +38,12 @@ class PartTests(case.PageCase):
                 self.assertEqual(self.page.evaluate(_PIECES, [_STREAM, size]), _EVENTS)
 
     def test_an_event_without_end_is_given_up(self):
-        body = "const p = new m.EventParser(); try { for (let i = 0; i < a; i++) p.push('data: ' + 'x'.repeat(1e5) + '\\n'); } " \
-            "catch { return 'given up'; } return 'taken';"
+        body = """
+            const parser = new m.EventParser();
+            try { for (let i = 0; i < a; i += 1) parser.push("data: " + "x".repeat(1e5) + "\\n"); }
+            catch { return "given up"; }
+            return "taken";
+        """
         self.assertEqual(self.run_module("stream.js", body, 100), "given up")
         self.assertEqual(self.run_module("stream.js", body, 10), "taken")
 
@@ -59,7 +63,8 @@ class PartTests(case.PageCase):
 
     def test_the_clock_is_the_halls(self):
         body = "const c = new m.HallClock({ clockOffset: 0 }); c.learn(a); return c.clockText('2026-11-23T23:30:00Z');"
-        for zone, text in (("2026-11-23T09:05:00+08:00", "07:30"), ("2026-11-23T09:05:00-01:00", "22:30"), ("", "07:30")):
+        east, west = "2026-11-23T09:05:00+08:00", "2026-11-23T09:05:00-01:00"
+        for zone, text in ((east, "07:30"), (west, "22:30"), ("", "07:30")):
             with self.subTest(zone):
                 self.assertEqual(self.run_module("clock.js", body, zone), text)
 

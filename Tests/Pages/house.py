@@ -172,7 +172,7 @@ class House:
 
 
 def _free_port():
-    """A port that a hall can come back to: below those that the kernel lends to clients, which would take it meanwhile."""
+    """A port that a hall can come back to: below those that the kernel lends to clients, who might have it by then."""
     while True:
         port = random.randrange(20_000, 30_000)
         with socket.socket() as one:

@@ -37,7 +37,8 @@ export class Problem extends Error {
 
 /** A key for one intent: 128 random bits. `crypto.randomUUID` is missing on pages that come over plain HTTP. */
 export function intentKey() {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The way to the hall for one page; without a `token` the session's cookie speaks. */

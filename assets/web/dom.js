@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Elements out of values. Text always becomes a text node, so nothing that a notice or a service's name holds is markup.
+// Elements out of values. Text always becomes a text node: nothing that a notice or a service's name holds is markup.
 
 /**
  * Makes an element: `h("button", {class: "primary", on: {click: f}}, "取号")`.

@@ -62,8 +62,8 @@ export class EventParser {
 /**
  * Follows a stream until `close()` is called, reconnecting with `Last-Event-ID` for ever.
  *
- * `onEvent({name, data, id})` gets each event, `data` parsed as JSON; `onLine(isUp, problem)` is told when the line comes
- * and goes, `problem.status` being 401 or 403 when the hall does not want this page. `hall` lends its headers.
+ * `onEvent({name, data, id})` gets each event, `data` parsed as JSON; `onLine(isUp, problem)` is told when the line
+ * comes and goes, `problem.status` being 401 or 403 when the hall does not want this page. `hall` lends its headers.
  */
 export class Stream {
     #hall;

@@ -67,7 +67,8 @@ function draw() {
 function queues() {
     const busy = board.queues.filter((queue) => queue.waiting > 0).sort((one, other) => other.waiting - one.waiting);
     if (busy.length === 0) return [h("li", {}, "暂无等候")];
-    return busy.slice(0, longestQueues).map((queue) => h("li", {}, queue.service, " ", h("b", {}, queue.waiting), " 人"));
+    return busy.slice(0, longestQueues)
+        .map((queue) => h("li", {}, queue.service, " ", h("b", {}, queue.waiting), " 人"));
 }
 
 function hero(call) {

@@ -10,17 +10,20 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /**
  * Makes a field with its keys.
  *
- * `limit` is how many characters it takes and `least` from how many on it can be confirmed; `extra` is a key besides the
- * digits, as X; `isSecret` shows only the newest character. `onDone(text)` gets what was typed, which is forgotten here
- * at the same moment.
+ * `limit` is how many characters it takes and `least` from how many on it can be confirmed; `extra` is a key besides
+ * the digits, as X; `isSecret` shows only the newest character. `onDone(text)` gets what was typed, which is forgotten
+ * here at the same moment.
  */
 export function keypad({ label, limit, least, extra = null, isSecret = false, onDone }) {
     let text = "";
     let isLetters = false;
     const shown = h("output", { id: "typed", class: "typed", "aria-label": label, "aria-live": "off" });
     const keys = h("div", { class: "keys", role: "group", "aria-label": label });
-    const confirm = h("button", { type: "button", class: "primary key wide-key", id: "key-confirm", on: { click: done } });
-    const element = h("div", { class: "keypad" }, h("p", { class: "label", "aria-hidden": "true" }, label), shown, keys);
+    const confirm = h("button", {
+        type: "button", class: "primary key wide-key", id: "key-confirm", on: { click: done },
+    });
+    const element = h("div", { class: "keypad" },
+        h("p", { class: "label", "aria-hidden": "true" }, label), shown, keys);
     // Listens in the whole page, as long as the field is in it.
     const listener = (event) => {
         if (!element.isConnected) return document.removeEventListener("keydown", listener);
@@ -56,7 +59,8 @@ export function keypad({ label, limit, least, extra = null, isSecret = false, on
     }
 
     function show() {
-        const visible = isSecret ? "●".repeat(Math.max(0, text.length - 1)) + text.slice(-1) : text.replace(/(.{4})(?=.)/g, "$1 ");
+        const hidden = "●".repeat(Math.max(0, text.length - 1)) + text.slice(-1);
+        const visible = isSecret ? hidden : text.replace(/(.{4})(?=.)/g, "$1 ");
         fill(shown, visible || "\u00a0");
         confirm.disabled = text.length < least;
     }
@@ -69,7 +73,8 @@ export function keypad({ label, limit, least, extra = null, isSecret = false, on
         const eraser = h("button", { type: "button", class: "key", id: "key-erase", on: { click: erase } },
             picture("erase"), h("span", { class: "unseen" }, t("erase")));
         const turn = h("button", {
-            type: "button", class: "key words-key", id: "key-turn", on: { click: () => { isLetters = !isLetters; lay(); } },
+            type: "button", class: "key words-key", id: "key-turn",
+            on: { click: () => { isLetters = !isLetters; lay(); } },
         }, t(isLetters ? "digits" : "letters"));
         keys.classList.toggle("letters", isLetters);
         if (isLetters) return fill(keys, letters.map(key), turn, eraser, confirm);

@@ -80,8 +80,8 @@ class Kiosk {
         // The visit is over: the next visitor finds everything as it was.
         if (kind === "home" && before && !("home" in before.screen.content)) this.#aids.reset();
         at("heading").focus({ preventScroll: true });
-        if (kind !== "home") announce([...main.querySelectorAll(".error, .told, #number")].map((one) => one.textContent).join(" "));
-        else announce("");
+        const news = kind === "home" ? [] : [...main.querySelectorAll(".error, .told, #number")];
+        announce(news.map((one) => one.textContent).join(" "));
         if (this.#aids.has("voice")) this.#voice.speak();
     }
 
@@ -102,8 +102,8 @@ class Kiosk {
     #complaint(page) {
         const isHelped = ["calling_staff", "staff_called", "staff_not_reached"].includes(page.screen.hint);
         if (!isHelped || !page.screen.touches.includes("complain")) return null;
-        return h("button", { type: "button", id: "do-complain", on: { click: () => this.#send({ touch: "complain" }) } },
-            t("complain"));
+        const onTouch = () => this.#send({ touch: "complain" });
+        return h("button", { type: "button", id: "do-complain", on: { click: onTouch } }, t("complain"));
     }
 
     #warn(page) {
@@ -114,15 +114,15 @@ class Kiosk {
         const count = h("p", { class: "count", "aria-hidden": "true" });
         const end = performance.now() + page.warningSeconds * 1000;
         const tick = () => fill(count, t("seconds", { n: Math.max(0, Math.ceil((end - performance.now()) / 1000)) }));
-        const stay = h("button", { type: "button", class: "primary", id: "do-stay",
-            on: { click: () => this.#send({ touch: "stay" }) } }, t("stay"));
+        const button = (id, look, touch, ...words) => h("button", {
+            type: "button", id, class: look, on: { click: () => this.#send({ touch }, { isHelp: touch === "help" }) },
+        }, words);
+        const stay = button("do-stay", "primary", "stay", t("stay"));
         dialog.setAttribute("aria-labelledby", "warning-words");
         fill(dialog, h("h2", { id: "warning-words" }, pick(words.zh, words.en)), count,
             h("div", { class: "actions" },
-                h("button", { type: "button", id: "warning-help", on: { click: () => this.#send({ touch: "help" }, { isHelp: true }) } },
-                    picture("help"), t("help")),
-                h("button", { type: "button", id: "warning-home", on: { click: () => this.#send({ touch: "back" }) } }, t("home")),
-                stay));
+                button("warning-help", null, "help", picture("help"), t("help")),
+                button("warning-home", null, "back", t("home")), stay));
         tick();
         this.#countdown = setInterval(tick, 500);
         dialog.showModal();
@@ -163,7 +163,9 @@ class Kiosk {
         const now = this.#lastSign = performance.now();
         if (now - this.#lastTouch < signInterval || !this.#page?.screen.touches.includes("stay")) return;
         // What was touched may send something itself in a moment.
-        setTimeout(() => { if (performance.now() - this.#lastTouch >= signInterval) this.#send({ touch: "stay" }); }, 300);
+        setTimeout(() => {
+            if (performance.now() - this.#lastTouch >= signInterval) this.#send({ touch: "stay" });
+        }, 300);
     }
 
     // Aids
@@ -191,8 +193,8 @@ class Kiosk {
     #watch() {
         if (this.#stream.age > silence) this.#lostSince ??= performance.now() - patience;
         if (this.#lostSince !== null && performance.now() - this.#lostSince > patience) this.#lose();
-        const isResting = this.#page && "home" in this.#page.screen.content && performance.now() - this.#lastSign > aidsRest;
-        if (isResting) this.#aids.reset();
+        const isHome = this.#page !== null && "home" in this.#page.screen.content;
+        if (isHome && performance.now() - this.#lastSign > aidsRest) this.#aids.reset();
     }
 
     /** The screen has come: the line is there. */

@@ -3,11 +3,10 @@
 import { svg } from "../dom.js";
 
 const lines = {
-    card: ["M5 12h38v24H5z", "M11 20a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M9 31c1-5 11-5 12 0", "M27 19h11", "M27 25h11", "M27 31h7"],
+    card: ["M5 12h38v24H5z", "M11 20a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M9 31c1-5 11-5 12 0", "M27 19h11", "M27 25h11",
+        "M27 31h7"],
     code: ["M7 7h13v13H7z", "M28 7h13v13H28z", "M7 28h13v13H7z", "M12 12h3v3h-3z", "M33 12h3v3h-3z", "M12 33h3v3h-3z",
         "M28 28h5v5h-5z", "M36 36h5v5h-5z", "M37 28h4", "M28 38v3"],
-    keys: ["M9 7h30v34H9z", "M17 16h1", "M24 16h1", "M31 16h1", "M17 24h1", "M24 24h1", "M31 24h1", "M17 32h1", "M24 32h1",
-        "M31 32h1"],
     booked: ["M7 11h34v30H7z", "M7 19h34", "M16 6v8", "M32 6v8", "M16 30l6 6 11-11"],
     ticket: ["M11 6h26v34l-4-3-4 3-5-3-5 3-4-3-4 3z", "M18 15h12", "M18 22h12", "M18 29h7"],
     help: ["M24 5a19 19 0 1 0 .1 0", "M18 19c0-8 12-8 12 0c0 5-6 5-6 10", "M24 35v1"],
@@ -26,9 +25,9 @@ const lines = {
     erase: ["M16 11h26v26H16L5 24z", "M23 18l12 12", "M35 18L23 30"],
 };
 
-/** The drawing of this name, as large as the text beside it unless its class says otherwise. */
-export function picture(name, extra = "") {
+/** The drawing of this name, as large as the text beside it unless a sheet says otherwise. */
+export function picture(name) {
     if (!lines[name]) throw new Error(`no picture ${name}`);
-    return svg("svg", { viewBox: "0 0 48 48", class: `picture ${extra}`.trim(), "aria-hidden": "true", focusable: "false" },
+    return svg("svg", { viewBox: "0 0 48 48", class: "picture", "aria-hidden": "true", focusable: "false" },
         lines[name].map((d) => svg("path", { d })));
 }

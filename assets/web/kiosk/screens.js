@@ -79,15 +79,7 @@ const scenes = {
     chooseBooking({ values, messages, send, offers }) {
         return [
             ...told(messages),
-            h("ul", { class: "bookings", role: "list" }, values._0.map((choice) => h("li", {}, h("button", {
-                type: "button", class: "service", data: { booking: choice.booking },
-                on: { click: () => send({ touch: "choose_booking", booking: choice.booking }) },
-            },
-            h("span", { class: "service-name" }, pick(choice.greeting.service, choice.greeting.englishService)),
-            h("span", { class: "facts" },
-                h("span", { class: "fact" }, picture("wait"), choice.greeting.slot),
-                choice.greeting.maskedName ? h("span", { class: "fact" }, choice.greeting.maskedName) : null,
-                choice.number ? h("span", { class: "fact" }, picture("ticket"), t("taken", { number: choice.number })) : null))))),
+            h("ul", { class: "bookings", role: "list" }, values._0.map((choice) => h("li", {}, booked(choice, send)))),
             actions(back(send), walkIn(send, offers)),
         ];
     },
@@ -106,7 +98,8 @@ const scenes = {
         return [
             ...told(messages),
             h("div", { class: "service shown" },
-                h("span", { class: "service-name" }, pick(offer.name, offer.englishName)), outlookFacts(offer.outlook, offer.area)),
+                h("span", { class: "service-name" }, pick(offer.name, offer.englishName)),
+                outlookFacts(offer.outlook, offer.area)),
             actions(button("", "otherService", () => send({ touch: "decline" })),
                 button("primary", "takeAnyway", () => send({ touch: "confirm" }))),
         ];
@@ -158,7 +151,21 @@ function told(messages) { return [heading(messages[0]), ...rest(messages)]; }
 function large(name) { return h("p", { class: "large" }, picture(name)); }
 
 function ticketNumber(number) {
-    return h("p", { class: "ticket-number", id: "number" }, h("span", { class: "unseen" }, t("yourNumber") + " "), number);
+    return h("p", { class: "ticket-number", id: "number" },
+        h("span", { class: "unseen" }, t("yourNumber") + " "), number);
+}
+
+function booked({ booking, greeting, number }, send) {
+    const fact = (name, words) => h("span", { class: "fact" }, name ? picture(name) : null, words);
+    return h("button", {
+        type: "button", class: "service", data: { booking },
+        on: { click: () => send({ touch: "choose_booking", booking }) },
+    },
+    h("span", { class: "service-name" }, pick(greeting.service, greeting.englishService)),
+    h("span", { class: "facts" },
+        fact("wait", greeting.slot),
+        greeting.maskedName ? fact(null, greeting.maskedName) : null,
+        number ? fact("ticket", t("taken", { number })) : null));
 }
 
 function way(drawing, key, onTouch) {
@@ -167,7 +174,8 @@ function way(drawing, key, onTouch) {
 }
 
 function mean(drawing, key) {
-    return h("li", {}, picture(drawing), h("span", {}, h("strong", {}, t(key)), h("span", { class: "soft" }, t(`${key}More`))));
+    return h("li", {}, picture(drawing),
+        h("span", {}, h("strong", {}, t(key)), h("span", { class: "soft" }, t(`${key}More`))));
 }
 
 function button(look, key, onTouch) {
@@ -175,7 +183,8 @@ function button(look, key, onTouch) {
 }
 
 function back(send, key = "back") {
-    return h("button", { type: "button", id: "do-back", on: { click: () => send({ touch: "back" }) } }, picture("back"), t(key));
+    const onTouch = () => send({ touch: "back" });
+    return h("button", { type: "button", id: "do-back", on: { click: onTouch } }, picture("back"), t(key));
 }
 
 function walkIn(send, offers) {

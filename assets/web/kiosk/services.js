@@ -75,8 +75,11 @@ export function serviceList(offers, onChoose) {
 
     function item(offer) {
         return h("li", {}, h("button", {
-            type: "button", class: "service", data: { service: offer.service }, on: { click: () => onChoose(offer.service) },
-        }, h("span", { class: "service-name" }, pick(offer.name, offer.englishName)), outlookFacts(offer.outlook, offer.area)));
+            type: "button", class: "service", data: { service: offer.service },
+            on: { click: () => onChoose(offer.service) },
+        },
+        h("span", { class: "service-name" }, pick(offer.name, offer.englishName)),
+        outlookFacts(offer.outlook, offer.area)));
     }
 
     function pad(found) {
@@ -96,7 +99,8 @@ export function serviceList(offers, onChoose) {
                 h("span", { class: "typed-initials" }, typed || "–"), " ",
                 found.length > 0 ? t("found", { n: found.length }) : t("foundNone")),
             h("div", { class: "initials", role: "group", "aria-label": t("find") }, every.map(key),
-                erase(t("erase"), "initial-erase", () => typed.slice(0, -1)), erase(t("eraseAll"), "initial-clear", () => "")),
+                erase(t("erase"), "initial-erase", () => typed.slice(0, -1)),
+                erase(t("eraseAll"), "initial-clear", () => "")),
         ];
     }
 
