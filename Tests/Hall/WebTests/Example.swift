@@ -62,7 +62,7 @@ struct Example: Sendable {
         case "acknowledge": (nil, [alert])
         case "close": (nil, route.path.contains("{alert}") ? [alert] : [])
         case "call-next", "call", "resume", "transfer", "open", "pause", "verify", "finish", "recall", "serve", "miss",
-            "hold", "undo":
+            "hold", "undo", "sign-out":
             step(route)
         default: office(route)
         }
@@ -87,7 +87,7 @@ struct Example: Sendable {
         case "call": (#"{"ticket":"A001"}"#, [walkIn])
         case "resume": (#"{"ticket":"A001"}"#, [walkIn, call, .post(window + "hold", key: "third")])
         case "transfer": (#"{"window":"2"}"#, [walkIn, call, .post("/api/v1/windows/2/open", key: "third")])
-        case "open", "pause": (nil, [])
+        case "open", "pause", "sign-out": (nil, [])
         case "verify": (#"{"result":"match","principal_document":true}"#, [exchange, call])
         case "finish": (#"{"outcome":"incomplete"}"#, [walkIn, call])
         default: ("{}", [walkIn, call])
