@@ -14,8 +14,8 @@ struct `Text table` {
         )
     )
     private static let columns = [
-        TextTable.Column("WINDOW", "id"), TextTable.Column("LABEL", "label"),
-        TextTable.Column("WAITING", "waiting", isNumber: true), TextTable.Column("TICKET", "ticket.number"),
+        TableColumn("WINDOW", "id"), TableColumn("LABEL", "label"),
+        TableColumn("WAITING", "waiting", .number), TableColumn("TICKET", "ticket.number"),
     ]
 
     @Test func `columns stand under each other though a Hanzi is two wide, numbers at the right`() {
@@ -62,10 +62,26 @@ struct `JSON value` {
 }
 
 struct `Statistics table` {
-    @Test func `what is counted for stands first, lists are left out`() throws {
-        let text = #"{"rows":[{"waited_mean":12,"window":"3","detail":[1]},{"waited_mean":4.5,"window":"窗口"}]}"#
+    @Test func `whole numbers are read as minutes, percent and marks, with a row for all`() throws {
+        let row =
+            #""issued":12,"served":10,"missed":1,"wait_mean_s":432,"wait_p90_s":1500,"wait_longest_s":3750"#
+            + #","service_mean_s":545,"booked_in_slot_permille":985,"green_permille":null,"rating_permille":940"#
+            + #","forecast_error_s":89,"forecast_inside_permille":1000"#
+        let text =
+            "{\"by\":\"window\",\"from\":\"2026-11-23\",\"to\":\"2026-11-24\","
+            + "\"rows\":[{\"key\":\"12\",\(row)}],\"total\":{\"key\":\"\",\(row)}}"
         let report = try #require(JSONValue(bytes: Array(text.utf8)))
-        #expect(StatisticsCommand.table(report) == "window  waited mean\n3                12\n窗口            4.5\n")
+        let table = StatisticsCommand.table(report).split(separator: "\n")
+        #expect(table.first == "from 2026-11-23 to 2026-11-24")
+        #expect(table[1].hasPrefix("WINDOW  ISSUED  SERVED"))
+        let cells = ["12", "12", "10", "1", "7.2", "25.0", "62.5", "9.1", "98.5", "-", "4.7", "1.5", "100.0"]
+        #expect(table[2].split(separator: " ") == cells.map { Substring($0) })
+        #expect(table[3].split(separator: " ") == (["all"] + cells.dropFirst()).map { Substring($0) })
+        #expect(table.allSatisfy { $0.count <= 110 })
+    }
+
+    @Test func `days without visitors are a sentence`() {
+        #expect(StatisticsCommand.table(.object(["rows": .list([])])) == "nobody came in these days\n")
     }
 }
 
@@ -137,7 +153,7 @@ struct `Hall face` {
 
     @Test func `a time is shown as month, day, hour and minute`() {
         let row = JSONValue.object(["at": .text("2026-11-23T09:05:00.000+08:00"), "no": .null])
-        let columns = [TextTable.Column("AT", "at", isTime: true), TextTable.Column("NO", "no", isTime: true)]
+        let columns = [TableColumn("AT", "at", .time), TableColumn("NO", "no", .time)]
         #expect(TextTable(columns, [row]).text(empty: "") == "AT           NO\n11-23 09:05  -\n")
     }
 }

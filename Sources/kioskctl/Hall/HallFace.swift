@@ -16,16 +16,16 @@ enum HallFace {
     }
 
     private static let services = [
-        TextTable.Column("SERVICE", "id"), TextTable.Column("NAME", "name"),
-        TextTable.Column("WAITING", "waiting", isNumber: true),
-        TextTable.Column("LONGEST", "longest_wait_minutes", isNumber: true),
-        TextTable.Column("EXPECTED", "expected", isNumber: true),
-        TextTable.Column("WINDOWS", "windows_open", isNumber: true),
-        TextTable.Column("NEEDED", "windows_needed", isNumber: true),
+        TableColumn("SERVICE", "id"), TableColumn("NAME", "name"),
+        TableColumn("WAITING", "waiting", .number),
+        TableColumn("LONGEST", "longest_wait_minutes", .number),
+        TableColumn("EXPECTED", "expected", .number),
+        TableColumn("WINDOWS", "windows_open", .number),
+        TableColumn("NEEDED", "windows_needed", .number),
     ]
     private static let devices = [
-        TextTable.Column("MACHINE", "kind"), TextTable.Column("AT", "name"), TextTable.Column("STATE", "state"),
-        TextTable.Column("WORKS", "working"),
+        TableColumn("MACHINE", "kind"), TableColumn("AT", "name"), TableColumn("STATE", "state"),
+        TableColumn("WORKS", "working"),
     ]
     private static let figures = [
         ("issued", "issued"), ("booked", "issued_booked"), ("walk-in", "issued_walk_in"),
@@ -39,17 +39,13 @@ enum HallFace {
     }
 
     private static func withWait(_ service: JSONValue) -> JSONValue {
-        guard case .object(var members) = service, service["eta_minutes"] != .null else { return service }
-        members["expected"] = .text("\(service["eta_minutes.from"].shown)–\(service["eta_minutes.to"].shown)")
-        return .object(members)
+        guard service["eta_minutes"] != .null else { return service }
+        let range = "\(service["eta_minutes.from"].shown)–\(service["eta_minutes.to"].shown)"
+        return service.replacing("expected", by: .text(range))
     }
 
     private static func devices(of station: JSONValue) -> [JSONValue] {
-        station["devices"].rows.map { device in
-            guard case .object(var members) = device else { return device }
-            members["name"] = station["id"]
-            return .object(members)
-        }
+        station["devices"].rows.map { $0.replacing("name", by: station["id"]) }
     }
 
     private static func line(_ name: String, _ value: JSONValue, _ members: [(title: String, path: String)]) -> String {

@@ -35,6 +35,13 @@ enum JSONValue: Sendable, Equatable {
         }
     }
 
+    /// The same object with another value of one member; what is no object stays as it is.
+    func replacing(_ name: String, by value: JSONValue) -> JSONValue {
+        guard case .object(var members) = self else { return self }
+        members[name] = value
+        return .object(members)
+    }
+
     /// As a table shows it.
     var shown: String {
         switch self {
@@ -73,7 +80,7 @@ enum JSONValue: Sendable, Equatable {
         }
     }
 
-    var isScalar: Bool {
+    private var isScalar: Bool {
         switch self {
         case .object, .list: false
         default: true

@@ -25,24 +25,32 @@ struct StatisticsCommand {
         Terminal.write(try await desk.read(path))
     }
 
-    /// A column for every member that is one value, in the order of the names but what is counted for first.
+    /// The figures that tell most, with those of all visits below; `--csv` has every column.
     static func table(_ report: JSONValue) -> String {
-        let rows = report.rows
-        let names = rows.reduce(into: Set<String>()) { names, row in
-            guard case .object(let members) = row else { return }
-            for (name, value) in members where value.isScalar { names.insert(name) }
-        }
-        let ordered = names.sorted { (leading($0), $0) < (leading($1), $1) }
-        let columns = ordered.map { name in
-            let isNumber = rows.contains { if case .text = $0[name] { false } else { $0[name] != .null } }
-            return TextTable.Column(name.replacing("_", with: " "), name, isNumber: isNumber)
-        }
-        return TextTable(columns, rows).text(empty: "nobody came in these days")
+        guard case .list(let rows) = report["rows"], !rows.isEmpty else { return "nobody came in these days\n" }
+        let by = report["by"].shown
+        let first = TableColumn(by.uppercased(), "key")
+        let named = rows + [report["total"].replacing("key", by: .text("all"))]
+        return "from \(report["from"].shown) to \(report["to"].shown)\n"
+            + TextTable([first] + columns + (by == "clerk" ? actions : []), named).text(empty: "")
+            + "times in minutes, shares in percent, ratings of 5\n"
     }
 
-    private static func leading(_ name: String) -> Int {
-        ["group", "key", "window", "clerk", "service", "hour", "class", "name"].firstIndex(of: name) ?? 100
-    }
+    private static let columns = [
+        TableColumn("ISSUED", "issued", .number), TableColumn("SERVED", "served", .number),
+        TableColumn("MISSED", "missed", .number), TableColumn("WAIT", "wait_mean_s", .minutes),
+        TableColumn("90%", "wait_p90_s", .minutes), TableColumn("LONGEST", "wait_longest_s", .minutes),
+        TableColumn("SERVICE", "service_mean_s", .minutes),
+        TableColumn("IN SLOT", "booked_in_slot_permille", .percent), TableColumn("GREEN", "green_permille", .percent),
+        TableColumn("RATING", "rating_permille", .mark), TableColumn("FORECAST OFF", "forecast_error_s", .minutes),
+        TableColumn("HELD", "forecast_inside_permille", .percent),
+    ]
+    /// What is watched of a clerk (R56).
+    private static let actions = [
+        TableColumn("VOIDS", "staff_void", .number), TableColumn("GREEN GIVEN", "staff_green", .number),
+        TableColumn("OUT OF TURN", "staff_out_of_turn", .number), TableColumn("UNDONE", "staff_undo", .number),
+        TableColumn("OUTLIERS", "staff_outliers", .number),
+    ]
 
     private static func word(_ text: String, _ name: String) throws -> String {
         let isPlain = text.unicodeScalars.allSatisfy {

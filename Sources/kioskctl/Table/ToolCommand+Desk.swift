@@ -50,7 +50,7 @@ extension ToolCommand {
         ToolCommand(
             "stats",
             options: ToolOption.asking + [.from, .until, .by, .csv],
-            "waiting and service times, missed, in-slot and green shares by window, clerk, service, hour or class"
+            "waiting and service times, missed, in-slot and green shares by window, clerk, service, hour, class or day"
         ) { try await StatisticsCommand($0).run() },
         ToolCommand(
             "day close",
@@ -62,15 +62,15 @@ extension ToolCommand {
     ]
 
     private static let alertColumns = [
-        TextTable.Column("ID", "id", isNumber: true), TextTable.Column("KIND", "kind"),
-        TextTable.Column("STATION", "station"), TextTable.Column("RAISED", "raised_at", isTime: true),
-        TextTable.Column("ACKNOWLEDGED", "acknowledged_at", isTime: true), TextTable.Column("BY", "acknowledged_by"),
-        TextTable.Column("CLOSED", "closed_at", isTime: true),
+        TableColumn("ID", "id", .number), TableColumn("KIND", "kind"),
+        TableColumn("STATION", "station"), TableColumn("RAISED", "raised_at", .time),
+        TableColumn("ACKNOWLEDGED", "acknowledged_at", .time), TableColumn("BY", "acknowledged_by"),
+        TableColumn("CLOSED", "closed_at", .time),
     ]
     private static let complaintColumns = [
-        TextTable.Column("ID", "id", isNumber: true), TextTable.Column("SUBJECT", "subject"),
-        TextTable.Column("TICKET", "ticket"), TextTable.Column("STAGE", "stage"), TextTable.Column("DUE", "due"),
-        TextTable.Column("OVERDUE", "overdue"),
+        TableColumn("ID", "id", .number), TableColumn("SUBJECT", "subject"),
+        TableColumn("TICKET", "ticket"), TableColumn("STAGE", "stage"), TableColumn("DUE", "due"),
+        TableColumn("OVERDUE", "overdue"),
     ]
 }
 
@@ -79,6 +79,6 @@ extension ToolOption {
     static let hotline = ToolOption("hotline", "ORDER", "the work order of the 12345 hotline it came by")
     static let from = ToolOption("from", "DAY", "the first day, as 2026-11-23 (today)")
     static let until = ToolOption("until", "DAY", "the last day (today)")
-    static let by = ToolOption("by", "WHAT", "window, clerk, service, hour or class (window)")
+    static let by = ToolOption("by", "WHAT", "window, clerk, service, hour, class or day (window)")
     static let csv = ToolOption("csv", nil, "print comma-separated values")
 }

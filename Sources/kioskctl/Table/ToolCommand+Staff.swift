@@ -75,7 +75,7 @@ extension ToolCommand {
             ])
         }
         let columns = [
-            TextTable.Column("NO", "number"), TextTable.Column("ROLES", "roles"), TextTable.Column("STATE", "state"),
+            TableColumn("NO", "number"), TableColumn("ROLES", "roles"), TableColumn("STATE", "state"),
         ]
         return TextTable(columns, rows).text(empty: "nobody may sign in yet: kioskctl staff add NO admin")
     }

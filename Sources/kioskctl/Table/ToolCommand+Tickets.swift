@@ -55,7 +55,7 @@ extension ToolCommand {
             },
             ToolCommand("reasons", options: ToolOption.asking, "list the reasons of the green channel's scope") {
                 try await HallDesk($0).show("/reasons") {
-                    TextTable([TextTable.Column("REASON", "code"), TextTable.Column("NAME", "name")], $0.rows)
+                    TextTable([TableColumn("REASON", "code"), TableColumn("NAME", "name")], $0.rows)
                         .text(empty: "the scope is empty")
                 }
             },

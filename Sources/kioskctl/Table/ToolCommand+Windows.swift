@@ -95,10 +95,10 @@ extension ToolCommand {
     ]
 
     static let windowColumns = [
-        TextTable.Column("WINDOW", "id"), TextTable.Column("LABEL", "label"), TextTable.Column("ROLE", "role"),
-        TextTable.Column("ZONE", "zone"), TextTable.Column("STATE", "mode"), TextTable.Column("CLERK", "clerk"),
-        TextTable.Column("TICKET", "ticket.number"), TextTable.Column("IS", "ticket.state"),
-        TextTable.Column("MINUTES", "ticket.minutes", isNumber: true),
+        TableColumn("WINDOW", "id"), TableColumn("LABEL", "label"), TableColumn("ROLE", "role"),
+        TableColumn("ZONE", "zone"), TableColumn("STATE", "mode"), TableColumn("CLERK", "clerk"),
+        TableColumn("TICKET", "ticket.number"), TableColumn("IS", "ticket.state"),
+        TableColumn("MINUTES", "ticket.minutes", .number),
     ]
 }
 
