@@ -16,7 +16,7 @@ _LONGEST_TAB_WALK = 200
 _PATIENCE_MS = 10_000
 # A failed connection is what a test of a lost line wants, and is told by the page itself.
 _LINE_LOST = re.compile(
-    r"Failed to load resource: (net::ERR_|the server responded with a status of (401|403|409|422|5\d\d))"
+    r"Failed to load resource: (net::ERR_|the server responded with a status of (400|401|403|404|409|422|5\d\d))"
 )
 
 

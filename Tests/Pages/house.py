@@ -98,7 +98,7 @@ class House:
 
     def close(self):
         """Ends everything in order."""
-        if self._hall.child.poll() is None and self._hall.stop() != 0:
+        if self._hall.child and self._hall.child.poll() is None and self._hall.stop() != 0:
             raise RuntimeError("the hall did not end in order")
         if self._center:
             self._center.stop()
