@@ -29,7 +29,8 @@ class GreenTests(StaffCase):
         desk.picture("green-issued")
         self.assert_open_to_all(desk, STAFF)
         ticket = self.house.get(f"/tickets/{number}")
-        self.assertEqual((ticket["kind"], ticket["service"], ticket["slip"]["station"]), ("priority", "social", "kiosk-1"))
+        found = (ticket["kind"], ticket["service"], ticket["slip"]["station"])
+        self.assertEqual(found, ("priority", "social", "kiosk-1"))
         # The reason is in nobody's view but the record.
         for seen in (ticket, self.house.get("/board"), self.house.get("/windows/1"), self.house.get("/hall")):
             self.assertNotIn("disabled", json.dumps(seen))

@@ -35,7 +35,9 @@ export class StaffPage {
     #asksWindow;
     #roles;
     #banner = at("line");
-    #isActing = false;
+    /** The step that is on its way: `{ what, over }`; and whether another waits for it. */
+    #acting = null;
+    #isWaiting = false;
     #gaveUp = false;
     #listeners = new Set();
 
@@ -102,13 +104,16 @@ export class StaffPage {
     /**
      * Carries out one step, once, whatever the line does in between; null when it was refused, which is told.
      *
-     * Only one at a time: a second press while the first is on its way is the same press. It is over when `after` is,
-     * which lets a page see what came of it before it takes the next.
+     * One at a time: the same step again while it is on its way is the same press, and one other waits for its turn.
+     * A step is over when `after` is, which lets a page see what came of it before the next.
      */
     async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem), after = () => {} } = {}) {
-        if (this.#isActing) return null;
-        this.#isActing = true;
-        this.#gaveUp = false;
+        const what = JSON.stringify([path, body]);
+        if (this.#acting?.what === what || this.#isWaiting) return null;
+        this.#isWaiting = this.#acting !== null;
+        await this.#acting?.over;
+        const { promise: over, resolve: end } = Promise.withResolvers();
+        [this.#acting, this.#isWaiting, this.#gaveUp] = [{ what, over }, false, false];
         try {
             const answer = await this.#send(path, body);
             await after();
@@ -118,7 +123,8 @@ export class StaffPage {
             onProblem(problem);
             return null;
         } finally {
-            this.#isActing = false;
+            this.#acting = null;
+            end();
             this.#drawLine();
         }
     }
