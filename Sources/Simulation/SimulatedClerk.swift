@@ -53,7 +53,9 @@ final class SimulatedClerk {
     private func next(isClosing: Bool) -> (HallCommand, Int)? {
         let state = hall.live.state
         let window = state.window(self.window)
-        if random.percent(3), window.mode != .closed { return (.step(window: self.window, .undo), random.within(3...20)) }
+        if random.percent(3), window.mode != .closed {
+            return (.step(window: self.window, .undo), random.within(3...20))
+        }
         if random.percent(8), let errand = errand(state) { return (errand, random.within(5...40)) }
         guard let id = window.ticket, let ticket = state.ticket(id) else {
             if isClosing { return window.mode == .closed ? nil : (.step(window: self.window, .close), 10) }

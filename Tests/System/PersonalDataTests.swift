@@ -203,7 +203,10 @@ extension WholeRiver.PersonalDataTests {
     /// Reads whatever can be read.
     private func lookAtEverything(_ bookings: [String]) async throws {
         let tickets = ["A001", "A002", "A003", "A004", "B001", "B002", "B003", "B004", "B005"].map { "/tickets/" + $0 }
-        let views = ["/windows", "/windows/1", "/hall", "/alerts", "/complaints", "/services", "/stations", "/stations/kiosk-1", "/board", "/status", "/metrics"]
+        let views = [
+            "/windows", "/windows/1", "/hall", "/alerts", "/complaints", "/services", "/stations", "/stations/kiosk-1",
+            "/board", "/status", "/metrics",
+        ]
         for path in tickets + views {
             let answer = try await hall.door.get("/api/v1" + path)
             #expect(answer.status == 200, "\(path): \(answer.text)")

@@ -63,7 +63,8 @@ extension JSONWriter {
     }
 
     private mutating func issueOrPaper(_ event: HallEvent) {
-        if case .ticketIssued(let id, let token, let kind, let person, let service, let station, let announced) = event {
+        if case .ticketIssued(let id, let token, let kind, let person, let service, let station, let announced) = event
+        {
             enumCase("ticketIssued") { writer in
                 writer.member("_0", id)
                 if let announced { writer.member("announced", announced) }

@@ -3,6 +3,7 @@
 extension PinyinInitials {
     /// The 3,755 characters of GB/T 2312, level 1, by the first letter of their pinyin; the standard itself has them in
     /// that order, one reading each.
+    // swift-format-ignore
     static let table: [(letter: Character, characters: String)] = [
         ("A", """
             啊阿埃挨哎唉哀皑癌蔼矮艾碍爱隘鞍氨安俺按暗岸胺案肮昂盎凹敖熬翱袄傲奥懊澳

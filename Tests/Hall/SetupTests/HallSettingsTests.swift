@@ -38,7 +38,7 @@ struct HallSettingsTests {
     }
 
     @Test(arguments: [("", "BDCDJ"), ("initials = fwdj", "FWDJ")])
-    func `a service is found by the initials of its name, or by those it is given`(line: String, initials: String) throws {
+    func `a service is found by the initials of its name, or its own`(line: String, initials: String) throws {
         let text = Self.sample.replacing("prefix = A", with: "prefix = A\n" + line)
         #expect(try Self.read(text).plan.services.map(\.initials) == [initials])
     }

@@ -180,6 +180,6 @@ struct WebJSONTests {
             queues: [Board.Queue](repeating: Board.Queue(service: "社保", waiting: 9), count: count),
             notice: view.notice
         )
-        #expect(String(decoding: WebJSON.bytes(BoardJSON(view)), as: UTF8.self) == (try Self.expected(same)))
+        #expect(String(decoding: WebJSON.bytes(BoardJSON(view, nil)), as: UTF8.self) == (try Self.expected(same)))
     }
 }
