@@ -147,7 +147,7 @@ let demo = program(
 let fuzz: Target = {
     let rooms: [Target.Dependency] = [
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers",
-        "Desk", "Paper", "Board", "Web", "Link", "Booking", "Store", "Office", "Simulators",
+        "Desk", "Paper", "Board", "Voice", "Web", "Link", "Booking", "Store", "Office", "Simulators",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(

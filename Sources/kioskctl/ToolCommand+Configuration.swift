@@ -3,15 +3,34 @@ import Ports
 import Queueing
 import Settings
 import Setup
+import Voice
+
+extension VoiceSettings {
+    fileprivate func speaks(_ other: VoiceLanguage) -> Bool { language == .both || language.rawValue == other.rawValue }
+}
 
 extension ToolCommand {
     static func checkConfiguration(_ invocation: Invocation) throws {
         let path = invocation.operands[0]
         let settings = try HallSettings.read(read(path), name: path)
+        for voice in settings.voices { try check(voice) }
         Terminal.write(
             "\(path): in order: \(settings.plan.services.count) services, \(settings.plan.windows.count) windows, "
                 + "\(settings.stations.count) stations\n"
         )
+    }
+
+    /// Looks into the files that a voice names: a list that cannot be read, and recordings that are incomplete.
+    private static func check(_ voice: VoiceSettings) throws {
+        if let path = voice.pronunciation {
+            do {
+                _ = try Pronunciation(text: String(decoding: read(path), as: UTF8.self))
+            } catch { throw ToolFault("\(path): \(error)") }
+        }
+        guard let folder = voice.clips else { return }
+        let missing = ClipPack(folder: folder, languages: VoiceLanguage.allCases.filter(voice.speaks)).problems.count
+        guard missing > 0 else { return }
+        Terminal.write("\(folder): \(missing) recordings cannot be used; kioskctl voice check \(folder) names them\n")
     }
 
     static func read(_ path: String) throws -> [UInt8] {

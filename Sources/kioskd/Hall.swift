@@ -99,7 +99,9 @@ final class Hall: Sendable {
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages),
                 statistics: StatisticsDoor(statistics),
-                surroundings: { [link] in HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
+                surroundings: { [link] in
+                    await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
+                },
                 time: loop,
                 contact: HallContact(settings.contact)
             )

@@ -33,7 +33,9 @@ final class HallFixtures: Sendable {
     var reader: Speaker { voices.reader }
 
     /// What the status page shows.
-    var all: [HallSurroundings.Fixture] { voices.fixtures + panels.map(\.fixture) + keypads.fixtures }
+    var all: [HallSurroundings.Fixture] {
+        get async { await voices.fixtures + panels.map(\.fixture) + keypads.fixtures }
+    }
 
     /// Works until the task is cancelled.
     func run() async {

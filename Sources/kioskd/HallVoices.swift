@@ -9,7 +9,6 @@ import Web
 /// The voices of a hall: one for each zone that has loudspeakers, and one that reads screens to those who do not see them.
 final class HallVoices: Sendable {
     private let voices: [ZoneVoice]
-    private let healths: Lock<[(zone: VoiceZone, health: VoiceHealth)]>
     /// Reads screens aloud; also where no zone has a voice.
     let reader: Speaker
 
@@ -17,35 +16,47 @@ final class HallVoices: Sendable {
     private static let listLimit = 65_536
 
     init(_ settings: [VoiceSettings], plan: HallPlan, journal: Journal, clock: HallClock, loop: EventLoop) {
-        let zones = settings.map { VoiceZone($0.zone) }
-        let healths = Lock(zones.map { (zone: $0, health: VoiceHealth.unknown) })
         let source = VoiceSource(journal: journal) { clock.now() }
         var speakers: [Speaker] = []
-        voices = settings.enumerated().map { index, settings in
-            let speaker = Self.speaker(settings, zones[index], loop)
+        voices = settings.map { settings in
+            let zone = VoiceZone(settings.zone)
+            let speaker = Self.speaker(settings, zone, loop)
             speakers.append(speaker)
             let player = SoundPlayer(device: settings.device, on: loop)
             return ZoneVoice(
-                zones[index],
+                zone,
                 style: VoiceStyle(settings),
                 plan: plan,
                 source: source,
                 doors: ZoneVoice.Doors(
                     sound: { plan throws(VoiceFault) in try await speaker.sound(of: plan) },
-                    play: { sound throws(VoiceFault) in try await player.play(sound) },
-                    onHealth: { health in healths.withLock { $0[index].health = health } }
+                    play: { sound throws(VoiceFault) in try await player.play(sound) }
                 ),
                 time: loop
             )
         }
         reader = speakers.first ?? Speaker(clips: nil, program: SpeechProgram(on: loop))
-        self.healths = healths
     }
 
     /// What the status page shows.
     var fixtures: [HallSurroundings.Fixture] {
-        healths.withLock { $0 }.map { zone, health in
-            .init(kind: .voice, name: zone.description, state: health.rawValue, isWorking: health.isWorking)
+        get async {
+            var fixtures: [HallSurroundings.Fixture] = []
+            for voice in voices {
+                let (health, queue) = await (voice.health, voice.queue)
+                let said = queue.said.map { ("said_" + $0.key.rawValue, $0.value) }
+                let dropped = queue.drops.map { ("dropped_" + $0.key.rawValue, $0.value) }
+                fixtures.append(
+                    .init(
+                        kind: .voice,
+                        name: voice.zone.description,
+                        state: health.rawValue,
+                        isWorking: health.isWorking,
+                        tally: Dictionary(uniqueKeysWithValues: said + dropped)
+                    )
+                )
+            }
+            return fixtures
         }
     }
 

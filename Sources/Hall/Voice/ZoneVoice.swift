@@ -11,23 +11,21 @@ package actor ZoneVoice {
     package struct Doors: Sendable {
         let sound: @Sendable (VoicePlan) async throws(VoiceFault) -> Sound
         let play: @Sendable (Sound) async throws(VoiceFault) -> Void
-        let onHealth: @Sendable (VoiceHealth) -> Void
 
-        /// Collects the closures: `sound` makes a sentence at full loudness, `play` returns when it has been heard,
-        /// `onHealth` is told every change and must not block.
+        /// Collects the closures: `sound` makes a sentence at full loudness, `play` returns when it has been heard.
         package init(
             sound: @escaping @Sendable (VoicePlan) async throws(VoiceFault) -> Sound,
-            play: @escaping @Sendable (Sound) async throws(VoiceFault) -> Void,
-            onHealth: @escaping @Sendable (VoiceHealth) -> Void = { _ in }
+            play: @escaping @Sendable (Sound) async throws(VoiceFault) -> Void
         ) {
-            (self.sound, self.play, self.onHealth) = (sound, play, onHealth)
+            (self.sound, self.play) = (sound, play)
         }
     }
 
     /// A call older than this is not worth saying when nobody could hear it at its time.
     package static let freshness = Duration.seconds(15)
 
-    let zone: VoiceZone
+    /// Whose calls it says.
+    package nonisolated let zone: VoiceZone
     private let style: VoiceStyle
     private let source: VoiceSource
     private let doors: Doors
@@ -159,10 +157,10 @@ package actor ZoneVoice {
 
     private func sound(of saying: VoiceQueue.Saying) async throws(VoiceFault) -> Sound {
         var sentences: [Sound] = []
-        for language in style.languages {
-            guard let plan = VoicePlan(saying.news.message, in: language, form: saying.form) else { continue }
-            sentences.append(try await doors.sound(plan))
-        }
+        var plans = style.languages.compactMap { VoicePlan(saying.news.message, in: $0, form: saying.form) }
+        // Better in another language than not at all: a notice, a window that has a Chinese name only.
+        if plans.isEmpty { plans = [.zh].compactMap { VoicePlan(saying.news.message, in: $0, form: saying.form) } }
+        for plan in plans { sentences.append(try await doors.sound(plan)) }
         guard let sound = Sound.announcement(sentences, hasChime: saying.hasChime) else { throw .nothingToSay }
         return sound
     }
@@ -171,7 +169,6 @@ package actor ZoneVoice {
         guard health != self.health else { return }
         self.health = health
         Log.write(health.isWorking ? .notice : .warning, "voice", ["zone": zone, "health": health])
-        doors.onHealth(health)
     }
 
     /// Waits for the bell, at the longest until `due`; false when the task is cancelled.

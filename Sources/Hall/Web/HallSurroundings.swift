@@ -40,10 +40,13 @@ package struct HallSurroundings: Sendable, Equatable {
         package let state: String
         /// Whether it does its work.
         package let isWorking: Bool
+        /// How often it has done what, since the start, in words of its own vocabulary: `said_call`.
+        package let tally: [String: Int]
 
         /// Collects the parts.
-        package init(kind: Kind, name: String, state: String, isWorking: Bool) {
+        package init(kind: Kind, name: String, state: String, isWorking: Bool, tally: [String: Int] = [:]) {
             (self.kind, self.name, self.state, self.isWorking) = (kind, name, state, isWorking)
+            self.tally = tally
         }
     }
 

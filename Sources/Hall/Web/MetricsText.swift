@@ -98,6 +98,14 @@ struct MetricsText {
                 return (labels, fixture.isWorking ? 1 : 0)
             }
         }
+        add("hallkiosk_fixture_events_total", .counter, "What such things have done since the start.") {
+            surroundings.fixtures.flatMap { fixture in
+                fixture.tally.sorted { $0.key < $1.key }.map { event, count in
+                    let labels = [("kind", fixture.kind.rawValue), ("name", fixture.name), ("event", event)]
+                    return (labels, Double(count))
+                }
+            }
+        }
     }
 
     private mutating func addRequests(_ feeds: EventFeeds.Figures, _ requests: [RequestTally.Line: Int]) {

@@ -36,6 +36,8 @@ extension FuzzTarget {
         FuzzTarget("events", StoredEvents.check),
         FuzzTarget("snapshots", Snapshots.check),
         FuzzTarget("boards", Boards.check),
+        FuzzTarget("sounds", Sounds.check),
+        FuzzTarget("notices", SpokenNotices.check),
         FuzzTarget("log-lines", LogLines.check),
     ]
 }

@@ -67,6 +67,20 @@ struct DeskWordsTests {
 
     private static let house = DeskHouse(plan: plan(), bookingMethod: "豫事办", telephone: "0372-0000000")
 
+    @Test func `no name is said aloud, masked or not, but what was booked is`() {
+        for screen in Self.screens {
+            let (shown, said) = (
+                DeskMessages.lines(of: screen, Self.house), DeskMessages.lines(of: screen.aloud, Self.house)
+            )
+            #expect(said.count == shown.count)
+            for (line, seen) in zip(said, shown) {
+                #expect(!line.zh.contains("王") && line.en == seen.en)
+                if seen.zh.contains("10:00–11:00") { #expect(line.zh.contains("10:00–11:00")) }
+            }
+        }
+        #expect(Self.lines.contains { $0.zh.contains("王*") })
+    }
+
     @Test func `no words of 5.2 are on any screen`() {
         let words = ["黑名单", "老赖", "失信", "无法取号", "号已取完", "今日已停止取号", "blacklist", "失约", "处罚"]
         for line in Self.lines {

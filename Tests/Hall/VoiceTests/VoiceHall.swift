@@ -86,8 +86,6 @@ final class Loudspeaker: Sendable {
     private let state = Lock(State())
     private let begun: AsyncStream<String>
     private let beginning: AsyncStream<String>.Continuation
-    /// How it was, as it changed.
-    let healths = Lock<[VoiceHealth]>([])
 
     init() { (begun, beginning) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingOldest(100)) }
 
@@ -100,8 +98,7 @@ final class Loudspeaker: Sendable {
             play: { [self] sound throws(VoiceFault) in
                 let fault = await play(sound)
                 if let fault { throw fault }
-            },
-            onHealth: { [healths] health in healths.withLock { $0.append(health) } }
+            }
         )
     }
 

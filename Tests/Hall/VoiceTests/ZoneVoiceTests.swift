@@ -22,7 +22,8 @@ struct ZoneVoiceTests {
             await hall.time.untilPending(1)
             await hall.pass(.seconds(1))
             #expect(await hall.loudspeaker.next() == Self.again)
-            #expect(hall.loudspeaker.healths.withLock { $0 } == [.ready])
+            #expect(await voice.health == .ready)
+            #expect(await voice.queue.said == [.call: 1])
         }
     }
 
@@ -123,7 +124,17 @@ struct ZoneVoiceTests {
             #expect(await hall.loudspeaker.next() == "♪请A零零四号，到十二号窗口办理。 100")
             hall.loudspeaker.finish()
             while await voice.health != .ready { await Task.yield() }
-            #expect(hall.loudspeaker.healths.withLock { $0 } == [.noCard, .ready])
+        }
+    }
+
+    @Test
+    func `what cannot be said in a zone's language is said in Chinese`() async throws {
+        let hall = try VoiceHall()
+        let voice = try hall.voice { $0.languages = [.en] }
+        try await hall.run(voice) {
+            let changes = HallCommand.takeCenterChanges([.notice("今日延时服务")], from: 0, through: 1)
+            try await hall.submit(changes)
+            #expect(await hall.loudspeaker.next() == "♪各位办事群众，今日延时服务。 100")
         }
     }
 }

@@ -31,6 +31,7 @@ struct HealthTests {
                 "hallkiosk_unsynced_events 3", "hallkiosk_unsynced_age_seconds 120", "hallkiosk_storage_ok 1",
                 #"hallkiosk_device_up{station="kiosk-1",device="printer",state="paper_out"} 0"#,
                 #"hallkiosk_fixture_up{kind="voice",name="all",state="no_card"} 0"#,
+                #"hallkiosk_fixture_events_total{kind="voice",name="all",event="said_call"} 3"#,
                 #"hallkiosk_http_requests_total{route="/healthz",status="200"} 1"#,
             ]
             for line in lines { #expect(metrics.contains(Substring(line)), "\(line)") }

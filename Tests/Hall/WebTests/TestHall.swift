@@ -73,7 +73,15 @@ final class TestHall: Sendable {
                 surroundings: {
                     HallSurroundings(
                         devices: [.init(station: Self.station, kind: .printer, state: "paper_out", isWorking: false)],
-                        fixtures: [.init(kind: .voice, name: "all", state: "no_card", isWorking: false)],
+                        fixtures: [
+                            .init(
+                                kind: .voice,
+                                name: "all",
+                                state: "no_card",
+                                isWorking: false,
+                                tally: ["said_call": 3]
+                            )
+                        ],
                         link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
                 },

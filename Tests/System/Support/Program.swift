@@ -80,9 +80,9 @@ final class Program: Sendable {
     /// Descriptors of the tests that a program may not inherit.
     private static let descriptorLimit: CInt = 256
 
-    /// Nothing but where the libraries are and what a sanitizer is to look for, if that was said.
+    /// Nothing but where the libraries are and what a sanitizer or ALSA is to look for, if that was said.
     private static var environment: [String] {
-        ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+        ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS", "ALSA_CONFIG_PATH"].compactMap { name in
             unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
         }
     }
