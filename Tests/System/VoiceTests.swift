@@ -6,9 +6,8 @@ import Testing
 extension WholeRiver {
     /// A call that is heard: the real daemon, the real espeak-ng, the real aplay, and a card that is a file.
     struct VoiceTests {
-        private static let hasSound = ["/usr/bin/espeak-ng", "/usr/bin/aplay"].allSatisfy {
-            unsafe access($0, X_OK) == 0
-        }
+        private static let hasSound =
+            unsafe access("/usr/bin/espeak-ng", X_OK) == 0 && access("/usr/bin/aplay", X_OK) == 0
 
         private let folder: Folder
         private let hall: RunningHall
@@ -17,7 +16,7 @@ extension WholeRiver {
             let folder = try Folder()
             self.folder = folder
             // The daemon hands on where ALSA is told of its devices; nothing else in this program asks ALSA.
-            setenv("ALSA_CONFIG_PATH", folder.path + "/asound.conf", 1)
+            unsafe setenv("ALSA_CONFIG_PATH", folder.path + "/asound.conf", 1)
             try folder.write(
                 """
                 pcm.hall { type file; slave.pcm "nothing"; file "\(folder.path)/heard.raw"; format "raw" }
