@@ -5,14 +5,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 LIBRARIES := libsqlite3-dev libudev-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev libgnutls28-dev pkg-config
-TOOLS := python3 openssl tzdata espeak-ng alsa-utils faketime
+TOOLS := python3 openssl tzdata espeak-ng alsa-utils faketime lcdproc
 SWIFT := swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages check format lint release clean day day-short
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages pictures check format lint release clean day day-short
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -94,6 +94,14 @@ pages: tools $(PLAYWRIGHT)/installed ## tries every page in Debian's Chromium; p
 	for program in kioskd centerd kioskctl; do \
 		$(SWIFT) build -c $(PAGES) --product $$program $(BUILD_FLAGS) || exit 1; done
 	$(PLAYWRIGHT)/bin/python Tests/Pages/pages.py --bin .build/$(PAGES) $(NAMES)
+
+PICTURES := .build/pictures
+
+pictures: TOOLS += xvfb xterm imagemagick fonts-dejavu-core fonts-noto-cjk unifont
+pictures: pages build ## makes pictures of every page, board and panel in .build/pictures, to be looked at
+	python3 Tests/Pages/terminals.py --bin $(BIN) --pictures $(PICTURES)
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	HALLKIOSK_PICTURES=$(PICTURES) $(SWIFT) test --skip-build --filter '^PanelsTests\.LEDPicture'
 
 # From PyPI, for tests only; its own browsers are not downloaded.
 $(PLAYWRIGHT)/installed:
