@@ -31,6 +31,8 @@ struct SourceTree {
                     return File(path: folder + "/" + path, lines: lines.map(String.init))
                 }
         }
+        // A tree of symbolic links is not followed, and a check of nothing would pass.
+        try #require(!files.isEmpty, "no Swift file below \(top)")
         return SourceTree(files: files)
     }
 

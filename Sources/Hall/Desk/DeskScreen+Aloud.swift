@@ -27,5 +27,12 @@ extension DeskScreen.Greeting {
 
 extension Station {
     /// The words of the screen for those who do not see it, in order, without names.
-    package var spokenLines: [DeskText] { DeskMessages.lines(of: screen.aloud, house) }
+    package var spokenLines: [DeskText] { DeskMessages.spokenLines(of: screen, house) }
+}
+
+extension DeskMessages {
+    /// What the hall tells everybody is not repeated on each screen: a visitor who listens waits for the question.
+    static func spokenLines(of screen: DeskScreen, _ house: DeskHouse) -> [DeskText] {
+        lines(of: screen.aloud, house).filter { $0.part != .standing }
+    }
 }

@@ -81,6 +81,14 @@ struct DeskWordsTests {
         #expect(Self.lines.contains { $0.zh.contains("王*") })
     }
 
+    @Test func `what the hall tells everybody is shown and not said`() {
+        for screen in Self.screens {
+            let said = DeskMessages.spokenLines(of: screen, Self.house)
+            #expect(!said.isEmpty && said.allSatisfy { $0.part != .standing })
+        }
+        #expect(Self.lines.contains { $0.part == .standing })
+    }
+
     @Test func `no words of 5.2 are on any screen`() {
         let words = ["黑名单", "老赖", "失信", "无法取号", "号已取完", "今日已停止取号", "blacklist", "失约", "处罚"]
         for line in Self.lines {
