@@ -17,6 +17,8 @@ struct Console {
         Screen.write("Starting the center and the hall in \(stage.folder.path) …\n")
         try await stage.open()
         Screen.write("\n\(DemoSettings.hallName)   \(stage.clock.zone.identifier)   \(stage.hallAddress)\n\n")
+        try DemoStaff.enter(directory: stage.folder.hall)
+        Screen.write(try DemoStaff.pages(at: stage.pagesAddress, TokenFile(directory: stage.folder.hall)) + "\n")
         Screen.write(people() + "\n" + Usage.commands)
         let onlooker = try Onlooker(stage)
         let input = InputLines(on: stage.loop)

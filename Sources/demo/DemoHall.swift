@@ -144,7 +144,10 @@ extension DemoHall {
     }
 
     /// Where the hall's API is, for people with a browser or curl.
-    var hallAddress: String { "http://127.0.0.1:\(hallPort)/api/v1" }
+    var hallAddress: String { pagesAddress + "/api/v1" }
+
+    /// Where a browser finds the pages.
+    var pagesAddress: String { "http://127.0.0.1:\(hallPort)" }
 
     /// Starts centerd and waits until it serves.
     func startCenter() async throws {

@@ -13,9 +13,12 @@ struct TokenFile: Sendable {
         tokens = Dictionary(pairs) { first, _ in first }
     }
 
-    /// The value of an Authorization header for `role`.
-    func bearer(_ role: String) throws -> String {
+    /// The token of `role`.
+    func token(_ role: String) throws -> String {
         guard let token = tokens[role] else { throw DemoFault("there is no token of role \(role)") }
-        return "Bearer " + token
+        return token
     }
+
+    /// The value of an Authorization header for `role`.
+    func bearer(_ role: String) throws -> String { "Bearer " + (try token(role)) }
 }
