@@ -10,7 +10,7 @@ extension Check {
         await step("kioskctl status reaches the hall") {
             let url = String(stage.hallAddress.dropLast("/api/v1".count))
             let tokens = folder.hall + "/tokens"
-            try await expectTool(["status", "--url", url, "--token-file", tokens], says: "\"position\":")
+            try await expectTool(["status", "--json", "--url", url, "--token-file", tokens], says: "\"position\":")
         }
         await step("kioskctl backup copies the running hall, and the copy is sound") {
             try await expectTool(
