@@ -6,16 +6,34 @@ import Terms
 extension SampleHall {
     /// Sees that nobody is at the window.
     func clearWindow() {
+        verify()
         if state.window(Self.window).ticket != nil { ask(.step(window: Self.window, .finish)) }
     }
 
-    /// Calls somebody to the window, finishing whoever is there.
+    /// Checks who is at the window, if it is somebody with a booking.
+    private func verify() {
+        guard let id = state.window(Self.window).ticket, let ticket = state.ticket(id),
+            !state.verificationMissing(for: ticket).isEmpty
+        else { return }
+        let seen = Verification(
+            result: .match,
+            principalDocument: true,
+            agentDocument: true,
+            authorizationLetter: true,
+            agencyAgreement: true
+        )
+        ask(.verify(window: Self.window, seen))
+    }
+
+    /// Calls somebody to the window, finishing whoever is there, and checks who came.
     @discardableResult
     func callNext() -> TicketID {
-        guard case .called(let ticket, _) = ask(.callNext(window: Self.window, settling: .finish)) else {
+        verify()
+        guard case .called(let id, _) = ask(.callNext(window: Self.window, settling: .finish)) else {
             preconditionFailure("nobody waits in a full hall")
         }
-        return ticket
+        verify()
+        return id
     }
 
     /// A waiting ticket somewhere in the line; the same for the same history.

@@ -42,7 +42,7 @@ final class SampleHall {
         self.init(waiting: waiting)
         for number in 0..<served {
             take(number)
-            ask(.callNext(window: Self.window, settling: .finish))
+            callNext()
         }
     }
 
