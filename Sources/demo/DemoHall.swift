@@ -39,8 +39,8 @@ final class DemoHall {
         (centerPort, adminPort, hallPort) = (ports[0], ports[1], ports[2])
         let children = Lock<[ChildProcess]>([])
         self.children = children
-        watcher = try Signals(on: loop) { signal in
-            guard signal == .leave else { return }
+        // SIGHUP, too: the terminal was closed.
+        watcher = try Signals(on: loop) { _ in
             for child in children.withLock({ $0 }) { child.endBlocking() }
             exit(130)
         }

@@ -106,9 +106,8 @@ final class BoardCommand: Sendable {
 
     private func untilAskedToLeave() async {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let watcher = try? Signals(on: loop) { signal in
-            if signal == .leave { continuation.yield() }
-        }
+        // SIGHUP, too: the terminal was closed.
+        let watcher = try? Signals(on: loop) { _ in continuation.yield() }
         for await _ in signals { break }
         _ = consume watcher
     }
