@@ -68,6 +68,18 @@ extension WholeRiver {
         }
 
         @Test(.timeLimit(.minutes(1)))
+        func `a board ends with the terminal that it is drawn on`() async throws {
+            try await hall.start()
+            let board = try hall.startTool(["board"])
+            _ = try await hall.loop.until("the board is drawn") {
+                (try? Folder.read(board.log)).flatMap { $0.isEmpty ? nil : $0.count }
+            }
+            board.hangUp()
+            #expect(try await hall.loop.until("the board ends") { board.exitCode } == 0)
+            #expect(try await hall.stop() == 0)
+        }
+
+        @Test(.timeLimit(.minutes(1)))
         func `what programs read is what the hall answered`() async throws {
             try await hall.start()
             let issued = try await hall.tool("ticket", "issue", "estate", "--json")

@@ -34,9 +34,14 @@ final class Program: Sendable {
     }
 
     /// Asks it to leave.
-    func terminate() {
+    func terminate() { send(SIGTERM) }
+
+    /// Tells it that its terminal was closed.
+    func hangUp() { send(SIGHUP) }
+
+    private func send(_ signal: CInt) {
         outcome.withLock { outcome in
-            if outcome == nil { _ = Glibc.kill(pid, SIGTERM) }
+            if outcome == nil { _ = Glibc.kill(pid, signal) }
         }
     }
 

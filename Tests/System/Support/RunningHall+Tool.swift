@@ -14,10 +14,14 @@ extension RunningHall {
 
     /// Runs kioskctl with `words` against this hall.
     func tool(_ words: [String]) async throws -> ToolRun {
-        let log = folder.path + "/kioskctl.\(Self.freshKey())"
-        let reach = ["--url", door.url, "--token-file", directory + "/tokens"]
-        let program = try Program("kioskctl", words + reach, log: log)
+        let program = try startTool(words)
         let code = try await loop.until("kioskctl is done") { program.exitCode }
-        return ToolRun(code: code, text: String(decoding: try Folder.read(log), as: UTF8.self))
+        return ToolRun(code: code, text: String(decoding: try Folder.read(program.log), as: UTF8.self))
+    }
+
+    /// Starts kioskctl with `words` against this hall.
+    func startTool(_ words: [String]) throws -> Program {
+        let reach = ["--url", door.url, "--token-file", directory + "/tokens"]
+        return try Program("kioskctl", words + reach, log: folder.path + "/kioskctl.\(Self.freshKey())")
     }
 }
