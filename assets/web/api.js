@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hall's API as a page uses it. Every intent gets its key before the first attempt and keeps it on retries, so what
-// was pressed once happens once, whatever the line does in between.
+// An API as a page uses it: the hall's, unless the page says another. Every intent gets its key before the first attempt
+// and keeps it on retries, so what was pressed once happens once, whatever the line does in between.
 import { pick } from "./words.js";
 
-/** Where the API is. */
+/** Where the hall's API is. */
 export const root = "/api/v1";
 
 /** Attempts of one POST, and the milliseconds before the second and each after it. */
@@ -29,9 +29,9 @@ export class Problem extends Error {
     /** Whether asking again can help. */
     get isPassing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
 
-    /** The hall did not answer. */
-    static away() {
-        return new Problem(0, { type: "away", title: "暂时连接不上大厅系统", title_en: "The hall's system cannot be reached" });
+    /** Nobody answered; `system` is what the page asks, in Chinese and English. */
+    static away([zh, en]) {
+        return new Problem(0, { type: "away", title: `暂时连接不上${zh}`, title_en: `The ${en} cannot be reached` });
     }
 }
 
@@ -41,11 +41,14 @@ export function intentKey() {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The way to the hall for one page; without a `token` the session's cookie speaks. */
+/**
+ * The way to the hall for one page; without a `token` the session's cookie speaks.
+ *
+ * A page of another system says where its API is (`base`) and what people call it (`system`).
+ */
 export class Hall {
-    constructor({ token = null, timeout = 8000 } = {}) {
-        this.token = token;
-        this.timeout = timeout;
+    constructor({ token = null, timeout = 8000, base = root, system = ["大厅系统", "hall's system"] } = {}) {
+        [this.token, this.timeout, this.base, this.system] = [token, timeout, base, system];
         /** The hall's time minus this machine's, in milliseconds; from the answers' Date. */
         this.clockOffset = 0;
     }
@@ -56,12 +59,13 @@ export class Hall {
     /**
      * Acts; a lost answer is asked for again with the same key. Throws `Problem`.
      *
-     * `key` is for a page that wants to try a failed intent again later, as the same intent.
+     * `key` is for a page that wants to try a failed intent again later, as the same intent; a `body` of another `type`
+     * than JSON is sent as it is.
      */
-    async post(path, body = {}, { key = intentKey(), onRetry = () => {} } = {}) {
+    async post(path, body = {}, { key = intentKey(), onRetry = () => {}, type = "application/json" } = {}) {
         for (let attempt = 1; ; attempt += 1) {
             try {
-                return await this.#ask("POST", path, body, key);
+                return await this.#ask("POST", path, { body, key, type });
             } catch (problem) {
                 if (!(problem instanceof Problem) || !problem.isPassing || attempt >= attempts) throw problem;
                 onRetry(attempt, problem);
@@ -76,9 +80,9 @@ export class Hall {
     /** The headers of a request. */
     headers(more = {}) { return this.token ? { Authorization: `Bearer ${this.token}`, ...more } : more; }
 
-    async #ask(verb, path, body, key) {
-        const response = await this.#fetch(verb, path, body, key);
-        const text = await response.text().catch(() => { throw Problem.away(); });
+    async #ask(verb, path, intent) {
+        const response = await this.#fetch(verb, path, intent);
+        const text = await response.text().catch(() => { throw Problem.away(this.system); });
         if (text === "") return null;
         try {
             return JSON.parse(text);
@@ -87,26 +91,26 @@ export class Hall {
         }
     }
 
-    async #fetch(verb, path, body, key) {
+    async #fetch(verb, path, intent) {
         const begun = Date.now();
         let response;
         try {
-            response = await fetch(root + path, {
+            response = await fetch(this.base + path, {
                 method: verb,
-                headers: this.headers(verb === "POST"
-                    ? { "Content-Type": "application/json", "Idempotency-Key": key } : {}),
-                body: verb === "POST" ? JSON.stringify(body) : undefined,
+                headers: this.headers(intent ? { "Content-Type": intent.type, "Idempotency-Key": intent.key } : {}),
+                body: intent && (typeof intent.body === "string" ? intent.body : JSON.stringify(intent.body)),
                 cache: "no-store",
                 signal: AbortSignal.timeout(this.timeout),
             });
         } catch {
-            throw Problem.away();
+            throw Problem.away(this.system);
         }
         this.#noteTime(response, begun);
         if (response.ok) return response;
         const said = await response.json().catch(() => ({}));
         throw new Problem(response.status, {
-            type: `status-${response.status}`, title: "大厅系统没有接受", title_en: "The hall's system refused", ...said,
+            type: `status-${response.status}`, title: `${this.system[0]}没有接受`, title_en: `The ${this.system[1]} refused`,
+            ...said,
         });
     }
 

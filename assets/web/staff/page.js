@@ -15,17 +15,16 @@ const tryEvery = 1_500;
 const signedOut = 401;
 
 /**
- * What the four pages of staff share: the head, sign-in, the banner of a lost line, one message line, and steps that
- * are carried out once.
+ * What the pages of staff share: the head, sign-in, the banner of a lost line, one message line, and steps that are
+ * carried out once.
  *
  * `show(page)` builds what the page is for, into `page.main`, and returns `{ close() }`; it is called again for another
- * language and after each sign-in.
+ * language and after each sign-in. A page of another system than the hall's gives its own way there as `hall`, and says
+ * what a session's place is called and whom it `admits`.
  */
 export class StaffPage {
     /** The line that says what was done or refused; the page puts it where its user looks. */
     message = h("p", { class: "message" });
-    hall = new Hall();
-    clock = new HallClock(this.hall);
     main = document.querySelector("main");
     /** Who is signed in, and the hall's name and windows: `{ signed_in, staff, roles, window, hall, windows }`. */
     session = null;
@@ -33,7 +32,8 @@ export class StaffPage {
     #shown = null;
     #streams = [];
     #asksWindow;
-    #roles;
+    #admits;
+    #place;
     #banner = at("line");
     /** The step that is on its way: `{ what, over }`; and whether another waits for it. */
     #acting = null;
@@ -41,9 +41,13 @@ export class StaffPage {
     #gaveUp = false;
     #listeners = new Set();
 
-    constructor({ table, roles, asksWindow = false, show }) {
+    constructor({
+        table, roles = [], asksWindow = false, show, hall = new Hall(),
+        admits = () => this.mayAs(...roles), place = (session) => session.hall,
+    }) {
         this.t = words({ ...staffWords, ...table });
-        [this.#roles, this.#asksWindow, this.#show] = [roles, asksWindow, show];
+        [this.hall, this.clock] = [hall, new HallClock(hall)];
+        [this.#asksWindow, this.#show, this.#admits, this.#place] = [asksWindow, show, admits, place];
         this.clock.everyMinute((text) => { at("clock").textContent = text; });
         at("language").addEventListener("click", () => {
             setLanguage(language() === "zh" ? "en" : "zh");
@@ -105,9 +109,10 @@ export class StaffPage {
      * Carries out one step, once, whatever the line does in between; null when it was refused, which is told.
      *
      * One at a time: the same step again while it is on its way is the same press, and one other waits for its turn.
-     * A step is over when `after` is, which lets a page see what came of it before the next.
+     * A step is over when `after` is, which lets a page see what came of it before the next; `type` is that of a body
+     * that is no JSON.
      */
-    async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem), after = () => {} } = {}) {
+    async act(path, body = {}, { onProblem = (problem) => this.tellProblem(problem), after = () => {}, type } = {}) {
         const what = JSON.stringify([path, body]);
         if (this.#acting?.what === what || this.#isWaiting) return null;
         this.#isWaiting = this.#acting !== null;
@@ -115,7 +120,7 @@ export class StaffPage {
         const { promise: over, resolve: end } = Promise.withResolvers();
         [this.#acting, this.#isWaiting, this.#gaveUp] = [{ what, over }, false, false];
         try {
-            const answer = await this.#send(path, body);
+            const answer = await this.#send(path, body, type);
             await after();
             return answer;
         } catch (problem) {
@@ -144,12 +149,12 @@ export class StaffPage {
         if (await this.act("/sessions/end") !== null) this.#leave();
     }
 
-    async #send(path, body) {
+    async #send(path, body, type) {
         const key = intentKey();
         const until = performance.now() + keepTrying;
         for (;;) {
             try {
-                return await this.hall.post(path, body, { key, onRetry: () => this.#drawLine(true) });
+                return await this.hall.post(path, body, { key, type, onRetry: () => this.#drawLine(true) });
             } catch (problem) {
                 const isOver = this.#gaveUp || performance.now() > until;
                 if (!(problem instanceof Problem) || !problem.isPassing || isOver) throw problem;
@@ -201,16 +206,17 @@ export class StaffPage {
         this.#shown = null;
         for (const { stream } of this.#streams.splice(0)) stream.close();
         label(this.t);
-        const { signed_in: isKnown, window, hall } = this.session;
+        const { signed_in: isKnown, window } = this.session;
         const isSignedIn = isKnown && (!this.#asksWindow || window !== undefined);
-        document.title = `${this.t("title")} · ${hall}`;
-        at("place").textContent = hall;
+        const place = this.#place(this.session);
+        document.title = [this.t("title"), place].filter(Boolean).join(" · ");
+        at("place").textContent = place ?? "";
         at("who").textContent = isSignedIn ? this.t("signedInAs", this.session) : "";
         at("sign-out").hidden = !isSignedIn;
         this.#banner.hidden = true;
         this.tell("");
         if (!isSignedIn) this.#gate(why);
-        else if (this.mayAs(...this.#roles)) this.#begin();
+        else if (this.#admits(this.session)) this.#begin();
         else fill(this.main, h("p", { class: "banner" }, this.t("notYours")));
     }
 
