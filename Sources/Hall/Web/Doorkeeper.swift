@@ -23,7 +23,7 @@ package actor Doorkeeper {
     nonisolated let book: StaffBook
     /// What the secrets of new members cost to check.
     nonisolated let cost: PasswordHash.Cost
-    private var attempts = SignInAttempts()
+    private var judge: SignInJudge
     private nonisolated let waiting = Lock(0)
     private nonisolated let thread: WorkThread
 
@@ -36,6 +36,7 @@ package actor Doorkeeper {
     package init(directory: String, cost: PasswordHash.Cost = .usual) throws {
         book = StaffBook(path: directory + "/" + StaffRoll.fileName)
         self.cost = cost
+        judge = SignInJudge(cost: cost)
         thread = try WorkThread(named: "doorkeeper")
     }
 
@@ -53,7 +54,7 @@ package actor Doorkeeper {
         }
         guard isAdmitted else { return .busy }
         defer { waiting.withLock { $0 -= 1 } }
-        return try await judge(staff, secret, address, now)
+        return try await find(staff, secret, address, now)
     }
 
     /// Changes the staff file, and tells what `change` gives.
@@ -80,31 +81,30 @@ package actor Doorkeeper {
     }
 
     /// Lets somebody try again who got a new secret.
-    func forgive(_ staff: StaffID) { attempts.forget(staff) }
+    func forgive(_ staff: StaffID) { judge.forgive(staff) }
 
-    private func judge(
+    private func find(
         _ staff: StaffID,
         _ secret: String,
         _ address: String,
         _ now: Timestamp
     ) throws(APIFault) -> Finding {
-        let subjects: [SignInAttempts.Subject] = [.staff(staff), .address(address)]
-        if let until = attempts.lockedUntil(subjects, at: now) { return .locked(until: until) }
         let member = try book.roll().member(staff)
-        var isRight = false
+        let finding: SignInJudge.Finding
         do throws(VaultError) {
-            if let member {
-                isRight = try member.secret.matches(secret)
-            } else {
-                // So that the answer for an unknown number takes as long.
-                _ = try PasswordHash(secret, cost: cost)
-            }
+            finding = try judge.judge(
+                staff,
+                secret,
+                kept: member?.secret,
+                maySignIn: member?.isDisabled == false,
+                from: address,
+                at: now
+            )
         } catch { throw .noMemory }
-        guard let member, isRight, !member.isDisabled else {
-            attempts.miss(subjects, at: now)
-            return attempts.lockedUntil(subjects, at: now).map { .locked(until: $0) } ?? .refused
+        switch finding {
+        case .right: return member.map { .member($0) } ?? .refused
+        case .refused: return .refused
+        case .locked(let until): return .locked(until: until)
         }
-        attempts.forget(staff)
-        return .member(member)
     }
 }

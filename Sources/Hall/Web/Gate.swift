@@ -45,19 +45,8 @@ struct Gate: Sendable {
     }
 
     /// Refuses what a page of another site had a browser send, cookie and all (cross-site request forgery).
-    ///
-    /// Browsers tell in `Sec-Fetch-Site`, older ones by `Origin`; whoever sends a cookie without either is no browser of
-    /// today and refused too, unless there is no cookie to misuse.
     func checkOrigin(_ request: HTTPRequest) throws(APIFault) {
-        if let site = request.headers["Sec-Fetch-Site"] {
-            guard site == "same-origin" else { throw .otherOrigin }
-        } else if let origin = request.headers["Origin"] {
-            guard let host = request.headers["Host"],
-                ["http://" + host, "https://" + host].contains(where: { $0.lowercased() == origin.lowercased() })
-            else { throw .otherOrigin }
-        } else if Session.text(in: request) != nil {
-            throw .otherOrigin
-        }
+        guard request.isOfOwnPage(cookie: Session.cookie) else { throw .otherOrigin }
     }
 
     /// Throws unless the client takes `type` or problems in general (RFC 9110 section 12.5.1).

@@ -46,7 +46,7 @@ extension HallAPI {
             try await settle(.signOut(window: window), entry.key, session.staff)
         }
         let view = SessionView(nil, nil, parts.plan, in: nil)
-        return WebJSON.reply(view, headers: ["Set-Cookie": Session.endingHeader])
+        return WebJSON.reply(view, headers: ["Set-Cookie": Session.cookie.ending])
     }
 
     /// Who is signed in at this browser; never a fault, since a page asks before anybody is.

@@ -18,8 +18,7 @@ struct Sessions: Sendable {
     /// Throws for one that is over or was never ours.
     func session(of request: HTTPRequest, at now: Moment) throws(APIFault) -> Session? {
         guard let text = Session.text(in: request), !text.isEmpty else { return nil }
-        guard let session = Session(text: text, vault), now.timestamp < session.until,
-            session.begun.milliseconds <= now.timestamp.milliseconds + Self.clockSlackMilliseconds
+        guard let session = Session(text: text, vault), session.isCurrent(at: now.timestamp)
         else { throw .sessionEnded }
         _ = try member(session)
         guard isNewest(session) else { throw .superseded }
@@ -61,7 +60,4 @@ struct Sessions: Sendable {
             return true
         }
     }
-
-    /// How far a clock may step back before sessions of the time ahead are no longer believed: a day of them at most.
-    private static let clockSlackMilliseconds: Int64 = 86_400_000
 }

@@ -54,31 +54,6 @@ struct SignInTests {
     }
 
     @Test
-    func `an address that tries one number after the other is locked too`() {
-        var attempts = SignInAttempts()
-        let (start, address) = (TestHall.opening, SignInAttempts.Subject.address("192.0.2.9"))
-        for number in 1..<address.limit {
-            attempts.miss([address], at: start.adding(seconds: Int64(number)))
-            #expect(attempts.lockedUntil([address], at: start.adding(seconds: Int64(number))) == nil)
-        }
-        attempts.miss([address], at: start.adding(minutes: 1))
-        #expect(attempts.lockedUntil([address], at: start.adding(minutes: 1)) == start.adding(minutes: 16))
-        #expect(attempts.lockedUntil([address], at: start.adding(minutes: 16)) == nil)
-        // A clock that was set back a day does not lock for a day.
-        #expect(attempts.lockedUntil([address], at: start.adding(minutes: -1440)) == nil)
-    }
-
-    @Test
-    func `no more subjects are kept than the limit says`() throws {
-        var attempts = SignInAttempts()
-        let staff = SignInAttempts.Subject.staff(try #require(StaffID("1024")))
-        for _ in 0..<5 { attempts.miss([staff], at: TestHall.opening) }
-        #expect(attempts.lockedUntil([staff], at: TestHall.opening) != nil)
-        for number in 0..<SignInAttempts.subjectLimit { attempts.miss([.address("\(number)")], at: TestHall.opening) }
-        #expect(attempts.lockedUntil([staff], at: TestHall.opening) == nil, "the oldest was forgotten")
-    }
-
-    @Test
     func `a new secret, a disabled number and a removed one end the session at once`() async throws {
         let secret = try PasswordHash("another-secret", cost: TestHall.cost)
         let number = try #require(StaffID("3001"))
