@@ -24,6 +24,7 @@ enum LayerTable {
         "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Center/Booking": ["Terms"],
+        "Sources/Center/Supervision": ["Terms"],
         "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
         "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
@@ -36,7 +37,7 @@ enum LayerTable {
     /// The pure rooms, which may not even ask the C library.
     static let pure: Set<String> = [
         "Sources/Ground/Terms", "Sources/Ground/Wire", "Sources/Ground/Settings", "Sources/Hall/Queueing",
-        "Sources/Center/Booking",
+        "Sources/Center/Booking", "Sources/Center/Supervision",
     ]
 
     /// What the toolchain brings and every room that is not pure may use.
