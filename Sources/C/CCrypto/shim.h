@@ -253,3 +253,67 @@ static inline long ccrypto_private_key_pem(EVP_PKEY *key, char *out, long capaci
     if (memory != NULL && PEM_write_bio_PrivateKey(memory, key, NULL, NULL, 0, NULL, NULL) != 1) BIO_reset(memory);
     return ccrypto_drain(memory, out, capacity);
 }
+
+/// A request for a certificate (PKCS #10, RFC 2986) of `key` under `name`, signed with SHA-256; NULL on failure.
+static inline X509_REQ *ccrypto_request(EVP_PKEY *key, const char *name) {
+    X509_REQ *request = X509_REQ_new();
+    if (request == NULL) return NULL;
+    X509_NAME *subject = X509_REQ_get_subject_name(request);
+    int ok = X509_REQ_set_version(request, X509_REQ_VERSION_1) == 1 && X509_REQ_set_pubkey(request, key) == 1
+        && X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, (const unsigned char *)name, -1, -1, 0) == 1
+        && X509_REQ_sign(request, key, EVP_sha256()) > 0;
+    if (ok) return request;
+    X509_REQ_free(request);
+    return NULL;
+}
+
+/// The request as PEM text: its bytes in `out`, or -1.
+static inline long ccrypto_request_pem(X509_REQ *request, char *out, long capacity) {
+    BIO *memory = BIO_new(BIO_s_mem());
+    if (memory != NULL && PEM_write_bio_X509_REQ(memory, request) != 1) BIO_reset(memory);
+    return ccrypto_drain(memory, out, capacity);
+}
+
+/// The public key of a PEM request, if it is one on P-256 that signed the request itself; NULL otherwise.
+static inline EVP_PKEY *ccrypto_requested_key(const char *pem) {
+    BIO *text = BIO_new_mem_buf(pem, -1);
+    X509_REQ *request = text == NULL ? NULL : PEM_read_bio_X509_REQ(text, NULL, NULL, NULL);
+    BIO_free(text);
+    EVP_PKEY *key = request == NULL ? NULL : X509_REQ_get_pubkey(request);
+    char group[32] = {0};
+    int ok = key != NULL && EVP_PKEY_is_a(key, "EC") == 1
+        && EVP_PKEY_get_group_name(key, group, sizeof group, NULL) == 1 && strcmp(group, "prime256v1") == 0
+        && X509_REQ_verify(request, key) == 1;
+    X509_REQ_free(request);
+    if (ok) return key;
+    EVP_PKEY_free(key);
+    return NULL;
+}
+
+/// Seconds since 1970 of a time in a certificate.
+static inline int ccrypto_seconds(const ASN1_TIME *time, int64_t *out) {
+    int days = 0, seconds = 0;
+    ASN1_TIME *epoch = ASN1_TIME_set(NULL, 0);
+    int ok = epoch != NULL && ASN1_TIME_diff(&days, &seconds, epoch, time) == 1;
+    ASN1_TIME_free(epoch);
+    if (ok) *out = (int64_t)days * 86400 + seconds;
+    return ok;
+}
+
+/// What a certificate says: validity, its SHA-256 over DER in 32 bytes, its serial number in at most 20 bytes
+/// (RFC 5280 section 4.1.2.2), and its common name, ended by NUL, in `name` of `capacity` bytes.
+static inline int ccrypto_certificate_facts(X509 *certificate, int64_t *from, int64_t *until, uint8_t *fingerprint,
+                                            uint8_t *serial, int *serialLength, char *name, int capacity) {
+    BIGNUM *number = ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), NULL);
+    int ok = number != NULL && BN_num_bytes(number) <= 20
+        && ccrypto_seconds(X509_get0_notBefore(certificate), from) == 1
+        && ccrypto_seconds(X509_get0_notAfter(certificate), until) == 1
+        && X509_digest(certificate, EVP_sha256(), fingerprint, NULL) == 1
+        && X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name, capacity) >= 0;
+    if (ok) *serialLength = BN_bn2bin(number, serial);
+    BN_free(number);
+    return ok;
+}
+
+/// 1 when `key` is the private half of the key in the certificate.
+static inline int ccrypto_fits(X509 *certificate, EVP_PKEY *key) { return X509_check_private_key(certificate, key); }

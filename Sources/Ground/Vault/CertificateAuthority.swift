@@ -27,7 +27,7 @@ package struct CertificateAuthority: Sendable {
 
     /// Makes a new authority.
     package static func make(name: String, at now: Timestamp) throws(VaultError) -> CertificateAuthority {
-        let request = Request(
+        let contents = Contents(
             name: name,
             days: authorityDays,
             constraints: "critical,CA:TRUE,pathlen:0",
@@ -35,7 +35,7 @@ package struct CertificateAuthority: Sendable {
             extendedUsage: "",
             alternativeNames: ""
         )
-        return CertificateAuthority(pair: try issue(request, by: nil, at: now))
+        return CertificateAuthority(pair: try issue(contents, by: nil, at: now))
     }
 
     /// Signs a new key under `name`, at most 64 characters.
@@ -44,23 +44,41 @@ package struct CertificateAuthority: Sendable {
         for purpose: Purpose,
         at now: Timestamp
     ) throws(VaultError) -> CertificatePair {
+        try Self.issue(Self.contents(name, purpose), by: pair, at: now)
+    }
+
+    /// Signs the key of `request` under `name`: of the request only the public key is taken, so that nobody names himself
+    /// or asks for more than `purpose` allows. Returns the certificate as PEM.
+    package func issue(
+        _ request: CertificateRequest,
+        name: String,
+        for purpose: Purpose,
+        at now: Timestamp
+    ) throws(VaultError) -> String {
+        guard request.text.utf8.count <= CertificateRequest.longest,
+            let key = unsafe ccrypto_requested_key(request.text)
+        else { throw .unfitRequest }
+        defer { unsafe EVP_PKEY_free(key) }
+        return try unsafe Self.sign(key, Self.contents(name, purpose), by: pair, at: now)
+    }
+
+    private static func contents(_ name: String, _ purpose: Purpose) -> Contents {
         let extendedUsage: String
         let alternativeNames: String
         switch purpose {
         case .client: (extendedUsage, alternativeNames) = ("clientAuth", "")
         case .server(let names):
             extendedUsage = "serverAuth"
-            alternativeNames = names.map { (Self.isAddress($0) ? "IP:" : "DNS:") + $0 }.joined(separator: ",")
+            alternativeNames = names.map { (isAddress($0) ? "IP:" : "DNS:") + $0 }.joined(separator: ",")
         }
-        let request = Request(
+        return Contents(
             name: name,
-            days: Self.leafDays,
+            days: leafDays,
             constraints: "critical,CA:FALSE",
             usage: "critical,digitalSignature",
             extendedUsage: extendedUsage,
             alternativeNames: alternativeNames
         )
-        return try Self.issue(request, by: pair, at: now)
     }
 
     /// True for names made only of letters, digits, `.`, `-` and `:`: nothing that would be read as another extension.
@@ -84,20 +102,34 @@ package struct CertificateAuthority: Sendable {
 
 extension CertificateAuthority {
     /// What a certificate is to say, the extensions as openssl-x509v3_config(5) writes them.
-    private struct Request {
+    private struct Contents {
         let name: String
         let days: Int64
         let constraints, usage, extendedUsage, alternativeNames: String
     }
 
     private static func issue(
-        _ request: Request,
+        _ contents: Contents,
         by signer: CertificatePair?,
         at now: Timestamp
     ) throws(VaultError) -> CertificatePair {
-        let failure = VaultError.library(operation: "issue certificate")
-        guard let key = unsafe ccrypto_p256() else { throw failure }
+        guard let key = unsafe ccrypto_p256() else { throw .library(operation: "make key") }
         defer { unsafe EVP_PKEY_free(key) }
+        let certificate = try unsafe sign(key, contents, by: signer, at: now)
+        guard let keyText = unsafe PEMText.written({ unsafe ccrypto_private_key_pem(key, $0, $1) }) else {
+            throw .library(operation: "write key")
+        }
+        return CertificatePair(certificate: certificate, key: keyText)
+    }
+
+    /// Signs `key`, which signs itself without a `signer`.
+    private static func sign(
+        _ key: OpaquePointer,
+        _ contents: Contents,
+        by signer: CertificatePair?,
+        at now: Timestamp
+    ) throws(VaultError) -> String {
+        let failure = VaultError.library(operation: "issue certificate")
         let signerCertificate = unsafe signer.flatMap { unsafe ccrypto_certificate($0.certificate) }
         defer { unsafe X509_free(signerCertificate) }
         let signerKey = unsafe signer.flatMap { unsafe ccrypto_private_key($0.key) }
@@ -110,31 +142,21 @@ extension CertificateAuthority {
             signerCertificate,
             signerKey ?? key,
             key,
-            request.name,
+            contents.name,
             serial,
             // An hour back, for a hall whose clock is a little behind.
             now.seconds - 3600,
-            now.seconds + request.days * 86_400,
-            request.constraints,
-            request.usage,
-            request.extendedUsage,
-            request.alternativeNames
+            now.seconds + contents.days * 86_400,
+            contents.constraints,
+            contents.usage,
+            contents.extendedUsage,
+            contents.alternativeNames
         )
         guard let certificate = unsafe certificate else { throw failure }
         defer { unsafe X509_free(certificate) }
-        let certificateText = unsafe text { unsafe ccrypto_certificate_pem(certificate, $0, $1) }
-        let keyText = unsafe text { unsafe ccrypto_private_key_pem(key, $0, $1) }
-        guard let certificateText, let keyText else { throw failure }
-        return CertificatePair(certificate: certificateText, key: keyText)
-    }
-
-    /// The text that `write` puts into a buffer large enough for any P-256 certificate; nil when it does not fit.
-    private static func text(_ write: (UnsafeMutablePointer<CChar>, Int) -> Int) -> String? {
-        let capacity = 16_384
-        let bytes = unsafe [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
-            guard let start = buffer.baseAddress else { return }
-            count = unsafe max(0, write(start, capacity))
+        guard let text = unsafe PEMText.written({ unsafe ccrypto_certificate_pem(certificate, $0, $1) }) else {
+            throw failure
         }
-        return bytes.isEmpty ? nil : String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return text
     }
 }

@@ -26,6 +26,8 @@ package enum VaultError: Error, Hashable, Sendable {
     case tampered
     /// The claims do not fit into a voucher.
     case voucher(VoucherCodecError)
+    /// Not a request for a certificate on P-256 that its own key has signed.
+    case unfitRequest
     /// libcrypto refused: no memory, or a key that is no point of its curve.
     case library(operation: String)
 }
@@ -77,6 +79,7 @@ extension VaultError: CustomStringConvertible {
         case .unknownKey(let id): "key \(id) is not in the key ring"
         case .tampered: "the sealed bytes were changed, or belong to something else"
         case .voucher(let error): "the claims do not fit into a voucher: \(error)"
+        case .unfitRequest: "not a request for a certificate on P-256, signed by its own key"
         case .library(let operation): "libcrypto refused: \(operation)"
         }
     }

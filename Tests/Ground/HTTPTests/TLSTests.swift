@@ -30,6 +30,18 @@ struct TLSTests {
         return String(decoding: response.body, as: UTF8.self)
     }
 
+    @Test func `only a client that verifies nobody reaches a server of an unknown authority`() async throws {
+        let system = ClientTLS()
+        var anybody = ClientTLS()
+        anybody.verifiesServer = false
+        try await serving({ $0.tls = Self.tls(.ignored) }, handler: Self.whoAmI) { [anybody] server in
+            let refused = await #expect(throws: HTTPFailure.self) { try await Self.ask(server, as: system) }
+            #expect(refused == .tls)
+            let answer = try await Self.ask(server, as: anybody)
+            #expect(answer == "nobody ")
+        }
+    }
+
     @Test func `a server that asks for nothing serves over TLS`() async throws {
         try await serving({ $0.tls = Self.tls(.ignored) }, handler: Self.whoAmI) { server in
             let trusting = try await Self.ask(server, as: Self.trusting)

@@ -9,6 +9,9 @@ package struct ClientTLS: Sendable {
     /// The key of the certificate, PEM.
     package var key: [UInt8]?
 
+    /// False accepts any server: only to fetch what is then proved in another way, and with nothing to tell.
+    package var verifiesServer = true
+
     /// Makes a TLS configuration.
     package init(ca: [UInt8]? = nil, certificate: [UInt8]? = nil, key: [UInt8]? = nil) {
         self.ca = ca

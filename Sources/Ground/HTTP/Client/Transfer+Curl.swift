@@ -43,8 +43,8 @@ extension Transfer {
 
     private func prepareTrust(_ easy: UnsafeMutableRawPointer, _ tls: ClientTLS) -> Bool {
         var codes = unsafe [
-            curl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1),
-            curl_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2),
+            curl_set_long(easy, CURLOPT_SSL_VERIFYPEER, tls.verifiesServer ? 1 : 0),
+            curl_set_long(easy, CURLOPT_SSL_VERIFYHOST, tls.verifiesServer ? 2 : 0),
             curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
         ]
         if let ca = tls.ca {
