@@ -164,6 +164,8 @@ extension SimulatedCenter {
         case .facts: try takeFacts(request, isAnswered: mishap == nil)
         case .changes: try giveChanges(request, isAnswered: mishap == nil)
         case .claims: try answerClaim(request, isAnswered: mishap == nil)
+        // Simulated halls neither report nor have certificates.
+        case .upkeep: request.reply(.status(404))
         }
         if mishap != nil { stop() }
         wake()

@@ -23,6 +23,11 @@ package struct EnrolmentBundle: Sendable, Codable, CustomStringConvertible {
         (certificate, key, self.keys) = (pair.certificate, pair.key, keys)
     }
 
+    /// The same hall at the same center with another certificate and its key.
+    package func renewed(_ pair: CertificatePair, authority: String) -> EnrolmentBundle {
+        EnrolmentBundle(hall: hall, center: center, authority: authority, pair: pair, keys: keys)
+    }
+
     /// Reads a bundle file; nil when it is none.
     package init?(bytes: [UInt8]) {
         guard let bundle = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }

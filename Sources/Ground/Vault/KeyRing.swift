@@ -67,6 +67,18 @@ package struct KeyRing: Sendable {
         return ring
     }
 
+    /// Leaves out what came from the center, for a hall that moves to another: its vouchers are not this hall's any more.
+    ///
+    /// The tag key that served until now takes number 0, the one below every center's, so that who has a ticket today is
+    /// still known by the card.
+    package func withoutCenter() -> KeyRing {
+        let last = newest(.tag).map { Key(id: 0, use: .tag, algorithm: $0.algorithm, bytes: $0.bytes) }
+        var ring = self
+        ring.keys.removeAll { $0.use == .tag || $0.use == .verify }
+        ring.keys += last.map { [$0] } ?? []
+        return ring
+    }
+
     /// Adds `key` unless it is there; throws when its number belongs to another.
     func adding(_ key: Key) throws(VaultError) -> KeyRing {
         if let present = self.key(key.use, id: key.id) {

@@ -3,6 +3,9 @@ package import Terms
 
 /// The facts of a stretch of one hall's journal: all positions after `after` up to and including `through`.
 ///
+/// A hall that comes from another center begins later: what is before `begins` the center need not know, and takes a batch
+/// after it though it stands before.
+///
 /// Positions in the stretch that carry no fact for the center are left out. The center takes the batch only if `after`
 /// is where it already stands, so each position counts once whatever is sent twice.
 package struct FactBatch: Sendable, Equatable, Codable {
@@ -27,6 +30,8 @@ package struct FactBatch: Sendable, Equatable, Codable {
     package let after: Position
     /// Where it ends, inclusive.
     package let through: Position
+    /// Where the journal begins for this center; nil for a hall that has always been with it.
+    package let begins: Position?
     /// The facts in order; at most `mostEntries`.
     package let entries: [Entry]
 
@@ -44,7 +49,13 @@ package struct FactBatch: Sendable, Equatable, Codable {
     }
 
     /// Collects the parts.
-    package init(after: Position, through: Position, entries: [Entry]) {
+    package init(after: Position, through: Position, begins: Position = .start, entries: [Entry]) {
         (self.after, self.through, self.entries) = (after, through, entries)
+        self.begins = begins == .start ? nil : begins
+    }
+
+    /// Says whether a center that stands at `position` takes it: it goes on there, or begins this hall's journal later.
+    package func follows(_ position: Position) -> Bool {
+        after == position || begins.map { position < $0 && after == $0 } ?? false
     }
 }

@@ -7,6 +7,13 @@ package enum LinkPath {
     package static let changes = "/link/v1/changes"
     /// `POST` a `ClaimRequest`, get a `ClaimReply`.
     package static let claims = "/link/v1/claims"
+    /// `POST` a `HallReport`, get a `ReportReceipt`.
+    package static let report = "/link/v1/report"
+    /// `POST` a `CertificateRenewal`, get a `CertificateGrant`.
+    package static let certificate = "/link/v1/certificate"
+    /// The one path that needs no client certificate: `GET` the authority's certificate as PEM text, `POST` an
+    /// `EnrolmentRequest`, get an `EnrolmentGrant`.
+    package static let enrolment = "/link/v1/enrolment"
 
     /// The longest that `changes` may be held open.
     package static let longestWaitSeconds = 25

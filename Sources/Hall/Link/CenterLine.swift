@@ -34,6 +34,19 @@ struct CenterLine: Sendable {
         return try await ask(LinkRequest(lane: .claims, target: LinkPath.claims, body: body, limit: limits.claim))
     }
 
+    /// Posts how the hall is doing.
+    func post(report: HallReport) async throws(LinkTrouble) -> ReportReceipt {
+        let body = LinkJSON.encode(report)
+        return try await ask(LinkRequest(lane: .upkeep, target: LinkPath.report, body: body, limit: limits.upkeep))
+    }
+
+    /// Asks for a new certificate.
+    func renew(_ renewal: CertificateRenewal) async throws(LinkTrouble) -> CertificateGrant {
+        let body = LinkJSON.encode(renewal)
+        let target = LinkPath.certificate
+        return try await ask(LinkRequest(lane: .upkeep, target: target, body: body, limit: limits.upkeep))
+    }
+
     private func ask<Answer: Decodable & Sendable>(_ request: LinkRequest) async throws(LinkTrouble) -> Answer {
         do throws(LinkTrouble) {
             let answer: Answer = try await answer(to: request)

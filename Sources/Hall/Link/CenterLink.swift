@@ -18,15 +18,18 @@ package final class CenterLink: Sendable {
     private let claims: Claiming
     private let up: OutLink
     private let down: InLink
+    private let report: ReportLink?
+    private let renewal: RenewalLink?
 
     /// Reads from the journal where the link stands; nothing is sent before `run`.
     ///
-    /// `clock` is the journal's own; `jitter` gives numbers in 0…1 for the waits between attempts.
+    /// Without `upkeep` it neither reports nor renews its certificate. `clock` is the journal's own; `jitter` gives numbers in 0…1 for the waits between attempts.
     package init(
         journal: Journal,
         plan: HallPlan,
         transport: any LinkTransport,
         time: any Timekeeper,
+        upkeep: LinkUpkeep? = nil,
         limits: LinkLimits = LinkLimits(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
         clock: @escaping @Sendable () -> Moment
@@ -37,6 +40,7 @@ package final class CenterLink: Sendable {
         )
         let offered = Position(max(0, try await journal.cursor(named: LinkCursor.offered.rawValue)))
         let behind = try await journal.cursor(named: LinkCursor.behind.rawValue)
+        let begins = Position(max(0, try await journal.cursor(named: LinkCursor.begins.rawValue)))
         let parked = Int(try await journal.cursor(named: LinkCursor.parked.rawValue))
         condition = LinkCondition(
             limits,
@@ -53,9 +57,17 @@ package final class CenterLink: Sendable {
         )
         self.journal = journal
         claims = Claiming(journal: journal, plan: plan, line: line, clock: clock)
-        let course = FactCourse(acknowledged: acknowledged, offered: offered, parked: parked, limits: limits)
+        let course = FactCourse(
+            acknowledged: acknowledged,
+            offered: offered,
+            parked: parked,
+            begins: begins,
+            limits: limits
+        )
         up = OutLink(journal: journal, line: line, course: course, jitter: jitter)
         down = InLink(journal: journal, line: line, jitter: jitter)
+        report = upkeep.map { ReportLink(line: line, upkeep: $0) }
+        renewal = upkeep.map { RenewalLink(line: line, upkeep: $0) }
     }
 
     /// Sends and takes until the task is cancelled or the journal is closed.
@@ -63,6 +75,8 @@ package final class CenterLink: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.up.run() }
             group.addTask { await self.down.run() }
+            if let report { group.addTask { await report.run() } }
+            if let renewal { group.addTask { await renewal.run() } }
         }
     }
 

@@ -16,6 +16,8 @@ package struct FactCourse: Sendable, Equatable {
     package private(set) var offered: Position
     /// How many events were left out because the center could not read them.
     package private(set) var parked: Int
+    /// Where the facts for this center begin.
+    private let begins: Position
     /// How far the center ever acknowledged: an event before it that is parked was parked before.
     private var farthest: Position
     /// True until the center has said where it stands.
@@ -32,10 +34,18 @@ package struct FactCourse: Sendable, Equatable {
     ///
     /// Nothing new may go out before the center has said where it stands: facts sent to a center that knows more than this
     /// journal would pass for those that it has.
-    package init(acknowledged: Position, offered: Position, parked: Int, limits: LinkLimits) {
-        (self.offered, self.parked, self.limits) = (offered, parked, limits)
+    ///
+    /// Events up to `begins` belong to the center that the hall was with before, and are never sent to this one.
+    package init(
+        acknowledged: Position,
+        offered: Position,
+        parked: Int,
+        begins: Position = .start,
+        limits: LinkLimits
+    ) {
+        (self.offered, self.parked, self.begins, self.limits) = (offered, parked, begins, limits)
         farthest = acknowledged
-        self.acknowledged = Position(max(0, acknowledged.value - 1))
+        self.acknowledged = Position(max(begins.value, acknowledged.value - 1))
         retry = RetryDelay(limits)
     }
 
@@ -53,6 +63,7 @@ package struct FactCourse: Sendable, Equatable {
             let batch = FactBatch(
                 after: acknowledged,
                 through: rest.last?.position ?? acknowledged,
+                begins: begins,
                 entries: rest.filter { $0.position != leftOut }.compactMap(FactTranslation.entry)
             )
             let body = LinkJSON.encode(batch)
@@ -110,7 +121,8 @@ extension FactCourse {
         newest: Position
     ) -> (steps: [Step], trouble: LinkTrouble?) {
         isFirst = false
-        let center = receipt.position
+        // A center that knows nothing of this hall yet takes the journal from where it begins for it.
+        let center = max(receipt.position, begins)
         if center == batch.through {
             retry.reset()
             wasMoved = false

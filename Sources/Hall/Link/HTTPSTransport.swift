@@ -5,28 +5,33 @@ package import Vault
 
 /// HTTPS to the center, in which each side shows a certificate of the center's own authority.
 package final class HTTPSTransport: LinkTransport {
+    /// The connections of one certificate.
+    private struct Clients {
+        let calls: HTTPClient
+        /// A client of its own, so that neither claims nor facts ever stand behind a long poll.
+        let polls: HTTPClient
+
+        init(_ tls: ClientTLS) { (calls, polls) = (HTTPClient(tls: tls), HTTPClient(tls: tls)) }
+    }
+
     private let base: String
-    private let calls: HTTPClient
-    /// A client of its own, so that neither claims nor facts ever stand behind a long poll.
-    private let polls: HTTPClient
+    private let clients: Lock<Clients>
 
     /// The largest reply that is read: 500 bookings are a fifth of it.
     static let longestReply = 2 * 1024 * 1024
 
     /// Connects as the hall of `bundle` to its center; nothing is sent yet.
     package convenience init(_ bundle: EnrolmentBundle) {
-        let tls = ClientTLS(
-            ca: Array(bundle.authority.utf8),
-            certificate: Array(bundle.certificate.utf8),
-            key: Array(bundle.key.utf8)
-        )
-        self.init(center: bundle.center, tls: tls)
+        self.init(center: bundle.center, tls: ClientTLS(bundle))
     }
+
+    /// Goes on with the certificate of `bundle`; what is under way ends on the connections that it began on.
+    package func adopt(_ bundle: EnrolmentBundle) { clients.withLock { $0 = Clients(ClientTLS(bundle)) } }
 
     /// Connects to `center`, `https://host:port`.
     init(center: String, tls: ClientTLS) {
         base = center.hasSuffix("/") ? String(center.dropLast()) : center
-        (calls, polls) = (HTTPClient(tls: tls), HTTPClient(tls: tls))
+        clients = Lock(Clients(tls))
     }
 
     /// Carries one request; see `LinkTransport`.
@@ -40,15 +45,28 @@ package final class HTTPSTransport: LinkTransport {
         call.connectMilliseconds = min(call.connectMilliseconds, call.timeoutMilliseconds)
         call.maxReplyBytes = Self.longestReply
         do throws(HTTPFailure) {
-            let response = try await (request.lane == .changes ? polls : calls).send(call)
+            let clients = clients.withLock { $0 }
+            let response = try await (request.lane == .changes ? clients.polls : clients.calls).send(call)
             return LinkReply(status: response.status, body: response.body)
         } catch { throw LinkTrouble(error) }
     }
 
     /// Ends every request with `.stopped`.
     package func close() {
-        calls.close()
-        polls.close()
+        let clients = clients.withLock { $0 }
+        clients.calls.close()
+        clients.polls.close()
+    }
+}
+
+extension ClientTLS {
+    /// The hall's side of mutual authentication.
+    fileprivate init(_ bundle: EnrolmentBundle) {
+        self.init(
+            ca: Array(bundle.authority.utf8),
+            certificate: Array(bundle.certificate.utf8),
+            key: Array(bundle.key.utf8)
+        )
     }
 }
 

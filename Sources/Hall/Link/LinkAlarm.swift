@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Ports
 package import Terms
 
 /// Something about the link that people must look into; it does not mend itself.
@@ -12,8 +13,12 @@ package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
     case clockOff(seconds: Int)
     /// The certificates of hall and center do not fit each other.
     case untrusted
-    /// The center does not know this hall.
+    /// The center does not know this hall, or has revoked its certificate.
     case notEnrolled
+    /// The certificate ends in so many days and could not be renewed.
+    case certificateEnds(days: Int)
+    /// The certificate has ended: the hall needs a new code.
+    case certificateEnded
 
     package var description: String {
         switch self {
@@ -25,6 +30,12 @@ package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
             "the hall's clock is \(abs(seconds)) s \(seconds > 0 ? "behind" : "ahead of") the center's: check its time source"
         case .untrusted: LinkTrouble.untrusted.description
         case .notEnrolled: LinkTrouble.refused(status: 403).description
+        case .certificateEnds(let days):
+            "the hall's certificate ends in \(days) days and was not renewed: check the line to the center"
+        case .certificateEnded:
+            "the hall's certificate has ended: ask the center for a code, and join again with kioskctl enroll join"
         }
     }
 }
+
+extension LinkAlarm: Loggable {}

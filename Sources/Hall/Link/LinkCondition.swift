@@ -15,6 +15,8 @@ final class LinkCondition: Sendable {
         var oldestUnsynced: Timestamp?
         var parked: Int
         var behind: Position?
+        var certificateUntil: Timestamp?
+        var certificateAlarm: LinkAlarm?
     }
 
     private let limits: LinkLimits
@@ -43,6 +45,7 @@ final class LinkCondition: Sendable {
             status.unsyncedCount = max(0, newest.value - known.acknowledged.value)
             status.oldestUnsynced = status.unsyncedCount > 0 ? known.oldestUnsynced : nil
             status.parked = known.parked
+            status.certificateUntil = known.certificateUntil
             status.centerOffsetSeconds = known.offsetSeconds
             status.alarms = Self.alarms(known, tolerance: limits.clockTolerance)
             return status
@@ -82,6 +85,16 @@ final class LinkCondition: Sendable {
         } else if before.0 != nil || !before.1 {
             Log.write(.notice, "link works", ["lane": direction])
         }
+    }
+
+    /// Until when the hall's certificate is good, and what people are to know of it.
+    func noteCertificate(until: Timestamp?, alarm: LinkAlarm?) {
+        let before = known.withLock { known in
+            defer { (known.certificateUntil, known.certificateAlarm) = (until, alarm) }
+            return known.certificateAlarm
+        }
+        guard let alarm, alarm != before else { return }
+        Log.write(.error, "certificate needs people", ["alarm": alarm])
     }
 
     /// The center's clock minus the hall's.
@@ -128,6 +141,7 @@ final class LinkCondition: Sendable {
         if let offset = known.offsetSeconds, abs(offset) > tolerance { alarms.append(.clockOff(seconds: offset)) }
         if known.troubles.values.contains(.untrusted) { alarms.append(.untrusted) }
         if known.troubles.values.contains(.refused(status: 403)) { alarms.append(.notEnrolled) }
+        if let alarm = known.certificateAlarm { alarms.append(alarm) }
         return alarms
     }
 }

@@ -8,6 +8,8 @@ package enum LinkCursor: String, Sendable, CaseIterable {
     case offered = "link.offered"
     /// Where the center stood when it knew more than this journal; 0 for never.
     case behind = "link.behind"
+    /// Where the facts for this center begin: those before it belong to the center that the hall was with; 0 for all.
+    case begins = "link.begins"
     /// How many events were parked.
     case parked = "link.parked"
 }

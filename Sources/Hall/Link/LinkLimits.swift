@@ -25,6 +25,16 @@ package struct LinkLimits: Sendable, Equatable {
     package var firstRetry = Duration.seconds(1)
     /// The longest wait after a failure.
     package var longestRetry = Duration.seconds(30)
+    /// How long a report or a renewal may take.
+    package var upkeep = Duration.seconds(20)
+    /// How often the hall looks whether there is news to report.
+    package var reportLook = Duration.seconds(5)
+    /// How often it reports without news.
+    package var reportEvery = Duration.seconds(60)
+    /// How often it looks whether its certificate is to be renewed.
+    package var renewalLook = Duration.seconds(6 * 3600)
+    /// How long it rests after a renewal that failed.
+    package var renewalRetry = Duration.seconds(3600)
     /// A27: the difference of clocks that is put up with, in seconds.
     package var clockTolerance = 60
 

@@ -11,6 +11,8 @@ package struct LinkRequest: Sendable {
         case changes
         /// A visitor waits for the answer.
         case claims
+        /// The hall's report and its certificate; nobody waits for them.
+        case upkeep
     }
 
     /// What is asked.

@@ -15,6 +15,8 @@ package struct LinkStatus: Sendable, Equatable {
     package internal(set) var parked = 0
     /// The center's clock minus the hall's, in seconds (A27); nil before the first answer.
     package internal(set) var centerOffsetSeconds: Int?
+    /// Until when the hall's certificate is good; nil before it was looked at.
+    package internal(set) var certificateUntil: Timestamp?
     /// What is wrong now; nil while online and before the first attempt.
     package internal(set) var trouble: LinkTrouble?
     /// What people must look into.

@@ -47,6 +47,7 @@ final class LinkHall: Sendable {
     func link(
         _ transport: any LinkTransport,
         time: any Timekeeper,
+        upkeep: LinkUpkeep? = nil,
         limits: LinkLimits = LinkLimits()
     ) async throws -> CenterLink {
         let wall = wall
@@ -55,6 +56,7 @@ final class LinkHall: Sendable {
             plan: plan,
             transport: transport,
             time: time,
+            upkeep: upkeep,
             limits: limits,
             jitter: { 0 },
             clock: { wall.withLock { $0 } }

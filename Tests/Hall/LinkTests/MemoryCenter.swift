@@ -51,6 +51,10 @@ final class MemoryCenter: LinkTransport {
         /// Says that a cursor is none of its own by 410 instead of beginning anew.
         var answersGone = false
 
+        var reports: [HallReport] = []
+        /// Signs what asks for a certificate.
+        var sign: (@Sendable (CertificateRenewal) -> CertificateGrant?)?
+
         fileprivate var under: [LinkRequest] = []
     }
 
@@ -126,6 +130,7 @@ final class MemoryCenter: LinkTransport {
         case .facts: return takeFacts(request.body ?? [])
         case .changes: return try await giveChanges(request.target)
         case .claims: return answerClaim(request.body ?? [])
+        case .upkeep: return answerUpkeep(request)
         }
     }
 
@@ -139,7 +144,7 @@ final class MemoryCenter: LinkTransport {
             guard !batch.entries.contains(where: { records.unreadable.contains($0.position) }) else {
                 return LinkReply(status: 422, body: [])
             }
-            if batch.after == records.position {
+            if batch.follows(records.position) {
                 records.facts += batch.entries
                 records.position = batch.through
             }
@@ -160,6 +165,20 @@ final class MemoryCenter: LinkTransport {
         let changes = Array(known.feed.dropFirst(Int(from)).prefix(ChangeBatch.mostChanges))
         let batch = ChangeBatch(from: from, through: from + Int64(changes.count), changes: changes, now: known.now)
         return LinkReply(status: 200, body: LinkJSON.encode(batch))
+    }
+
+    private func answerUpkeep(_ request: LinkRequest) -> LinkReply {
+        if request.target == LinkPath.report {
+            guard let report = LinkJSON.decode(HallReport.self, request.body ?? []) else {
+                return LinkReply(status: 422, body: [])
+            }
+            records.withLock { $0.reports.append(report) }
+            return LinkReply(status: 200, body: LinkJSON.encode(ReportReceipt(now: known.now)))
+        }
+        guard let renewal = LinkJSON.decode(CertificateRenewal.self, request.body ?? []),
+            let grant = known.sign?(renewal)
+        else { return LinkReply(status: 422, body: []) }
+        return LinkReply(status: 200, body: LinkJSON.encode(grant))
     }
 
     private func answerClaim(_ body: [UInt8]) -> LinkReply {
