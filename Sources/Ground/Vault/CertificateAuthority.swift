@@ -47,8 +47,9 @@ package struct CertificateAuthority: Sendable {
         try Self.issue(Self.contents(name, purpose), by: pair, at: now)
     }
 
-    /// Signs the key of `request` under `name`: of the request only the public key is taken, so that nobody names himself
-    /// or asks for more than `purpose` allows. Returns the certificate as PEM.
+    /// Signs the key of `request` under `name` and returns the certificate as PEM.
+    ///
+    /// Of the request only the public key is taken, so that nobody names himself or asks for more than `purpose` allows.
     package func issue(
         _ request: CertificateRequest,
         name: String,

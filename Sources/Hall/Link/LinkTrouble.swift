@@ -46,7 +46,7 @@ extension LinkTrouble: CustomStringConvertible {
         case .timedOut: "the center does not answer"
         case .cutOff: "the connection to the center breaks off"
         case .untrusted: "hall and center do not accept each other's certificates: enrol the hall again"
-        case .refused(status: 403): "the center does not accept this hall: it was never enrolled, or its certificate was revoked — ask for a code"
+        case .refused(status: 403): "the center does not accept this hall: enrol it again, with a code of the center"
         case .refused(let status): "the center answers with status \(status)"
         case .garbled: "the center's answer cannot be understood"
         case .standsStill: "the center does not take this hall's facts"

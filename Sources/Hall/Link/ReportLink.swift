@@ -14,8 +14,8 @@ struct ReportLink: Sendable {
         while true {
             let (report, now) = (await upkeep.report(), line.time.now())
             var rest = line.limits.reportLook
-            if sent.map({ $0.at.duration(to: now) >= line.limits.reportEvery || report.isNews(after: $0.report) }) ?? true
-            {
+            let isDue = sent.map { $0.at.duration(to: now) >= line.limits.reportEvery } ?? true
+            if isDue || report.isNews(after: sent?.report) {
                 do throws(LinkTrouble) {
                     _ = try await line.post(report: report)
                     sent = (report, now)
