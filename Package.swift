@@ -86,6 +86,7 @@ let hall: [Target] = [
 let center: [Target] = [
     room("Center", "Booking", ["Terms"]),
     room("Center", "Supervision", ["Terms"]),
+    room("Center", "Catalog", ["Terms"]),
     room("Center", "Store", ["Terms", "Wire", "Rows", "Vault", "Booking"]),
     room("Center", "Office", ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
 ].flatMap(\.self)

@@ -25,6 +25,7 @@ enum LayerTable {
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
         "Sources/Center/Booking": ["Terms"],
         "Sources/Center/Supervision": ["Terms"],
+        "Sources/Center/Catalog": ["Terms"],
         "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
         "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
@@ -37,7 +38,7 @@ enum LayerTable {
     /// The pure rooms, which may not even ask the C library.
     static let pure: Set<String> = [
         "Sources/Ground/Terms", "Sources/Ground/Wire", "Sources/Ground/Settings", "Sources/Hall/Queueing",
-        "Sources/Center/Booking", "Sources/Center/Supervision",
+        "Sources/Center/Booking", "Sources/Center/Supervision", "Sources/Center/Catalog",
     ]
 
     /// What the toolchain brings and every room that is not pure may use.
