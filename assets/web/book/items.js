@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fill, h, Problem } from "../base.js";
+import { actions, button, stepHead } from "./parts.js";
+import { t } from "./words.js";
+
+/** Milliseconds without a key before the center is asked: nobody searches for half a word. */
+const typingPause = 300;
+
+/** What: the items of a center, found by words and by department. */
+export const items = {
+    draw(book, isPresent) {
+        const center = encodeURIComponent(book.draft.center.id);
+        const departments = h("select", { id: "department" }, h("option", { value: "" }, t("allDepartments")));
+        const input = h("input", { type: "search", id: "item-search", autocomplete: "off", enterkeyhint: "search",
+            "aria-describedby": "item-found" });
+        const search = new Search(book, isPresent, () => new URLSearchParams(Object.entries(
+            { center: book.draft.center.id, q: input.value.trim(), department: departments.value })
+            .filter(([, value]) => value !== "")));
+        input.addEventListener("input", () => search.soon());
+        departments.addEventListener("change", () => search.now());
+        search.now();
+        book.center.read(`/centers/${center}`).then(
+            ({ departments: all = [] }) => departments.append(...all.map((one) =>
+                h("option", { value: one.department }, book.pick(one)))),
+            () => { /* The list below says that the line is down; without the filter it is whole. */ });
+        return [
+            stepHead(book, "items", t("chooseItem")),
+            h("div", { class: "pair" },
+                h("div", { class: "field" }, h("label", { for: "item-search" }, t("searchItem")), input),
+                h("div", { class: "field" }, h("label", { for: "department" }, t("department")), departments)),
+            search.found, search.list, search.more,
+            actions(book),
+        ];
+    },
+};
+
+/** The list, which grows page by page. */
+class Search {
+    found = h("p", { class: "soft", id: "item-found", role: "status" });
+    list = h("ul", { class: "list", role: "list", id: "items" });
+    more = h("div", { class: "stack tight" });
+    #book;
+    #isPresent;
+    #query;
+    #timer = 0;
+    #turn = 0;
+
+    constructor(book, isPresent, query) { [this.#book, this.#isPresent, this.#query] = [book, isPresent, query]; }
+
+    soon() {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.now(), typingPause);
+    }
+
+    now() {
+        clearTimeout(this.#timer);
+        return this.#load(null);
+    }
+
+    async #load(after) {
+        const turn = this.#turn += 1;
+        const query = this.#query();
+        if (after !== null) query.set("after", after);
+        fill(this.more, h("p", { class: "soft waiting" }, t("reading")));
+        let page;
+        try {
+            page = await this.#book.center.read(`/items?${query}`);
+        } catch (problem) {
+            if (!(problem instanceof Problem)) throw problem;
+            if (turn === this.#turn) fill(this.more, h("div", { class: "banner alarm", role: "alert" },
+                h("span", {}, this.#book.problemWords(problem)), button(t("tryAgain"), () => this.#load(after))));
+            return;
+        }
+        // Meanwhile another word may have been typed, or another view be shown.
+        if (turn !== this.#turn || !this.#isPresent()) return;
+        const entries = page.items.map((item) => h("li", {}, this.#entry(item)));
+        if (after === null) fill(this.list, entries);
+        else this.list.append(...entries);
+        fill(this.found, this.list.childElementCount === 0 ? t("noItem")
+            : t(page.next ? "someItems" : "foundItems", { n: this.list.childElementCount }));
+        fill(this.more, page.next ? button(t("moreItems"), async () => {
+            await this.#load(page.next);
+            entries.at(-1)?.nextElementSibling?.querySelector("button").focus();
+        }) : null);
+    }
+
+    #entry(item) {
+        const onPress = () => {
+            this.#book.draft.code = item.code;
+            this.#book.go("guide");
+        };
+        return h("button", { type: "button", class: "entry", data: { item: item.code }, on: { click: onPress } },
+        h("span", { class: "entry-name" }, this.#book.pick(item)),
+        h("span", { class: "soft" }, this.#book.pick(item, "department_name")));
+    }
+}

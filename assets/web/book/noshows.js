@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fill, h } from "../base.js";
+import { slotWords, timeWords } from "./dates.js";
+import { everyType } from "./documents.js";
+import { Fields } from "./fields.js";
+import { actions, answerBox, button, facts, heading } from "./parts.js";
+import { t } from "./words.js";
+
+/** The no-show records of one's own, and appeals against them (R29, R30, R69). */
+export const noShows = {
+    draw(book) {
+        const document = { type: "resident_id", number: "" };
+        const fields = new Fields();
+        const answer = answerBox();
+        const place = h("div", { class: "stack" });
+        const send = h("button", { class: "primary", id: "find" }, t("find"));
+        const onSubmit = async (event) => {
+            event.preventDefault();
+            if (send.disabled || !fields.judge()) return;
+            send.disabled = true;
+            answer.clear();
+            fill(place);
+            const found = await book.act("/noshows/query", { document },
+                { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
+            send.disabled = false;
+            if (found !== null) show(book, found, document, place);
+        };
+        return [
+            heading(t("noShows")),
+            h("p", {}, t("noShowsLong")),
+            h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+                h("div", { class: "card stack" }, fields.document(document, { types: everyType })),
+                answer.node, place, actions(book, send)),
+        ];
+    },
+};
+
+function show(book, found, document, place) {
+    fill(place, h("h2", { tabindex: "-1" }, t("foundNoShows", { n: found.events.length })),
+        found.listed ? h("p", { class: "banner" }, t("listed")) : null,
+        found.events.map((event) => eventCard(book, event, document)));
+    place.querySelector("h2").focus();
+}
+
+function eventCard(book, event, document) {
+    const box = h("div", { class: "stack tight" });
+    const card = h("section", { class: "card stack tight", data: { event: event.id } },
+        facts([
+            [t("slot"), slotWords(event.slot)],
+            [t("reason"), t(`noShow-${event.reason}`)],
+            [t("state"), t(`appeal-${event.state}`)],
+            [t("appealUntil"), event.appeal_until && timeWords(event.appeal_until)],
+        ]), box);
+    const open = () => fill(box, appealForm(book, event, document, box));
+    if (event.may_appeal) fill(box, button(t("appeal"), open, { data: { appeal: event.id } }));
+    return card;
+}
+
+function appealForm(book, event, document, box) {
+    const fields = new Fields();
+    const answer = answerBox();
+    const given = { text: "" };
+    const send = h("button", { class: "primary" }, t("appealSend"));
+    const onSubmit = async (submitted) => {
+        submitted.preventDefault();
+        if (send.disabled || !fields.judge()) return;
+        send.disabled = true;
+        const said = await book.act("/noshows/appeal", { id: event.id, document, text: given.text }, {
+            name: `appeal ${event.id}`,
+            onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))),
+        });
+        send.disabled = false;
+        if (said !== null) fill(box, h("p", { class: "banner calm", role: "status" }, t("appealSent")));
+    };
+    const form = h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+        fields.add(t("appealText"), {
+            control: h("textarea", { rows: 4 }), maxlength: 500, hint: t("appealHint"),
+            onInput: (text) => { given.text = text.trim(); },
+            check: (text) => text.trim() === "" ? t("textMissing") : null,
+        }), answer.node, send);
+    requestAnimationFrame(() => form.querySelector("textarea").focus());
+    return form;
+}
