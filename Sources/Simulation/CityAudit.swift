@@ -77,6 +77,15 @@ struct CityAudit {
         switch change {
         case .notice(let text):
             try tally.check(.copiesAgree, state.notice == text, "\(hall.plan.hall): another notice")
+        case .bookingCase(let found):
+            try tally.check(
+                .copiesAgree,
+                state.centerCases.contains(found) == found.isOpen
+                    || state.centerCases.count == HallState.centerCaseLimit,
+                "\(hall.plan.hall): the case of \(found.booking) is not as the center tells it"
+            )
+        // A simulated center sets no booking-only mode, and a hall's own clock judges nothing here.
+        case .mode, .clock: break
         case .booking(let booking):
             let copy = state.booking(booking.number)
             if hall.truth.voided.contains(booking.number), copy?.standing == .void { return }

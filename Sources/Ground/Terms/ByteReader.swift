@@ -24,6 +24,9 @@ package struct ByteReader {
         guard index == end else { throw Malformed() }
     }
 
+    /// True when everything was read.
+    package var isAtEnd: Bool { index == end }
+
     /// Reads a whole number.
     package mutating func number() throws(Malformed) -> Int64 {
         let value = try unsigned()

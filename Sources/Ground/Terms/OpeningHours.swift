@@ -46,9 +46,14 @@ package struct OpeningHours: Sendable, Equatable, Hashable {
     /// Waiting goes on while a hall has its lunch break; a forecast adds the break. After the day's last session nothing
     /// is added: who is in the hall then is still served.
     package func breakMinutes(from moment: Moment, spanning openMinutes: Int) -> Int {
-        var minute = moment.secondOfDay / 60
+        Self.breakMinutes(in: self[Weekday(moment.day)], from: moment.secondOfDay / 60, spanning: openMinutes)
+    }
+
+    /// The minutes from `minute` of a day with `sessions` on that lie in breaks until `openMinutes` open ones have passed.
+    package static func breakMinutes(in sessions: [Range<Int>], from first: Int, spanning openMinutes: Int) -> Int {
+        var minute = first
         var (left, breaks) = (openMinutes, 0)
-        for session in self[Weekday(moment.day)] where session.upperBound > minute {
+        for session in sessions where session.upperBound > minute {
             if session.lowerBound > minute {
                 // Before the first session, too: nobody is called before the doors open.
                 breaks += session.lowerBound - minute
@@ -62,7 +67,8 @@ package struct OpeningHours: Sendable, Equatable, Hashable {
         return breaks
     }
 
-    private static func isOrdered(_ sessions: [Range<Int>]) -> Bool {
+    /// Says whether sessions are ascending, apart from each other and within a day.
+    static func isOrdered(_ sessions: [Range<Int>]) -> Bool {
         guard sessions.allSatisfy({ !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= 1440 }) else { return false }
         return zip(sessions, sessions.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
     }

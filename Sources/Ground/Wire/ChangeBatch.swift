@@ -9,6 +9,10 @@ package struct ChangeBatch: Sendable, Equatable, Codable {
         case booking(BookingNotice)
         /// The notice line; nil takes it away.
         case notice(String?)
+        /// A signed document is new; its body is fetched apart when it is not in it.
+        case document(SignedDocument)
+        /// Something for the hall's people to look into, or settled since.
+        case bookingCase(CaseNotice)
     }
 
     /// The cursor asked for; 0 begins a full resync.

@@ -23,8 +23,10 @@ package enum HallFact: Sendable, Equatable, Codable {
     case called(TicketID, window: WindowID)
     /// The visitor came to the window.
     case serving(TicketID, window: WindowID)
-    /// The service ended.
-    case finished(TicketID, window: WindowID)
+    /// The service ended; `outcome` says how, from a hall that tells.
+    case finished(TicketID, window: WindowID, outcome: String? = nil)
+    /// R22: a clerk checked the visitor against the registration: `match`, `mismatch` or `unable`.
+    case verified(TicketID, window: WindowID, result: String)
     /// Nobody came, or the day closed on it.
     case missed(TicketID)
     /// A missed ticket came back into the queue.

@@ -15,6 +15,9 @@ package enum LinkPath {
     /// `EnrolmentRequest`, get an `EnrolmentGrant`.
     package static let enrolment = "/link/v1/enrolment"
 
+    /// `GET /{kind}/{version}`, get the body of a document whose header came down the feed.
+    package static let documents = "/link/v1/documents"
+
     /// The longest that `changes` may be held open.
     package static let longestWaitSeconds = 25
 }

@@ -80,6 +80,11 @@ extension DeskMessages {
                 "这个码不是预约凭证。请刷身份证或输入预约号，也可现场取号。",
                 "This code is not a booking voucher. Use your ID card or booking number, or take a walk-in number."
             )
+        case .bookingOnly(let notice, let until):
+            DeskText(
+                "根据公告（\(notice)号），现仅办理预约。恢复时间：\(until)。绿色通道照常：请到咨询台，由工作人员为您取号。",
+                "By notice \(notice), bookings only until \(until). Priority service stays open: please see the help desk."
+            )
         default:
             DeskText(
                 "请到咨询台，由工作人员为您办理，也可现场取号。",

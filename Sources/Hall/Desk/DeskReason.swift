@@ -26,6 +26,8 @@ package enum DeskReason: Sendable, Equatable, Hashable, Codable {
     case voucherNotKnown
     /// A code that is neither voucher nor booking number.
     case codeNotKnown
+    /// 仅预约办理: by the notice with this number, until a time like `2026-11-30 18:00` (R47).
+    case bookingOnly(notice: String, until: String)
     /// Anything that only staff can sort out.
     case seeHelpDesk
 
@@ -44,6 +46,11 @@ package enum DeskReason: Sendable, Equatable, Hashable, Codable {
             case .bookingNotFound: .notFound
             case .secondFactNeeded: .cardNeeded
             case .unknownService: .serviceNotHere
+            case .bookingOnly(let notice, let until):
+                .bookingOnly(
+                    notice: notice,
+                    until: moment.at(until).day.text + " " + moment.at(until).clockText
+                )
             case .unknownWindow, .unknownStation, .unknownTicket, .reasonNotInScope, .staffNeeded, .nothingWaiting,
                 .windowBusy, .noTicketAtWindow, .notServedHere, .nobodyServes, .windowClosed, .ticketIs,
                 .callLimitReached, .numbersUsedUp, .intentReused, .cursorMismatch, .verificationNeeded,

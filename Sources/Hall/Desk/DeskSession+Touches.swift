@@ -40,6 +40,7 @@ extension DeskSession {
         case .nobodyOnDuty: [.confirm, .decline, .back] + always
         case .waiting, .stuck: always
         case .reprint: [.confirm, .decline, .back] + always
+        case .refused(.bookingOnly): [.haveBooking, .back] + always
         case .refused: [.walkIn, .back] + always
         case .fault: [.confirm, .back] + always
         case .ticket: [.back] + always

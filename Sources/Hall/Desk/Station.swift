@@ -65,7 +65,10 @@ package actor Station {
 
     /// Asks the hall what the session wants to know, until the task is cancelled; once in a station's life.
     package func run() async {
-        if case .notice(let notice) = await doors.read({ .notice($0.notice) }) { take(.announced(notice)) }
+        let now = doors.now()
+        if case .notice(let notice) = await doors.read({ .notice($0.standingNotice(at: now)) }) {
+            take(.announced(notice))
+        }
         await withDiscardingTaskGroup { group in
             // Beside the questions: staff are called just when one of them is not answered.
             group.addTask { await self.bringCalls() }

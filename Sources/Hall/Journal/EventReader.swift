@@ -220,13 +220,14 @@ extension PlainJSONReader {
 
     private mutating func change() throws(NotPlain) -> CenterChange {
         let change: CenterChange
-        switch try beginCase() {
+        let name = try beginCase()
+        switch name {
         case "notice": change = .notice(takes("\"_0\":") ? try string() : nil)
         case "booking":
             try take("\"_0\":{")
             change = .booking(try booking())
             try take("}")
-        default: throw NotPlain()
+        default: change = try word(name)
         }
         try endCase()
         return change
@@ -273,12 +274,22 @@ extension PlainJSONReader {
             case "bookingNotFound": .bookingNotFound
             case "noTicketAtWindow": .noTicketAtWindow
             case "windowBusy": .windowBusy(try first())
+            case "bookingOnly": try bookingOnly()
             case "ticketIs":
                 .ticketIs(try first(), state: try member("state") { reader throws(NotPlain) in try reader.string() })
             default: throw NotPlain()
             }
         try endCase()
         return refusal
+    }
+
+    private mutating func bookingOnly() throws(NotPlain) -> Refusal {
+        try take("\"notice\":")
+        let notice = try string()
+        return .bookingOnly(
+            notice: notice,
+            until: try member("until") { reader throws(NotPlain) in try reader.timestamp() }
+        )
     }
 
     private mutating func outlook() throws(NotPlain) -> Outlook {

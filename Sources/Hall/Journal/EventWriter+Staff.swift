@@ -63,6 +63,11 @@ extension JSONWriter {
                 writer.member("_0", id.value)
                 writer.member("_1", stage.rawValue)
             }
+        case .bookingOnly(let notice, let until):
+            enumCase("bookingOnly") { writer in
+                writer.member("notice", notice)
+                writer.member("until", until.milliseconds)
+            }
         default: preconditionFailure("a refusal to staff")
         }
     }

@@ -166,6 +166,7 @@ extension JSONWriter {
                 writer.key("_0")
                 writer.value(booking)
             }
+        case .mode, .clock, .bookingCase: word(change)
         }
     }
 
@@ -225,7 +226,7 @@ extension JSONWriter {
         case .intentReused: enumCase("intentReused")
         case .cursorMismatch(let expected): enumCase("cursorMismatch") { $0.member("expected", expected) }
         case .verificationNeeded, .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo,
-            .alreadyRated, .unknownCase, .complaintIs:
+            .alreadyRated, .unknownCase, .complaintIs, .bookingOnly:
             staffed(refusal)
         }
     }

@@ -28,6 +28,25 @@ struct CenterLine: Sendable {
         )
     }
 
+    /// Asks for the body of a document whose header came down the feed.
+    func body(of document: SignedDocument) async throws(LinkTrouble) -> String {
+        let request = LinkRequest(
+            lane: .changes,
+            target: "\(LinkPath.documents)/\(document.kind.rawValue)/\(document.version)",
+            body: nil,
+            limit: limits.document
+        )
+        do throws(LinkTrouble) {
+            let reply = try await reply(to: request)
+            guard let body = String(validating: reply.body, as: UTF8.self) else { throw .garbled }
+            condition.noteContact(at: clock(), time.now())
+            return body
+        } catch {
+            if error != .stopped { condition.noteFailure(error, on: request.lane, time.now()) }
+            throw error
+        }
+    }
+
     /// Asks for the right to exchange a booking.
     func claim(_ request: ClaimRequest) async throws(LinkTrouble) -> ClaimReply {
         let body = LinkJSON.encode(request)
@@ -59,6 +78,11 @@ struct CenterLine: Sendable {
     }
 
     private func answer<Answer: Decodable>(to request: LinkRequest) async throws(LinkTrouble) -> Answer {
+        guard let answer = LinkJSON.decode(Answer.self, try await reply(to: request).body) else { throw .garbled }
+        return answer
+    }
+
+    private func reply(to request: LinkRequest) async throws(LinkTrouble) -> LinkReply {
         let transport = transport
         let result = await time.limited(to: request.limit) { () async -> Result<LinkReply, LinkTrouble> in
             do throws(LinkTrouble) {
@@ -69,7 +93,6 @@ struct CenterLine: Sendable {
         guard let result else { throw .timedOut }
         let reply = try result.get()
         guard reply.status == 200 else { throw .refused(status: reply.status) }
-        guard let answer = LinkJSON.decode(Answer.self, reply.body) else { throw .garbled }
-        return answer
+        return reply
     }
 }

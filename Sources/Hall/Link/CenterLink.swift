@@ -3,6 +3,7 @@ package import Journal
 package import Ports
 package import Queueing
 package import Terms
+package import Wire
 
 /// The link of a hall to its center: facts up, changes down, and claims before exchanges.
 ///
@@ -23,11 +24,15 @@ package final class CenterLink: Sendable {
 
     /// Reads from the journal where the link stands; nothing is sent before `run`.
     ///
-    /// Without `upkeep` it neither reports nor renews its certificate. `clock` is the journal's own; `jitter` gives numbers in 0…1 for the waits between attempts.
+    /// `documents` is where what the center signs is kept; `renewed` is told of each that took another's place. Without
+    /// `upkeep` it neither reports nor renews its certificate. `clock` is the journal's own; `jitter` gives numbers in 0…1
+    /// for the waits between attempts.
     package init(
         journal: Journal,
         plan: HallPlan,
         transport: any LinkTransport,
+        documents: DocumentShelf? = nil,
+        renewed: @escaping @Sendable (SignedDocument.Kind) -> Void = { _ in },
         time: any Timekeeper,
         upkeep: LinkUpkeep? = nil,
         limits: LinkLimits = LinkLimits(),
@@ -65,9 +70,15 @@ package final class CenterLink: Sendable {
             limits: limits
         )
         up = OutLink(journal: journal, line: line, course: course, jitter: jitter)
-        down = InLink(journal: journal, line: line, jitter: jitter)
         report = upkeep.map { ReportLink(line: line, upkeep: $0) }
         renewal = upkeep.map { RenewalLink(line: line, upkeep: $0) }
+        down = InLink(
+            journal: journal,
+            line: line,
+            jitter: jitter,
+            documents: documents.map { DocumentCourse(shelf: $0, line: line, renewed: renewed) }
+        )
+        if let documents { condition.noteDocuments(await documents.documents.versions) }
     }
 
     /// Sends and takes until the task is cancelled or the journal is closed.
@@ -77,6 +88,7 @@ package final class CenterLink: Sendable {
             group.addTask { await self.down.run() }
             if let report { group.addTask { await report.run() } }
             if let renewal { group.addTask { await renewal.run() } }
+            if down.hasDocuments { group.addTask { await self.down.watchClock() } }
         }
     }
 

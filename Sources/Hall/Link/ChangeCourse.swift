@@ -43,12 +43,14 @@ package struct ChangeCourse: Sendable, Equatable {
         Question(after: isResyncing ? 0 : cursor, seconds: mayHold ? LinkPath.longestWaitSeconds : 0)
     }
 
-    /// Takes the answer to `question`, which came `elapsed` after it was asked; `cursor` is where the state stood then.
+    /// Takes the answer to `question`, which came `elapsed` after it was asked; `cursor` is where the state stood then,
+    /// and `words` what its documents came to.
     package mutating func take(
         _ batch: ChangeBatch,
         to question: Question,
         at cursor: Int64,
-        elapsed: Duration
+        elapsed: Duration,
+        adding words: [CenterChange] = []
     ) throws(LinkTrouble) -> Turn {
         guard batch.from == question.after || batch.from == 0, batch.changes.count <= ChangeBatch.mostChanges,
             batch.changes.isEmpty || batch.through > batch.from
@@ -64,7 +66,11 @@ package struct ChangeCourse: Sendable, Equatable {
             return .askAgain(rest: mayHold && elapsed < limits.leastPoll ? limits.leastPoll : nil)
         }
         return .store(
-            .takeCenterChanges(ChangeTranslation.changes(of: batch), from: batch.from, through: batch.through)
+            .takeCenterChanges(
+                ChangeTranslation.changes(of: batch) + words,
+                from: batch.from,
+                through: batch.through
+            )
         )
     }
 

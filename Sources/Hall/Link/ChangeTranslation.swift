@@ -4,14 +4,21 @@ package import Wire
 
 /// Reads what the center says in the hall's own words.
 package enum ChangeTranslation {
-    /// The changes of a batch, in order.
+    /// The changes of a batch, in order; documents are judged and kept apart.
     package static func changes(of batch: ChangeBatch) -> [CenterChange] {
-        batch.changes.map { change in
+        batch.changes.compactMap { change in
             switch change {
             case .booking(let notice): .booking(booking(of: notice))
             case .notice(let text): .notice(text)
+            case .bookingCase(let notice): .bookingCase(found(notice))
+            case .document: nil
             }
         }
+    }
+
+    /// A document of the kind `mode` that was judged before, in the hall's words.
+    package static func mode(_ document: ModeDocument, version: Int64) -> BookingOnlyMode? {
+        BookingOnlyMode(version: version, periods: document.periods)
     }
 
     /// The center's word on a claim.
@@ -35,6 +42,24 @@ package enum ChangeTranslation {
             lastFour: notice.lastFour,
             standing: standing(of: notice.standing),
             principalKind: kind(of: notice.principalKind)
+        )
+    }
+
+    private static func found(_ notice: CaseNotice) -> CenterCase {
+        let kind: CenterCase.Kind =
+            switch notice.kind {
+            case .exchangedTwice: .exchangedTwice
+            case .exchangedAfterEnd: .exchangedAfterEnd
+            case .unknownBooking: .unknownBooking
+            case .listedVisit: .listedVisit
+            }
+        return CenterCase(
+            hall: notice.hall,
+            position: notice.position,
+            kind: kind,
+            booking: notice.booking,
+            ticket: notice.ticket,
+            isOpen: notice.isOpen
         )
     }
 

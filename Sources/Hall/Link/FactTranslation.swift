@@ -18,7 +18,7 @@ package enum FactTranslation {
     }
 
     /// The fact in `event`; nil for what concerns the hall alone: paper that is only asked for, a call repeated at the
-    /// same window, who works where and what was said there, and what the center itself sent.
+    /// same window, who works where and what was said there besides the finding of a check, and what the center itself sent.
     package static func fact(of event: HallEvent) -> HallFact? {
         switch event {
         case .dayOpened(let day): .dayOpened(day)
@@ -27,7 +27,10 @@ package enum FactTranslation {
         case .slipReported(let id, let copy, let outcome): .slip(id, copy: copy, outcome: outcome.rawValue)
         case .ticketCalled(let id, let window, _): .called(id, window: window)
         case .servingStarted(let id, let window): .serving(id, window: window)
-        case .ticketFinished(let id, let window, _): .finished(id, window: window)
+        case .ticketFinished(let id, let window, let outcome):
+            .finished(id, window: window, outcome: outcome?.rawValue)
+        case .ticketVerified(let id, let window, let verification):
+            .verified(id, window: window, result: verification.result.rawValue)
         case .ticketMissed(let id, _): .missed(id)
         case .ticketRequeued(let id, _): .requeued(id)
         case .ticketAbandoned(let id): .abandoned(id)
@@ -40,7 +43,7 @@ package enum FactTranslation {
         case .windowClosed(let window): mode(.closed, of: window)
         case .refused(let refusal): .refused(reason: refusal.factName)
         case .stepUndone(let id, let window): .undone(id, window: window)
-        case .slipRequested, .ticketRecalled, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
+        case .slipRequested, .ticketRecalled, .ticketRated, .clerkSignedIn, .clerkSignedOut,
             .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .centerChangesTaken,
             .unchanged:
             nil

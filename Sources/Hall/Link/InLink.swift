@@ -10,15 +10,28 @@ actor InLink {
     private let journal: Journal
     private let line: CenterLine
     private let jitter: @Sendable () -> Double
+    /// nil for a hall that keeps no documents.
+    private let documents: DocumentCourse?
+    /// Only a hall that keeps documents can have a mode whose end depends on a clock.
+    nonisolated let hasDocuments: Bool
     private var course: ChangeCourse
+    private var clock: ClockCourse
 
-    init(journal: Journal, line: CenterLine, jitter: @escaping @Sendable () -> Double) {
-        (self.journal, self.line, self.jitter) = (journal, line, jitter)
+    init(
+        journal: Journal,
+        line: CenterLine,
+        jitter: @escaping @Sendable () -> Double,
+        documents: DocumentCourse? = nil
+    ) {
+        (self.journal, self.line, self.jitter, self.documents) = (journal, line, jitter, documents)
+        hasDocuments = documents != nil
         course = ChangeCourse(limits: line.limits)
+        clock = ClockCourse(toleranceSeconds: line.limits.clockTolerance)
     }
 
     /// Asks until the task is cancelled or the journal is closed.
     func run() async {
+        await recallMode()
         while !Task.isCancelled {
             var rest: Duration?
             do throws(LinkTrouble) {
@@ -55,10 +68,12 @@ actor InLink {
         }
         noteClock(batch)
         let elapsed = began.duration(to: line.time.now())
-        switch try course.take(batch, to: question, at: cursor, elapsed: elapsed) {
+        let words = try await documents?.take(batch) ?? []
+        switch try course.take(batch, to: question, at: cursor, elapsed: elapsed, adding: words) {
         case .askAgain(let rest): return rest
         case .store(let command):
             try course.stored(await store(command))
+            try await keepClock()
             return nil
         }
     }
@@ -73,7 +88,40 @@ actor InLink {
 
     /// A27: the center's clock is the one that counts; what the way took is put up with.
     private func noteClock(_ batch: ChangeBatch) {
+        clock.noteAnswer(center: batch.now, at: line.time.now())
         let difference = batch.now.milliseconds - line.clock().milliseconds
         line.condition.noteOffset(seconds: Int(difference / 1000))
+    }
+
+    /// Compares the clocks from time to time while a mode's end depends on them, also while the center is away.
+    func watchClock() async {
+        while !Task.isCancelled {
+            do throws(CancellationError) { try await line.time.wait(for: line.limits.clockWatch) } catch { return }
+            do throws(LinkTrouble) {
+                try await keepClock()
+            } catch {
+                guard error != .stopped else { return }
+            }
+        }
+    }
+
+    /// Notes what the center's clock says against the hall's, where a mode's end depends on it.
+    private func keepClock() async throws(LinkTrouble) {
+        let (mode, noted, cursor) = await journal.view { ($0.mode, $0.clockOffsetSeconds, $0.centerCursor) }
+        guard !mode.periods.isEmpty || noted != 0,
+            let offset = clock.correction(of: noted, wall: line.clock(), at: line.time.now())
+        else { return }
+        Log.write(.warning, "the center's clock counts for the mode", ["seconds": offset])
+        _ = try await store(.takeCenterChanges([.clock(offsetSeconds: offset)], from: cursor, through: cursor))
+    }
+
+    /// Tells the journal of a mode that was kept as a file just before the hall stopped, or that a restored journal lacks.
+    private func recallMode() async {
+        guard let mode = await documents?.mode else { return }
+        let (known, cursor) = await journal.view { ($0.mode.version, $0.centerCursor) }
+        guard known < mode.version else { return }
+        do throws(LinkTrouble) {
+            _ = try await store(.takeCenterChanges([.mode(mode)], from: cursor, through: cursor))
+        } catch { Log.write(.error, "the mode could not be recalled", ["reason": error]) }
     }
 }

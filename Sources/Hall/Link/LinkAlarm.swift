@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 package import Terms
+package import Wire
 
 /// Something about the link that people must look into; it does not mend itself.
 package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
@@ -19,6 +20,8 @@ package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
     case certificateEnds(days: Int)
     /// The certificate has ended: the hall needs a new code.
     case certificateEnded
+    /// A document was not believed; what was known before it stays.
+    case documentRefused(SignedDocument.Kind, DocumentProblem)
 
     package var description: String {
         switch self {
@@ -34,6 +37,9 @@ package enum LinkAlarm: Sendable, Hashable, CustomStringConvertible {
             "the hall's certificate ends in \(days) days and was not renewed: check the line to the center"
         case .certificateEnded:
             "the hall's certificate has ended: ask the center for a code, and join again with kioskctl enroll join"
+        case .documentRefused(let kind, let problem):
+            "the center's document '\(kind.rawValue)' is not believed (\(problem.rawValue)): the one before it stays; "
+                + "are this hall's keys the center's newest?"
         }
     }
 }

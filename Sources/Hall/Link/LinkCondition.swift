@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 import Terms
+import Wire
 
 /// What both directions and the claims have found out about the link; touched from several tasks.
 final class LinkCondition: Sendable {
@@ -17,6 +18,9 @@ final class LinkCondition: Sendable {
         var behind: Position?
         var certificateUntil: Timestamp?
         var certificateAlarm: LinkAlarm?
+        var documents: [SignedDocument.Kind: Int64] = [:]
+        var refused: [SignedDocument.Kind: DocumentProblem] = [:]
+        var documentsRefused = 0
     }
 
     private let limits: LinkLimits
@@ -47,6 +51,7 @@ final class LinkCondition: Sendable {
             status.parked = known.parked
             status.certificateUntil = known.certificateUntil
             status.centerOffsetSeconds = known.offsetSeconds
+            (status.documents, status.documentsRefused) = (known.documents, known.documentsRefused)
             status.alarms = Self.alarms(known, tolerance: limits.clockTolerance)
             return status
         }
@@ -107,6 +112,29 @@ final class LinkCondition: Sendable {
         Log.write(.warning, "clock differs from center's", ["seconds": seconds])
     }
 
+    /// The documents that the hall runs with.
+    func noteDocuments(_ versions: [SignedDocument.Kind: Int64]) {
+        known.withLock { $0.documents = versions }
+    }
+
+    /// A document is believed; the alarm of an earlier one of its kind has settled itself.
+    func noteBelieved(_ document: SignedDocument) {
+        known.withLock { known in
+            known.documents[document.kind] = document.version
+            known.refused[document.kind] = nil
+        }
+        Log.write(.notice, "document taken", ["kind": document.kind, "version": document.version])
+    }
+
+    /// A document is not believed.
+    func noteRefused(_ document: SignedDocument, _ problem: DocumentProblem) {
+        known.withLock { known in
+            known.refused[document.kind] = problem
+            known.documentsRefused += 1
+        }
+        Log.write(.error, "document not believed", ["kind": document.kind, "reason": problem])
+    }
+
     /// The center has everything up to `position`.
     func noteAcknowledged(_ position: Position) {
         known.withLock { known in
@@ -142,6 +170,9 @@ final class LinkCondition: Sendable {
         if known.troubles.values.contains(.untrusted) { alarms.append(.untrusted) }
         if known.troubles.values.contains(.refused(status: 403)) { alarms.append(.notEnrolled) }
         if let alarm = known.certificateAlarm { alarms.append(alarm) }
+        alarms += SignedDocument.Kind.allCases.compactMap { kind in
+            known.refused[kind].map { .documentRefused(kind, $0) }
+        }
         return alarms
     }
 }

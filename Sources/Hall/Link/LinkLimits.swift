@@ -13,6 +13,10 @@ package struct LinkLimits: Sendable, Equatable {
     package var facts = Duration.seconds(20)
     /// How much longer than the center may hold it a long poll may take.
     package var pollMargin = Duration.seconds(10)
+    /// How long the body of a long document may take.
+    package var document = Duration.seconds(60)
+    /// How often the wall clock is compared with the steady one while a booking-only mode is known.
+    package var clockWatch = Duration.seconds(4)
     /// How long facts gather after a batch that was not full, so that a busy hall does not send each by itself.
     package var gathering = Duration.milliseconds(500)
     /// The least time between polls that bring nothing, should the center not hold them.

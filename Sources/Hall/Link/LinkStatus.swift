@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Terms
+package import Wire
 
 /// How the link to the center is doing, for boards, health pages and staff alarms.
 package struct LinkStatus: Sendable, Equatable {
@@ -17,6 +18,10 @@ package struct LinkStatus: Sendable, Equatable {
     package internal(set) var centerOffsetSeconds: Int?
     /// Until when the hall's certificate is good; nil before it was looked at.
     package internal(set) var certificateUntil: Timestamp?
+    /// The version of each document of the center that the hall runs with.
+    package internal(set) var documents: [SignedDocument.Kind: Int64] = [:]
+    /// Documents that were not believed, since the start.
+    package internal(set) var documentsRefused = 0
     /// What is wrong now; nil while online and before the first attempt.
     package internal(set) var trouble: LinkTrouble?
     /// What people must look into.

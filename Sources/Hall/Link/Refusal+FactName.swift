@@ -41,6 +41,7 @@ extension Refusal {
         case .alreadyRated: "already_rated"
         case .unknownCase: "unknown_case"
         case .complaintIs: "complaint_is"
+        case .bookingOnly: "booking_only"
         }
     }
 }

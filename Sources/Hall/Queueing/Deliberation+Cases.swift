@@ -28,7 +28,7 @@ extension Deliberation {
         guard staff != nil else { throw .staffNeeded }
         if let ticket, state.ticket(ticket) == nil { throw .unknownTicket }
         if let hotline, state.complaints.contains(where: { $0.hotline == hotline }) { return .unchanged }
-        let due = (state.day ?? moment.day).afterWorkingDays(plan.rules.complaintDays)
+        let due = plan.workday(plan.rules.complaintDays, after: state.day ?? moment.day)
         return .done(.complaintReceived(subject, ticket: ticket, hotline: hotline, due: due))
     }
 
@@ -44,17 +44,5 @@ extension Deliberation {
     private func alert(_ id: Position) throws(Refusal) -> HallAlert {
         guard let alert = state.alerts.first(where: { $0.id == id }) else { throw .unknownCase }
         return alert
-    }
-}
-
-extension BusinessDay {
-    /// The day that `count` days from Monday to Friday later is; public holidays are the center's to know.
-    fileprivate func afterWorkingDays(_ count: Int) -> BusinessDay {
-        var (day, left) = (self, count)
-        while left > 0 {
-            day = day.advanced(byDays: 1)
-            if OpeningHours.Weekday(day) < .saturday { left -= 1 }
-        }
-        return day
     }
 }

@@ -3,7 +3,8 @@ import Terms
 
 // Taking a number, and its paper.
 extension Deliberation {
-    /// 现场取号: never refused for lists, hours or counts (R32, R33); one live ticket for a known person (A18).
+    /// 现场取号: never refused for lists, hours or counts (R32, R33), and by no word but that of a signed document while
+    /// it is in force (R47); one live ticket for a known person (A18).
     func issueWalkIn(
         _ service: ServiceID,
         _ person: PersonTag?,
@@ -14,6 +15,9 @@ extension Deliberation {
         guard let line = plan.service(service) else { throw .unknownService(service) }
         if let person, let live = state.liveTicket(of: person, service) {
             return Decision(events: [], answer: .ticket(live.id, again: true))
+        }
+        if service != plan.complaints, let period = state.bookingOnly(at: moment) {
+            throw .bookingOnly(notice: period.notice, until: period.end)
         }
         return try issue(.walkIn, line, person, station, token)
     }

@@ -109,6 +109,18 @@ extension CenterChange {
             text.add(booking.principal.text, booking.agent?.text, booking.maskedName, booking.standing.rawValue)
             text.add(booking.lastFour.count)
             for tag in booking.lastFour { text.add(tag.text) }
+        case .mode(let mode):
+            text.add("mode", String(mode.version))
+            text.add(mode.periods.count)
+            for period in mode.periods {
+                text.add(period.notice, period.text, String(period.published.milliseconds))
+                text.add(period.start.milliseconds)
+                text.add(period.end.milliseconds)
+            }
+        case .clock(let seconds): text.add("clock", String(seconds))
+        case .bookingCase(let found):
+            text.add("bookingCase", found.hall.text, found.position.description, found.kind.rawValue)
+            text.add(found.booking.text, found.ticket.text, found.isOpen ? "open" : "closed")
         }
     }
 }

@@ -17,8 +17,12 @@ package struct HallPlan: Sendable, Equatable {
     package let stations: [StationID]
     /// The rules of the notice as this hall reads them.
     package let rules: HallRules
-    /// When the hall is open.
+    /// When the hall is open, on a day that is as its weekday.
     package let hours: OpeningHours
+    /// The days that are not: holidays, make-up workdays and extended sessions of the center's calendar (R66).
+    package let days: [BusinessDay: DayHours]
+    /// 有诉即办: the line of the complaint desk, whose numbers are always to be had (R42); nil where there is none.
+    package let complaints: ServiceID?
     private let index: PlanIndex
 
     /// Collects the parts; check `problems` before using a plan that people wrote.
@@ -30,11 +34,13 @@ package struct HallPlan: Sendable, Equatable {
         windows: [WindowPlan],
         stations: [StationID],
         rules: HallRules = HallRules(),
-        hours: OpeningHours = .usual
+        hours: OpeningHours = .usual,
+        days: [BusinessDay: DayHours] = [:],
+        complaints: ServiceID? = nil
     ) {
         (self.hall, self.center, self.name) = (hall, center, name)
         (self.services, self.windows, self.stations, self.rules) = (services, windows, stations, rules)
-        self.hours = hours
+        (self.hours, self.days, self.complaints) = (hours, days, complaints)
         index = PlanIndex(services, windows)
     }
 
@@ -52,7 +58,7 @@ package struct HallPlan: Sendable, Equatable {
 
 extension HallPlan: Codable {
     private enum CodingKeys: String, CodingKey {
-        case hall, center, name, services, windows, stations, rules, hours
+        case hall, center, name, services, windows, stations, rules, hours, days, complaints
     }
 
     package init(from decoder: any Decoder) throws {
@@ -65,7 +71,9 @@ extension HallPlan: Codable {
             windows: container.decode([WindowPlan].self, forKey: .windows),
             stations: container.decode([StationID].self, forKey: .stations),
             rules: container.decode(HallRules.self, forKey: .rules),
-            hours: container.decode(OpeningHours.self, forKey: .hours)
+            hours: container.decode(OpeningHours.self, forKey: .hours),
+            days: container.decodeIfPresent([String: DayHours].self, forKey: .days).map(Self.days) ?? [:],
+            complaints: container.decodeIfPresent(ServiceID.self, forKey: .complaints)
         )
     }
 
@@ -79,5 +87,17 @@ extension HallPlan: Codable {
         try container.encode(stations, forKey: .stations)
         try container.encode(rules, forKey: .rules)
         try container.encode(hours, forKey: .hours)
+        try container.encodeIfPresent(complaints, forKey: .complaints)
+        guard !days.isEmpty else { return }
+        try container.encode(
+            Dictionary(uniqueKeysWithValues: days.map { ($0.key.text, $0.value) }),
+            forKey: .days
+        )
+    }
+
+    private static func days(_ texts: [String: DayHours]) -> [BusinessDay: DayHours] {
+        var days: [BusinessDay: DayHours] = [:]
+        for (text, hours) in texts { if let day = BusinessDay(text: text) { days[day] = hours } }
+        return days
     }
 }

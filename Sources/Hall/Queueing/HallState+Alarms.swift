@@ -36,7 +36,7 @@ extension HallState {
         let windows = plan.windows(for: service)
         if waiting > 0, !windows.contains(where: { window($0.id).mode == .open }) {
             alarms.append(.nobodyOnDuty(service, waiting: waiting))
-        } else if plan.hours.contains(moment), !windows.contains(where: { takesWalkIns($0, plan, moment.timestamp) }) {
+        } else if plan.isOpen(at: moment), !windows.contains(where: { takesWalkIns($0, plan, moment.timestamp) }) {
             alarms.append(.noWalkInWindow(service))
         }
         if waiting > plan.rules.alarmWaiting { alarms.append(.manyWaiting(service, count: waiting)) }

@@ -10,6 +10,8 @@ extension HallState {
         position = record.position
         newest = record.moment
         take(record.event, at: record)
+        // What was seen to end stays ended, wherever the clock goes afterwards (R49).
+        mode = mode.without(endedAt: centerTime(at: record.moment))
         if let intent = record.intent, let answer = record.answer {
             answersToday.add(StoredAnswer(key: intent.key, digest: intent.digest, answer: answer))
             trail.note(.answered)
@@ -104,6 +106,7 @@ extension HallState {
         for change in changes {
             switch change {
             case .notice(let text): notice = text
+            case .mode, .clock, .bookingCase: takeWord(change)
             case .booking(var booking):
                 guard !isPast(booking, at: moment) else { continue }
                 // R23: what was voided here stays void, whatever older news the feed repeats.

@@ -19,7 +19,7 @@ extension HallState {
             queues: plan.services.filter { area?.contains($0.id) ?? true }.map {
                 BoardView.Queue(service: $0.name, waiting: waiting(in: $0.id))
             },
-            notice: notice
+            notice: standingNotice(at: moment)
         )
     }
 

@@ -23,6 +23,9 @@ extension HallState: ByteCoded {
         missed.write(to: &writer)
         alerts.write(to: &writer)
         complaints.write(to: &writer)
+        mode.write(to: &writer)
+        clockOffsetSeconds.write(to: &writer)
+        centerCases.write(to: &writer)
     }
 
     /// Reads a snapshot; throws at bytes that no state was written as.
@@ -45,6 +48,12 @@ extension HallState: ByteCoded {
         missed = try [TicketID](from: &reader)
         alerts = try [HallAlert](from: &reader)
         complaints = try [HallComplaint](from: &reader)
+        // Snapshots of earlier programs end here: no center had told of any of it.
+        if !reader.isAtEnd {
+            mode = try BookingOnlyMode(from: &reader)
+            clockOffsetSeconds = try Int(from: &reader)
+            centerCases = try [CenterCase](from: &reader)
+        }
         lists = HallLists(of: today.tickets)
     }
 }

@@ -92,7 +92,7 @@ extension HallState {
 
     /// A range of open minutes with the breaks of the hall that fall among them.
     private static func withBreaks(_ minutes: ClosedRange<Int>, _ plan: HallPlan, _ now: Moment) -> ClosedRange<Int> {
-        let breaks = [minutes.lowerBound, minutes.upperBound].map { plan.hours.breakMinutes(from: now, spanning: $0) }
+        let breaks = [minutes.lowerBound, minutes.upperBound].map { plan.breakMinutes(from: now, spanning: $0) }
         return minutes.lowerBound + breaks[0]...minutes.upperBound + breaks[1]
     }
 

@@ -19,6 +19,12 @@ package struct HallState: Sendable, Equatable {
     package internal(set) var centerCursor: Int64 = 0
     /// The notice line for boards and idle screens.
     package internal(set) var notice: String?
+    /// 仅预约办理: the newest document, without the periods that were seen to end.
+    package internal(set) var mode = BookingOnlyMode.none
+    /// The center's clock minus the hall's, in seconds, where that is worth noting (A27).
+    package internal(set) var clockOffsetSeconds = 0
+    /// The open conflicts that the center has found, oldest first, at most `centerCaseLimit`.
+    package internal(set) var centerCases: [CenterCase] = []
 
     var today = DayBook()
     /// The tickets of `previousDay`, all missed or ended: for retries and printers across midnight.

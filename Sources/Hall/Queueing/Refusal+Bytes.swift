@@ -37,7 +37,7 @@ extension Refusal: ByteCoded {
         case .intentReused: writer.byte(25)
         case .cursorMismatch(let value): writer.put(26, value)
         case .verificationNeeded, .identityMismatch, .notBooked, .signedInElsewhere, .windowTaken, .nothingToUndo,
-            .alreadyRated, .unknownCase, .complaintIs:
+            .alreadyRated, .unknownCase, .complaintIs, .bookingOnly:
             writeStaffed(to: &writer)
         }
     }
@@ -76,7 +76,7 @@ extension Refusal: ByteCoded {
     }
 }
 
-// What only members of staff are told.
+// What mostly members of staff are told.
 extension Refusal {
     private func writeStaffed(to writer: inout ByteWriter) {
         switch self {
@@ -94,6 +94,10 @@ extension Refusal {
         case .complaintIs(let id, let stage):
             writer.put(35, id)
             writer.word(stage)
+        case .bookingOnly(let notice, let until):
+            writer.byte(36)
+            writer.text(notice)
+            until.write(to: &writer)
         default: break
         }
     }
@@ -116,6 +120,7 @@ extension Refusal {
         case 33: return .alreadyRated(try TicketID(from: &reader))
         case 34: return .unknownCase
         case 35: return .complaintIs(try Position(from: &reader), try reader.word())
+        case 36: return .bookingOnly(notice: try reader.text(), until: try Timestamp(from: &reader))
         default: throw ByteReader.Malformed()
         }
     }

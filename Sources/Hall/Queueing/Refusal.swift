@@ -61,6 +61,8 @@ package enum Refusal: Error, Sendable, Equatable, Hashable, Codable {
     case unknownCase
     /// The complaint is at another stage.
     case complaintIs(Position, ComplaintStage)
+    /// R47: walk-in numbers rest by the notice with this number until then; the green channel stays open (A36).
+    case bookingOnly(notice: String, until: Timestamp)
     /// The series has no number left below 100,000.
     case numbersUsedUp(TicketPrefix)
     /// The key was used before for a different request.

@@ -5,7 +5,12 @@ import Terms
 
 extension HallPlan {
     /// Reads `[hall]`, `[service …]`, `[window …]` and `[rules]`.
-    init(_ hall: Section, _ file: SettingsFile, stations: [StationID]) throws(SettingsError) {
+    init(
+        _ hall: Section,
+        _ file: SettingsFile,
+        stations: [StationID],
+        complaints: ServiceID?
+    ) throws(SettingsError) {
         let id = try hall.required("id", hall.takeIdentifier("id").flatMap { HallID($0) })
         let center = try hall.required("center", hall.takeIdentifier("center").flatMap { CenterID($0) })
         self.init(
@@ -18,7 +23,8 @@ extension HallPlan {
             windows: try file.sections("window").map { section throws(SettingsError) in try WindowPlan(section) },
             stations: stations,
             rules: try HallRules(file.section("rules")),
-            hours: try hall.takeHours("hours") ?? .usual
+            hours: try hall.takeHours("hours") ?? .usual,
+            complaints: complaints
         )
     }
 }

@@ -34,7 +34,7 @@ package struct HallSettings: Sendable, Equatable {
             stations = try file.sections("station").map { section throws(SettingsError) in
                 try StationSettings(section)
             }
-            let plan = try HallPlan(hall, file, stations: stations.map(\.id))
+            let plan = try HallPlan(hall, file, stations: stations.map(\.id), complaints: contact.complaintService)
             self.plan = plan
             guard contact.complaintService.map({ plan.service($0) != nil }) != false else {
                 throw hall.badValue("complaint_service", expected: "a service of this file")

@@ -49,7 +49,7 @@ private struct Words {
         case .cursorMismatch(let expected):
             self.init(409, "cursor_mismatch", "数据不连续", "The feed does not go on here", ["expected": .number(expected)])
         case .bookingNotFound, .tooEarly, .otherDay, .slotPassed, .otherCenter, .bookingCancelled, .bookingVoid,
-            .exchangedElsewhere, .documentMismatch, .secondFactNeeded:
+            .exchangedElsewhere, .documentMismatch, .secondFactNeeded, .bookingOnly:
             self.init(exchange: refusal, zone)
         case .reasonNotInScope, .nothingWaiting, .windowBusy, .noTicketAtWindow, .notServedHere, .nobodyServes,
             .windowClosed, .ticketIs, .callLimitReached, .numbersUsedUp:
@@ -107,6 +107,16 @@ private struct Words {
                 "second_fact_needed",
                 "还需出示证件或输入证件号后四位。",
                 "The card or the last four characters of the document are needed as well."
+            )
+        case .bookingOnly(let notice, let until):
+            let local = zone.at(until)
+            let end = local.day.text + " " + local.clockText
+            self.init(
+                409,
+                "booking_only",
+                "根据公告（\(notice)号），现仅办理预约。恢复时间：\(end)。绿色通道照常。",
+                "By notice \(notice), bookings only until \(end). Priority service stays open.",
+                ["notice": .text(notice), "until": .text(local.rfc3339)]
             )
         default: self.init(404, "booking_not_found", "没有找到该预约，请核对。", "No such booking was found; please check.")
         }

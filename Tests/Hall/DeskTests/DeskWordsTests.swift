@@ -35,6 +35,7 @@ struct DeskWordsTests {
             .fault(canRetry: true), .fault(canRetry: false), .ticket(ticket, isReprint: false),
             .ticket(ticket, isReprint: true),
         ] + reasons.map { .refused($0) }
+            + [.refused(.bookingOnly(notice: "豫政〔2026〕7", until: "2026-11-30 18:00"))]
     }
 
     /// Every content with every printer, with all hints and notes on it.

@@ -90,5 +90,36 @@ extension GoldenEvents {
             .refused(.complaintIs(Position(9), .answered)),
             #"{"refused":{"_0":{"complaintIs":{"_0":9,"_1":"answered"}}}}"#
         ),
+        (
+            .refused(.bookingOnly(notice: "豫政〔2026〕7", until: Timestamp(seconds: 1_795_399_200))),
+            #"{"refused":{"_0":{"bookingOnly":{"notice":"豫政〔2026〕7","until":1795399200000}}}}"#
+        ),
     ]
+
+    static let mode: BookingOnlyMode = {
+        guard
+            let period = BookingOnlyPeriod(
+                notice: "豫政〔2026〕7",
+                text: "防汛",
+                published: Timestamp(seconds: 1_795_309_200),
+                start: Timestamp(seconds: 1_795_395_600),
+                end: Timestamp(seconds: 1_795_399_200)
+            ), let mode = BookingOnlyMode(version: 12, periods: [period])
+        else { preconditionFailure("the test's own mode") }
+        return mode
+    }()
+
+    static let conflict: CenterCase = {
+        guard let hall = HallID("hall-2"), let booking = BookingNumber(text: "123456789012") else {
+            preconditionFailure("the test's own names")
+        }
+        return CenterCase(
+            hall: hall,
+            position: Position(88),
+            kind: .exchangedTwice,
+            booking: booking,
+            ticket: id,
+            isOpen: true
+        )
+    }()
 }

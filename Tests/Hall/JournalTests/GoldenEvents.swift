@@ -160,6 +160,13 @@ enum GoldenEvents {
                 + #":1795395600000},"standing":"booked"}}},{"notice":{"_0":"下午停办/休"}},{"notice":{}}],"through":42}}"#
         ),
         (
+            .centerChangesTaken([.mode(mode), .clock(offsetSeconds: -75), .bookingCase(conflict)], through: 43),
+            #"{"centerChangesTaken":{"_0":[{"mode":{"_0":{"periods":[{"end":1795399200000,"notice":"豫政〔2026〕7","#
+                + #""published":1795309200000,"start":1795395600000,"text":"防汛"}],"version":12}}},{"clock":{"offset"#
+                + #"Seconds":-75}},{"bookingCase":{"_0":{"booking":"123456789012","hall":"hall-2","isOpen":true,"ki"#
+                + #"nd":"exchanged_twice","position":88,"ticket":"2026-11-23.A017"}}}],"through":43}}"#
+        ),
+        (
             .refused(.nothingWaiting),
             #"{"refused":{"_0":{"nothingWaiting":{}}}}"#
         ),

@@ -107,7 +107,7 @@ struct RandomEvents {
     }
 
     private mutating func refusal() -> Refusal {
-        switch below(36) {
+        switch below(37) {
         case 0: .unknownService(name())
         case 1: .unknownWindow(name())
         case 2: .unknownStation(name())
@@ -143,6 +143,7 @@ struct RandomEvents {
         case 32: .nothingToUndo(name())
         case 33: .alreadyRated(id())
         case 34: .unknownCase
+        case 35: .bookingOnly(notice: text(), until: slot().end)
         default: .complaintIs(position(), one(of: ComplaintStage.allCases))
         }
     }
@@ -165,8 +166,21 @@ struct RandomEvents {
     }
 
     private mutating func change() -> CenterChange {
-        switch below(3) {
+        switch below(6) {
         case 0: .notice(maybe { $0.text() })
+        case 1: .mode(mode())
+        case 2: .clock(offsetSeconds: Int(number()))
+        case 3:
+            .bookingCase(
+                CenterCase(
+                    hall: name(),
+                    position: position(),
+                    kind: one(of: CenterCase.Kind.allCases),
+                    booking: bookingNumber(),
+                    ticket: id(),
+                    isOpen: Bool.random(using: &random)
+                )
+            )
         default:
             .booking(
                 Booking(
@@ -188,6 +202,20 @@ struct RandomEvents {
 
 // The parts.
 extension RandomEvents {
+    private mutating func mode() -> BookingOnlyMode {
+        let periods = (0..<below(4)).compactMap { _ in
+            let slot = slot()
+            return BookingOnlyPeriod(
+                notice: "公告 \(below(100))",
+                text: "第一行\n第二行",
+                published: slot.start.adding(minutes: -below(9000) - 1),
+                start: slot.start,
+                end: slot.end
+            )
+        }
+        return BookingOnlyMode(version: Int64(below(9)), periods: periods) ?? .none
+    }
+
     private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
 
     private mutating func one<T>(of values: [T]) -> T { values[below(values.count)] }

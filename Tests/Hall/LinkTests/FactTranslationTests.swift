@@ -32,7 +32,14 @@ struct FactTranslationTests {
             .transferred(id, service: service)
         ),
         (.ticketVoided(id, .idMismatch), .voided(id, reason: "id_mismatch")),
-        (.ticketFinished(id, window: window, outcome: .incomplete), .finished(id, window: window)),
+        (
+            .ticketFinished(id, window: window, outcome: .incomplete),
+            .finished(id, window: window, outcome: "incomplete")
+        ),
+        (
+            .ticketVerified(id, window: window, Verification(result: .mismatch)),
+            .verified(id, window: window, result: "mismatch")
+        ),
         (.stepUndone(id, window: window), .undone(id, window: window)),
         (.windowOpened(window), .window(window, mode: "open")),
         (.windowPaused(window), .window(window, mode: "paused")),
@@ -52,7 +59,6 @@ struct FactTranslationTests {
         .slipRequested(id, station: sure(StationID("k1")), copy: 1),
         .ticketRecalled(id, window: window),
         .centerChangesTaken([.notice("今天提前下班")], through: 4),
-        .ticketVerified(id, window: window, Verification(result: .match)),
         .ticketRated(id, window: window, .bad),
         .clerkSignedIn(window),
         .clerkSignedOut(window),
@@ -119,7 +125,7 @@ struct FactTranslationTests {
 }
 
 /// For words that are right by sight, in tables that cannot throw.
-private func sure<Word>(_ word: Word?) -> Word {
+func sure<Word>(_ word: Word?) -> Word {
     guard let word else { preconditionFailure("not a word") }
     return word
 }

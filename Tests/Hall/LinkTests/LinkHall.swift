@@ -48,13 +48,15 @@ final class LinkHall: Sendable {
         _ transport: any LinkTransport,
         time: any Timekeeper,
         upkeep: LinkUpkeep? = nil,
-        limits: LinkLimits = LinkLimits()
+        limits: LinkLimits = LinkLimits(),
+        documents: DocumentShelf? = nil
     ) async throws -> CenterLink {
         let wall = wall
         return try await CenterLink(
             journal: journal,
             plan: plan,
             transport: transport,
+            documents: documents,
             time: time,
             upkeep: upkeep,
             limits: limits,

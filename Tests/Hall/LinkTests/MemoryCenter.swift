@@ -42,6 +42,8 @@ final class MemoryCenter: LinkTransport {
         /// The sizes of the batches that arrived, in positions.
         var spans: [Int64] = []
         var longestBody = 0
+        /// The bodies of documents, by target.
+        var bodies: [String: String] = [:]
         /// Facts at these positions cannot be read.
         var unreadable: Set<Position> = []
         /// Every request is answered with this status.
@@ -125,6 +127,7 @@ final class MemoryCenter: LinkTransport {
             return records.status
         }
         wake()
+        if let body = known.bodies[request.target] { return LinkReply(status: 200, body: Array(body.utf8)) }
         if let status { return LinkReply(status: status, body: []) }
         switch request.lane {
         case .facts: return takeFacts(request.body ?? [])

@@ -82,6 +82,7 @@ struct FaultTests {
             .verificationNeeded(ticket, missing: [.result]), .identityMismatch(ticket), .notBooked(ticket),
             .signedInElsewhere(window), .windowTaken(window), .nothingToUndo(window), .alreadyRated(ticket),
             .unknownCase, .complaintIs(Position(7), .handled),
+            .bookingOnly(notice: "豫政〔2026〕7", until: slot.end),
         ]
         let faults = refusals.map { APIFault($0, in: Moment(slot.start, offsetSeconds: 28_800)) }
         #expect(Set(faults.map(\.problem.kind)).count == refusals.count)
