@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h } from "../base.js";
 import { slotWords, timeWords } from "./dates.js";
-import { actions, answerBox, button, facts, heading } from "./parts.js";
+import { Fields, form } from "./fields.js";
+import { actions, answerBox, facts, heading } from "./parts.js";
 import { t } from "./words.js";
 
 /** Cancelling (R25, R27): in time, or late with what that means said before; the number is freed either way (A4). */
@@ -10,8 +11,7 @@ export const cancel = {
         const { record, document } = book.draft.booking;
         const isLate = book.center.now() > Date.parse(record.deadline);
         const answer = answerBox();
-        const send = button(t("cancelNow"), () => press(book, record, document, answer, send),
-            { look: "danger", id: "cancel" });
+        const send = h("button", { class: "danger", id: "cancel" }, t("cancelNow"));
         return [
             heading(t("cancelTitle")),
             h("section", { class: "card" }, facts([
@@ -21,21 +21,18 @@ export const cancel = {
             ])),
             h("p", { class: isLate ? "banner" : "banner calm" },
                 t(isLate ? "cancelLate" : "cancelInTime", { deadline: timeWords(record.deadline) })),
-            answer.node,
-            actions(book, send),
+            form(new Fields(), send, () => press(book, record, document, answer), answer.node, actions(book, send)),
         ];
     },
 };
 
-async function press(book, record, document, answer, send) {
-    send.disabled = true;
+async function press(book, record, document, answer) {
     answer.clear();
     const said = await book.act("/bookings/cancel", { number: record.number, document }, {
         name: `cancel ${record.number}`,
         onProblem: (problem) => answer.say(h("p", {},
             problem.isPassing ? t("lostReplyCancel") : book.problemWords(problem))),
     });
-    send.disabled = false;
     if (said === null) return;
     book.center.forgetReadings();
     book.draft.booking.record = said.booking;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { announce, fill, h, pick } from "../base.js";
 import { placeFacts } from "./centers.js";
-import { slotWords, timeWords } from "./dates.js";
-import { Fields } from "./fields.js";
-import { actions, answerBox, facts, stepHead } from "./parts.js";
+import { slotNodes, timeWords } from "./dates.js";
+import { Fields, form } from "./fields.js";
+import { actions, answerBox, button, facts, stepHead } from "./parts.js";
 import { partyFacts, partyFields } from "./parties.js";
 import { offerList } from "./slots.js";
 import { t } from "./words.js";
@@ -26,40 +26,41 @@ function consent(book, terms) {
     const answer = answerBox();
     const effort = effortRow();
     const send = h("button", { class: "primary", id: "book" }, t(draft.isWaiting ? "joinNow" : "bookNow"));
-    const onSubmit = async (event) => {
-        event.preventDefault();
-        if (send.disabled || !fields.judge()) return;
+    const work = async () => {
         answer.clear();
-        send.disabled = true;
         await sendBooking(book, terms, effort, answer);
-        send.disabled = false;
         effort.hide();
     };
-    return h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+    return form(fields, send, work,
         h("section", { class: "card stack tight" }, h("h2", {}, t("yourBooking")), facts([
-            [t("slot"), h("strong", { class: "slot-words" }, slotWords(draft.slot))],
+            [t("slot"), h("strong", { class: "slot-words" }, slotNodes(draft.slot))],
             [t("item"), book.pick(draft.item)],
             [t("center"), book.pick(draft.center)],
             ...placeFacts(book, draft.center),
             ...partyFacts(draft),
         ])),
         draft.isWaiting ? h("p", { class: "banner calm" }, t("waitMore")) : null,
-        termsCard(book, terms),
+        terms.late ? h("p", { class: "banner" }, t("deadlinePassed")) : null,
+        termsCard(terms),
         fields.tick(t("consent"), { isNeeded: t("consentMissing") }),
         effort.node, answer.node,
         actions(book, send));
 }
 
 /** The text that is consented to, with the exact times in front; its version is stored with the booking (R26). */
-export function termsCard(book, terms) {
+export function termsCard(terms) {
     return h("section", { class: "card stack tight terms" }, h("h2", {}, t("mustKnow")),
         facts([
             [t("earliest"), terms.earliest && timeWords(terms.earliest)],
             [t("deadline"), h("strong", {}, timeWords(terms.deadline))],
         ]),
-        h("div", { class: "terms-text stack tight" },
-            pick(terms.paragraphs, terms.paragraphs_en).map((words) => h("p", {}, words))),
-        h("p", { class: "soft" }, t("termsVersion", { version: terms.version })));
+        termsText(terms));
+}
+
+/** Its paragraphs, and which version they are. */
+export function termsText(terms) {
+    return [pick(terms.paragraphs, terms.paragraphs_en).map((words) => h("p", {}, words)),
+        h("p", { class: "soft" }, t("termsVersion", { version: terms.version }))];
 }
 
 /** How far the proof of effort is, in a bar and in words. */
@@ -104,15 +105,21 @@ async function sendBooking(book, terms, effort, answer) {
 function tellRefusal(book, problem, answer) {
     if (problem.isPassing) return answer.say(h("p", {}, t("lostReply")), h("p", {}, book.problemWords(problem)));
     book.center.forgetReadings();
-    if (problem.kind !== "slot-full") return answer.say(h("p", {}, book.problemWords(problem)));
+    const again = () => book.go("confirm", null, { replace: true });
+    if (problem.kind !== "slot-full") {
+        return answer.say(h("p", {}, book.problemWords(problem)),
+            problem.body.until ? h("p", {}, t("untilTime", { time: timeWords(problem.body.until) })) : null,
+            problem.kind === "terms-changed" ? button(t("readAgain"), again) : null,
+            h("p", {}, t("fullWalkIn")));
+    }
     const choose = (slot) => {
         book.draft.slot = { ...slot, state: "open" };
-        book.go("confirm", null, { replace: true });
+        again();
     };
     const wait = () => {
         book.draft.isWaiting = true;
-        book.go("confirm", null, { replace: true });
+        again();
     };
     return answer.say(h("p", {}, t("justTaken")), offerList(problem.body.next ?? [], choose),
-        h("button", { type: "button", id: "wait", on: { click: wait } }, t("waitInstead")));
+        button(t("waitInstead"), wait, { id: "wait" }));
 }

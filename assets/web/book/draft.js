@@ -36,6 +36,8 @@ export class Draft {
     /** A booking that was made or found, `{ record, document }`, for the views that deal with one. */
     booking = null;
     isBooked = false;
+    /** What was typed to find something of one's own. */
+    asked = { number: "", document: { type: "resident_id", number: "" } };
 
     constructor() {
         const person = kept(personKey);

@@ -3,7 +3,7 @@
 // it can be left (R44).
 import { fill, h } from "../base.js";
 import { timeWords } from "./dates.js";
-import { Fields } from "./fields.js";
+import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
 
@@ -31,35 +31,31 @@ async function load(book, place) {
     fill(place, h("p", { class: "soft waiting", role: "status" }, t("reading")));
     const tell = (problem) => fill(place, h("div", { class: "banner alarm", role: "alert" },
         h("span", {}, book.problemWords(problem)), button(t("tryAgain"), () => load(book, place))));
-    const form = await book.act("/bookings/form/query", asked, { onProblem: tell });
-    const materials = form && await book.act("/bookings/materials/query", asked, { onProblem: tell });
+    const filled = await book.act("/bookings/form/query", asked, { onProblem: tell });
+    const materials = filled && await book.act("/bookings/materials/query", asked, { onProblem: tell });
     if (!materials) return;
     fill(place,
-        form.form ? formCard(book, form, asked) : null,
+        filled.form ? formCard(book, filled, asked) : null,
         materials.files > 0 ? materialCard(book, materials, asked) : null,
-        form.form || materials.files > 0 ? reviewCard(book, form.review ?? record.review, asked)
+        filled.form || materials.files > 0 ? reviewCard(book, filled.review, asked)
             : h("p", {}, t("noExtras")));
 }
 
-function formCard(book, { form, answers }, asked) {
+function formCard(book, { form: schema, answers }, asked) {
     const fields = new Fields();
     const given = { ...answers };
     const answer = answerBox();
     const send = h("button", { class: "primary", id: "save-form" }, t("saveForm"));
-    const onSubmit = async (event) => {
-        event.preventDefault();
-        if (send.disabled || !fields.judge()) return;
-        send.disabled = true;
+    const work = async () => {
         answer.clear();
         const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
         const said = await book.act("/bookings/form", { ...asked, answers: filled },
             { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-        send.disabled = false;
         if (said !== null) answer.done(t("formSaved"));
     };
     return h("section", { class: "card stack", "aria-labelledby": "form" }, h("h2", { id: "form" }, t("form")),
-        h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
-            form.fields.map((one) => formField(book, fields, one, given)), answer.node, send));
+        form(fields, send, work,
+            schema.fields.map((one) => formField(book, fields, one, given)), answer.node, send));
 }
 
 function formField(book, fields, one, given) {
@@ -126,18 +122,14 @@ function uploadForm(book, next, asked, redraw) {
     const input = h("input", { type: "file", accept: kinds });
     const send = h("button", { class: "primary", id: "upload" }, t("uploadNow"));
     const limit = next.kibibytes * kibibyte;
-    const onSubmit = async (event) => {
-        event.preventDefault();
-        if (send.disabled || !fields.judge()) return;
-        send.disabled = true;
+    const work = async () => {
         answer.clear();
         const content = await base64(input.files[0]);
         const said = await book.act("/bookings/materials", { ...asked, label: given.label, content },
             { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-        send.disabled = false;
         if (said !== null) redraw({ ...next, materials: [...next.materials, said] }).querySelector("h2").focus();
     };
-    return h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+    return form(fields, send, work,
         fields.add(t("materialLabel"), {
             maxlength: 80, autocomplete: "off", hint: t("materialHint"), "data-field": "label",
             onInput: (value) => { given.label = value.trim(); },

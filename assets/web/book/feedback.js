@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h } from "../base.js";
 import { timeWords } from "./dates.js";
-import { Fields } from "./fields.js";
+import { Fields, form } from "./fields.js";
 import { actions, answerBox, facts, heading } from "./parts.js";
 import { t } from "./words.js";
 
@@ -20,17 +20,14 @@ function writing(book) {
     const given = { kind: kinds[0], text: "" };
     const card = h("section", { class: "card stack", "aria-labelledby": "write" });
     const send = h("button", { class: "primary", id: "send-feedback" }, t("send"));
-    const onSubmit = async (event) => {
-        event.preventDefault();
-        if (send.disabled || !fields.judge()) return;
-        send.disabled = true;
+    const work = async () => {
+        answer.clear();
         const said = await book.act("/feedback", given, {
             name: "feedback",
             more: async () => ({ effort: await book.effort.prove() }),
             onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))),
         });
         book.effort.forget();
-        send.disabled = false;
         if (said === null) return;
         fill(card, h("h2", { id: "write", tabindex: "-1" }, t("feedbackSent")),
             h("p", {}, t("feedbackNumber"), " ", h("strong", { id: "feedback-number" }, said.receipt)),
@@ -38,7 +35,7 @@ function writing(book) {
         card.querySelector("h2").focus();
     };
     return fill(card, h("h2", { id: "write" }, t("write")),
-        h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+        form(fields, send, work,
             fields.add(t("feedbackKind"), {
                 control: h("select", {}, kinds.map((kind) => h("option", { value: kind }, t(`feedback-${kind}`)))),
                 value: given.kind, onInput: (kind) => { given.kind = kind; },
@@ -47,6 +44,10 @@ function writing(book) {
                 control: h("textarea", { rows: 5 }), maxlength: 1000, hint: t("feedbackHint"),
                 onInput: (text) => { given.text = text.trim(); },
                 check: (text) => text.trim() === "" ? t("textMissing") : null,
+            }),
+            fields.add(t("optional", { words: t("contact") }), {
+                autocomplete: "off", maxlength: 100, hint: t("contactHint"), "data-field": "contact",
+                onInput: (text) => { given.contact = text.trim() || undefined; },
             }), answer.node, send));
 }
 
@@ -56,15 +57,11 @@ function asking(book) {
     const answer = answerBox();
     const place = h("div", { role: "status" });
     const send = h("button", { id: "ask-feedback" }, t("find"));
-    const onSubmit = async (event) => {
-        event.preventDefault();
-        if (send.disabled || !fields.judge()) return;
-        send.disabled = true;
+    const work = async () => {
         answer.clear();
         fill(place);
         const said = await book.act("/feedback/query", asked,
             { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-        send.disabled = false;
         if (said === null) return;
         fill(place, facts([
             [t("state"), t(`feedback-${said.status}`)],
@@ -73,7 +70,7 @@ function asking(book) {
         ]));
     };
     return h("section", { class: "card stack", "aria-labelledby": "ask" }, h("h2", { id: "ask" }, t("ask")),
-        h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+        form(fields, send, work,
             fields.add(t("feedbackNumber"), {
                 autocomplete: "off", maxlength: 64, onInput: (text) => { asked.receipt = text.trim(); },
                 check: (text) => text.trim() === "" ? t("feedbackNumberMissing") : null,

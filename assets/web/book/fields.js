@@ -124,6 +124,25 @@ export class Fields {
     }
 }
 
+/** A form that is sent by `send`, one at a time, when everything in it is right; `work` does it. */
+export function form(fields, send, work, ...children) {
+    let isSending = false;
+    const onSubmit = async (event) => {
+        event.preventDefault();
+        if (isSending || !fields.judge()) return;
+        isSending = true;
+        // Disabled it would lose the focus, and who works by keyboard their place.
+        send.setAttribute("aria-disabled", "true");
+        try {
+            await work();
+        } finally {
+            isSending = false;
+            send.removeAttribute("aria-disabled");
+        }
+    };
+    return h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } }, children);
+}
+
 /** A choice of one out of a few, `[value, words, more]`, each the size of a thumb. */
 export function choices(legend, name, options, chosen, onChoose) {
     return h("fieldset", { class: "choices" }, h("legend", {}, legend),

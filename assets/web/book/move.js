@@ -2,7 +2,7 @@
 import { fill, h } from "../base.js";
 import { termsCard } from "./confirm.js";
 import { slotWords } from "./dates.js";
-import { Fields } from "./fields.js";
+import { Fields, form } from "./fields.js";
 import { actions, answerBox, heading } from "./parts.js";
 import { offerList, slotChoice, slotsPath } from "./slots.js";
 import { t } from "./words.js";
@@ -35,21 +35,17 @@ function agreement(book, slot, choose) {
             const fields = new Fields();
             const answer = answerBox();
             const send = h("button", { class: "primary", id: "move" }, t("moveNow"));
-            const onSubmit = async (event) => {
-                event.preventDefault();
-                if (send.disabled || !fields.judge()) return;
-                send.disabled = true;
+            const work = async () => {
                 answer.clear();
-                await press(book, slot, terms, answer, choose);
-                send.disabled = false;
+                await press(book, slot, answer, choose);
             };
-            return h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } }, termsCard(book, terms),
+            return form(fields, send, work, termsCard(terms),
                 fields.tick(t("consent"), { isNeeded: t("consentMissing") }), answer.node, actions(book, send));
         }),
     ];
 }
 
-async function press(book, slot, terms, answer, choose) {
+async function press(book, slot, answer, choose) {
     const { record, document } = book.draft.booking;
     const body = { number: record.number, document, start: slot.start };
     const said = await book.act("/bookings/move", body, {

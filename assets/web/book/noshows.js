@@ -2,33 +2,29 @@
 import { fill, h } from "../base.js";
 import { slotWords, timeWords } from "./dates.js";
 import { everyType } from "./documents.js";
-import { Fields } from "./fields.js";
+import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
 
 /** The no-show records of one's own, and appeals against them (R29, R30, R69). */
 export const noShows = {
     draw(book) {
-        const document = { type: "resident_id", number: "" };
+        const { document } = book.draft.asked;
         const fields = new Fields();
         const answer = answerBox();
         const place = h("div", { class: "stack" });
         const send = h("button", { class: "primary", id: "find" }, t("find"));
-        const onSubmit = async (event) => {
-            event.preventDefault();
-            if (send.disabled || !fields.judge()) return;
-            send.disabled = true;
+        const work = async () => {
             answer.clear();
             fill(place);
             const found = await book.act("/noshows/query", { document },
                 { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-            send.disabled = false;
             if (found !== null) show(book, found, document, place);
         };
         return [
             heading(t("noShows")),
             h("p", {}, t("noShowsLong")),
-            h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+            form(fields, send, work,
                 h("div", { class: "card stack" }, fields.document(document, { types: everyType })),
                 answer.node, place, actions(book, send)),
         ];
@@ -61,23 +57,19 @@ function appealForm(book, event, document, box) {
     const answer = answerBox();
     const given = { text: "" };
     const send = h("button", { class: "primary" }, t("appealSend"));
-    const onSubmit = async (submitted) => {
-        submitted.preventDefault();
-        if (send.disabled || !fields.judge()) return;
-        send.disabled = true;
+    const work = async () => {
         const said = await book.act("/noshows/appeal", { id: event.id, document, text: given.text }, {
             name: `appeal ${event.id}`,
             onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))),
         });
-        send.disabled = false;
         if (said !== null) fill(box, h("p", { class: "banner calm", role: "status" }, t("appealSent")));
     };
-    const form = h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+    const node = form(fields, send, work,
         fields.add(t("appealText"), {
             control: h("textarea", { rows: 4 }), maxlength: 500, hint: t("appealHint"),
             onInput: (text) => { given.text = text.trim(); },
             check: (text) => text.trim() === "" ? t("textMissing") : null,
         }), answer.node, send);
-    requestAnimationFrame(() => form.querySelector("textarea").focus());
-    return form;
+    requestAnimationFrame(() => node.querySelector("textarea").focus());
+    return node;
 }

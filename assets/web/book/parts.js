@@ -59,7 +59,10 @@ export function answerBox() {
     const node = h("div", { class: "answer", role: "alert" });
     return {
         node,
-        say: (...children) => { node.replaceChildren(h("div", { class: "banner alarm" }, children)); },
+        say: (...children) => {
+            node.replaceChildren(h("div", { class: "banner alarm" }, children));
+            node.scrollIntoView({ block: "center" });
+        },
         done: (words) => { node.replaceChildren(h("p", { class: "banner calm" }, words)); },
         clear: () => { node.replaceChildren(); },
     };

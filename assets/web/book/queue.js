@@ -2,33 +2,29 @@
 import { fill, h } from "../base.js";
 import { slotWords, timeWords } from "./dates.js";
 import { everyType } from "./documents.js";
-import { Fields } from "./fields.js";
+import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
 
 /** The wait-list (R41, A12): where one stands, the number that is held for a while, and leaving it. */
 export const queue = {
     draw(book) {
-        const document = { type: "resident_id", number: "" };
+        const { document } = book.draft.asked;
         const fields = new Fields();
         const answer = answerBox();
         const place = h("div", { class: "stack" });
         const send = h("button", { class: "primary", id: "find" }, t("find"));
-        const onSubmit = async (event) => {
-            event.preventDefault();
-            if (send.disabled || !fields.judge()) return;
-            send.disabled = true;
+        const work = async () => {
             answer.clear();
             fill(place);
             const found = await book.act("/waitlist/query", { document },
                 { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-            send.disabled = false;
             if (found !== null) show(book, found.entries, document, place);
         };
         return [
             heading(t("queue")),
             h("p", {}, t("queueLong")),
-            h("form", { class: "stack", novalidate: true, on: { submit: onSubmit } },
+            form(fields, send, work,
                 h("div", { class: "card stack" }, fields.document(document, { types: everyType })),
                 answer.node, place, actions(book, send)),
         ];

@@ -2,7 +2,7 @@
 // A booking voucher: on the screen, on paper, as a picture, in a calendar. Its QR code is what kiosks scan.
 import { fill, h } from "../base.js";
 import { calendarText } from "./calendar.js";
-import { slotWords, timeWords } from "./dates.js";
+import { slotNodes, slotWords, timeWords } from "./dates.js";
 import { facts } from "./parts.js";
 import { picture } from "./pictures.js";
 import { paintVoucher } from "./poster.js";
@@ -51,7 +51,8 @@ export function voucherCard(book, record) {
             h("div", { class: "voucher-code" }, code,
                 h("p", { class: "booking-number" }, h("span", {}, t("bookingNumber")), " ",
                     h("strong", { id: "number" }, spaced(record.number)))),
-            facts(bookingRows(book, record))),
+            facts([[t("slot"), h("strong", { class: "slot-words" }, slotNodes(record.slot))],
+                ...bookingRows(book, record).slice(1)])),
         h("p", { class: "voucher-foot" }, t("voucherFoot")));
 }
 

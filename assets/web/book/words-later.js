@@ -69,6 +69,8 @@ export const laterWords = {
 
     deeds: ["改约或取消", "Reschedule or cancel"],
     deedsMore: ["最迟 {deadline} 前可以改约或取消。", "You can reschedule or cancel until {deadline}."],
+    movesLeft: [" 还可以改约 {n} 次。", " {n} more times."],
+    agreedText: ["查看预约时同意的须知", "The text agreed to with this booking"],
     noMovesLeft: ["这个预约不能再改约，可以取消后重新预约。", "It cannot be rescheduled again; you can cancel and book anew."],
     noMoveNow: ["已过最迟取消时刻，不能改约。", "It is too late to reschedule."],
     move: ["改约", "Reschedule"],
@@ -137,6 +139,8 @@ export const laterWords = {
     "feedback-problem": ["问题", "A problem"],
     "feedback-suggestion": ["建议", "A suggestion"],
     "feedback-praise": ["表扬", "Praise"],
+    contact: ["联系方式", "How to reach you"],
+    contactHint: ["希望答复到您本人时填写", "If you want to be answered in person"],
     feedbackText: ["内容", "Text"],
     feedbackHint: ["最多 1,000 字，不必写姓名和证件号码。", "Up to 1,000 characters; no names or document numbers needed."],
     send: ["提交", "Send"],
