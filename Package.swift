@@ -65,6 +65,7 @@ let ground: [Target] = [
     room("Ground", "Vault", ["CCrypto", "Terms"]),
     room("Ground", "Ports", ["CLinux", "CUdev", "Terms"]),
     room("Ground", "HTTP", ["CMicroHTTPD", "CCurl"]),
+    room("Ground", "Pages", ["Terms", "Ports", "Vault", "HTTP"]),
 ].flatMap(\.self)
 
 let hall: [Target] = [
@@ -79,16 +80,32 @@ let hall: [Target] = [
     room("Hall", "Keypads", ["Terms", "Ports", "Vault", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Voice", ["Terms", "Ports", "Queueing", "Journal"]),
     room("Hall", "Statistics", ["Terms", "Rows", "Ports", "Queueing", "Journal"]),
-    room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
+    room("Hall", "Web", ["Terms", "Ports", "Vault", "HTTP", "Pages", "Queueing", "Journal"]),
     room("Hall", "Link", ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"]),
 ].flatMap(\.self)
 
+/// The pure rooms of the center, which all others speak by.
+let centerWords: [Target.Dependency] = ["Rules", "Catalog", "Booking", "Supervision"]
+
 let center: [Target] = [
-    room("Center", "Booking", ["Terms"]),
-    room("Center", "Supervision", ["Terms"]),
-    room("Center", "Catalog", ["Terms"]),
-    room("Center", "Store", ["Terms", "Wire", "Rows", "Vault", "Booking"]),
-    room("Center", "Office", ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"]),
+    room("Center", "Rules", ["Terms"]),
+    room("Center", "Catalog", ["Terms", "Rules"]),
+    room("Center", "Booking", ["Terms", "Rules"]),
+    room("Center", "Supervision", ["Terms", "Rules"]),
+    room("Center", "Store", ["Terms", "Wire", "Rows", "Vault"] + centerWords),
+    room("Center", "Ledger", ["Terms", "Wire", "Ports", "Vault", "Store"] + centerWords),
+    room("Center", "Charter", ["Terms", "Settings", "Ports", "Vault"]),
+    room("Center", "Reception", ["Terms", "Ports", "Vault", "HTTP", "Store", "Ledger"] + centerWords),
+    room(
+        "Center",
+        "Halls",
+        ["Terms", "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception"] + centerWords
+    ),
+    room(
+        "Center",
+        "Office",
+        ["Terms", "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception"] + centerWords
+    ),
 ].flatMap(\.self)
 
 /// Devices and people that do not exist; nothing that a hall runs depends on them.
@@ -124,16 +141,22 @@ let programs: [Target] = [
     program(
         "kioskd",
         [
-            "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers", "Desk", "Paper",
-            "Keypads", "Panels", "Voice", "Statistics", "Web", "Link",
+            "Terms", "Settings", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal", "Readers", "Desk",
+            "Paper", "Keypads", "Panels", "Voice", "Statistics", "Web", "Link",
         ]
     ),
-    program("centerd", ["Terms", "Settings", "Ports", "Office"]),
+    program(
+        "centerd",
+        [
+            "Terms", "Settings", "Ports", "Vault", "HTTP", "Pages", "Rules", "Booking", "Store", "Ledger", "Charter",
+            "Reception", "Halls", "Office",
+        ]
+    ),
     program(
         "kioskctl",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
-            "Link", "Office", "Simulation",
+            "Link", "Charter", "Halls", "Simulation",
         ]
     ),
 ]
@@ -148,8 +171,10 @@ let demo = program(
 /// libFuzzer, which brings its own `main` and wants every room instrumented (`make fuzz`).
 let fuzz: Target = {
     let rooms: [Target.Dependency] = [
-        "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Readers",
-        "Desk", "Paper", "Board", "Voice", "Web", "Link", "Booking", "Store", "Office", "Simulators",
+        "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
+        "Readers",
+        "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Booking", "Store", "Ledger", "Charter",
+        "Reception", "Halls", "Office", "Simulators",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(
@@ -180,10 +205,19 @@ let checks: [Target] = [
         swiftSettings: habits
     ),
     .testTarget(
+        name: "CenterdTests",
+        dependencies: [
+            "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Booking", "Store", "Ledger", "Charter", "Halls",
+            "Office", "centerd",
+        ],
+        path: "Tests/centerd",
+        swiftSettings: habits
+    ),
+    .testTarget(
         name: "SystemTests",
         dependencies: [
-            "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Journal", "Setup", "Office",
-            "Simulators", "kioskd", "centerd", "kioskctl",
+            "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Journal", "Setup",
+            "Charter", "Halls", "Simulators", "kioskd", "centerd", "kioskctl",
         ],
         path: "Tests/System",
         swiftSettings: habits

@@ -137,10 +137,10 @@ extension BookingPortal {
         while !rest.isEmpty {
             let page = Array(rest.prefix(Self.page))
             let orders = page.map { bookings[$0].order(for: CityWords.center) }
-            let day = SimulatedClock(since: stage.now).moment(at: stage.now).day
+            let now = SimulatedClock(since: stage.now).moment(at: stage.now)
             let isRefused = !again && knownRestores < center.restores
             guard !isRefused,
-                let outcome = try center.write({ store throws(StoreError) in try store.take(orders, on: day) })
+                let outcome = try center.write({ store throws(StoreError) in try store.take(orders, at: now) })
             else {
                 let left = Array(rest)
                 return retry { [self] () throws(Violation) in try handOver(left, again: again, then: then) }
@@ -169,11 +169,12 @@ extension BookingPortal {
 
     private func end(_ index: Int, as standing: BookingStanding) throws(Violation) {
         guard let number = bookings[index].number else { return }
+        let now = SimulatedClock(since: stage.now).moment(at: stage.now)
         let done: Void? = try center.write { store throws(StoreError) in
             guard let record = try store.booking(number) else { return }
             // Only who did not come is marked.
             guard standing != .noShow || record.standing == .booked && record.exchange == nil else { return }
-            _ = try store.setStanding(standing, of: number)
+            _ = try store.setStanding(standing, of: number, at: now)
         }
         guard done != nil else {
             return retry { [self] () throws(Violation) in try end(index, as: standing) }

@@ -29,11 +29,11 @@ final class SimulatedCenter {
     }
 
     let stage: Stage
-    private(set) var store: BookingStore
+    private(set) var store: CenterStore
     private(set) var isUp = true
     /// How often it was set up from a backup.
     private(set) var restores = 0
-    private var backups: [BookingStore] = []
+    private var backups: [CenterStore] = []
     private var dice: FaultDice
     /// Questions for changes that are held until there is one, by hall.
     private var held: [HallID: [(id: Int, request: Request)]] = [:]
@@ -50,7 +50,7 @@ final class SimulatedCenter {
         self.stage = stage
         dice = FaultDice(stage.scenario, "center", stage.tally)
         do throws(StoreError) {
-            store = try BookingStore(path: Connection.memory, vault: stage.keys.center) {
+            store = try CenterStore(path: Connection.memory, vault: stage.keys.center) {
                 Timestamp(milliseconds: stage.now)
             }
         } catch { throw Violation(.nothingBreaks, "no center: \(error)") }
@@ -94,7 +94,7 @@ final class SimulatedCenter {
     func close() { held = [:] }
 
     /// Runs a verb that writes, as the portal does; nil when the center is away.
-    func write<T>(_ body: (BookingStore) throws(StoreError) -> T) throws(Violation) -> T? {
+    func write<T>(_ body: (CenterStore) throws(StoreError) -> T) throws(Violation) -> T? {
         guard isUp else { return nil }
         let result = try working(body)
         wake()
@@ -107,7 +107,7 @@ final class SimulatedCenter {
     }
 
     /// Reads from the store; nothing in it may fail.
-    func working<T>(_ body: (BookingStore) throws(StoreError) -> T) throws(Violation) -> T {
+    func working<T>(_ body: (CenterStore) throws(StoreError) -> T) throws(Violation) -> T {
         do throws(StoreError) { return try body(store) } catch {
             throw Violation(.nothingBreaks, "the center's store failed: \(error)")
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Charter
 import Glibc
-import Office
 import Ports
 import Settings
 import Terms
@@ -69,18 +69,26 @@ private func serve(_ settings: CenterSettings) async throws {
     }
     let loop = try EventLoop(name: "centerd")
     let clock = HallClock(zone: try HallZone(identifier: settings.zone))
-    let office = try CenterOffice(settings: settings, clock: clock)
+    let center = try Center(settings: settings, clock: clock)
     let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let watcher = try Signals(on: loop) { signal in
         if signal == .leave { continuation.yield() }
     }
     let watchdog = Watchdog(Notify.system, time: loop)
     Notify.system.ready()
-    Log.write(.notice, "center is open", ["halls": office.hallPort, "administration": office.adminPort])
-    for await _ in signals { break }
+    Log.write(
+        .notice,
+        "center is open",
+        ["halls": center.hallPort, "web": center.webPort, "administration": center.adminPort]
+    )
+    await withDiscardingTaskGroup { group in
+        group.addTask { await center.work() }
+        for await _ in signals { break }
+        group.cancelAll()
+    }
     Notify.system.stopping()
     watchdog.stop()
-    await office.stop()
+    await center.stop()
     _ = consume watcher
     Log.write(.notice, "center is closed")
 }

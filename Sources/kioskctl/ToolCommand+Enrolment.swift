@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Charter
 import Glibc
-import Office
+import Halls
 import Ports
 import Settings
 import Terms

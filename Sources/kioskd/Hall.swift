@@ -3,6 +3,7 @@ import Desk
 import HTTP
 import Journal
 import Link
+import Pages
 import Paper
 import Ports
 import Queueing
@@ -97,7 +98,7 @@ final class Hall: Sendable {
                 stations: StationDoor(stations, parts.screens, fixtures.reader),
                 doorkeeper: Doorkeeper(directory: settings.directory),
                 configuration: door,
-                pages: WebPages(directory: settings.api.pages),
+                pages: WebPages(directory: settings.api.pages, names: WebPages.hallNames),
                 statistics: StatisticsDoor(statistics),
                 surroundings: { [link] in
                     await HallSurroundings(stations, fixtures.all, link, newest: journal.position)

@@ -10,6 +10,7 @@ enum LayerTable {
         "Sources/Ground/Vault": ["CCrypto", "Terms"],
         "Sources/Ground/Ports": ["CLinux", "CUdev", "Terms"],
         "Sources/Ground/HTTP": ["CMicroHTTPD", "CCurl"],
+        "Sources/Ground/Pages": ["Terms", "Ports", "Vault", "HTTP"],
         "Sources/Hall/Queueing": ["Terms"],
         "Sources/Hall/Setup": ["Terms", "Settings", "Ports", "Queueing"],
         "Sources/Hall/Journal": ["Terms", "Rows", "Vault", "Ports", "Queueing"],
@@ -21,13 +22,22 @@ enum LayerTable {
         "Sources/Hall/Voice": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Panels": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Statistics": ["Terms", "Rows", "Ports", "Queueing", "Journal"],
-        "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
+        "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Pages", "Queueing", "Journal"],
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
-        "Sources/Center/Booking": ["Terms"],
-        "Sources/Center/Supervision": ["Terms"],
-        "Sources/Center/Catalog": ["Terms"],
-        "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
-        "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
+        "Sources/Center/Rules": ["Terms"],
+        "Sources/Center/Catalog": ["Terms", "Rules"],
+        "Sources/Center/Booking": ["Terms", "Rules"],
+        "Sources/Center/Supervision": ["Terms", "Rules"],
+        "Sources/Center/Store": centerWords.union(["Wire", "Rows", "Vault"]),
+        "Sources/Center/Ledger": centerWords.union(["Wire", "Ports", "Vault", "Store"]),
+        "Sources/Center/Charter": ["Terms", "Settings", "Ports", "Vault"],
+        "Sources/Center/Reception": centerWords.union(["Ports", "Vault", "HTTP", "Store", "Ledger"]),
+        "Sources/Center/Halls": centerWords.union([
+            "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",
+        ]),
+        "Sources/Center/Office": centerWords.union([
+            "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",
+        ]),
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
         "Sources/Simulation": [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
@@ -35,10 +45,13 @@ enum LayerTable {
         ],
     ]
 
+    /// The pure rooms of the center, which its others speak by.
+    private static let centerWords: Set<String> = ["Terms", "Rules", "Catalog", "Booking", "Supervision"]
+
     /// The pure rooms, which may not even ask the C library.
     static let pure: Set<String> = [
         "Sources/Ground/Terms", "Sources/Ground/Wire", "Sources/Ground/Settings", "Sources/Hall/Queueing",
-        "Sources/Center/Booking", "Sources/Center/Supervision", "Sources/Center/Catalog",
+        "Sources/Center/Rules", "Sources/Center/Catalog", "Sources/Center/Booking", "Sources/Center/Supervision",
     ]
 
     /// What the toolchain brings and every room that is not pure may use.

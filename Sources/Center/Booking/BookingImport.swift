@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Terms
+
 /// The bookings of a file, every row checked: either all of them or a list of what is wrong.
 package enum BookingImport {
     /// Reads a CSV file with English or Chinese headings; local times are `offsetSeconds` east of UTC.

@@ -46,6 +46,24 @@ package struct BookingRecord: Sendable, Equatable {
     package var claim: Claim?
     /// The exchange a hall reported first.
     package var exchange: Exchange?
+    /// The item it is for, when one was chosen.
+    package var item: ItemCode?
+    /// How it came in.
+    package var channel = BookingChannel.imported
+    /// When it was made.
+    package var madeAt: Timestamp?
+    /// Who made it for somebody (R5).
+    package var staff: StaffID?
+    /// The intent that made it.
+    package var intent: IntentKey?
+    /// The version of the consent text that was shown (R26); 0 when none was.
+    package var terms = 0
+    /// How often it has been moved (A34), by whatever number it had.
+    package var moves = 0
+    /// When it was cancelled, voided, moved or missed.
+    package var endedAt: Timestamp?
+    /// Whether it holds a number of its slot (R40).
+    package var holdsUnit = false
 
     /// Collects the parts.
     package init(

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Terms
+
 /// Why a file of bookings cannot be imported; names lines and columns, never their content.
 package enum ImportFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file is not UTF-8.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
 package import HTTP
+package import Ledger
 package import Ports
+import Reception
 import Store
 import Terms
 package import Vault
@@ -41,7 +43,7 @@ package struct AdminRoutes: Sendable {
             }
         } catch {
             Log.write(.error, "request failed", ["reason": error])
-            return error.problem.reply()
+            return CenterProblem(error).reply
         }
     }
 
@@ -55,7 +57,7 @@ package struct AdminRoutes: Sendable {
             return Problem(422, "bad-import", title: "nothing was imported", detail: error.description).reply()
         }
         let outcome = try await ledger.take(orders)
-        return OfficeJSON.reply(
+        return CenterJSON.reply(
             ImportReport(
                 numbers: outcome.numbers,
                 made: outcome.made,
@@ -69,7 +71,7 @@ package struct AdminRoutes: Sendable {
     private func read(_ request: HTTPRequest) throws(ImportFault) -> [BookingOrder] {
         let offset = clock.now().offsetSeconds
         if request.headers["Content-Type"]?.hasPrefix("application/json") == true {
-            guard let objects = OfficeJSON.decode([[String: String]].self, request.body) else { throw .notObjects }
+            guard let objects = CenterJSON.decode([[String: String]].self, request.body) else { throw .notObjects }
             return try BookingImport.orders(objects: objects, offsetSeconds: offset)
         }
         guard let text = String(validating: request.body, as: UTF8.self) else { throw .notUTF8 }
@@ -78,7 +80,7 @@ package struct AdminRoutes: Sendable {
 
     private func setNotice(_ request: HTTPRequest) async throws(StoreError) -> HTTPReply {
         // Counted as code points: what halls fetch must stay small.
-        guard let order = OfficeJSON.decode(NoticeOrder.self, request.body),
+        guard let order = CenterJSON.decode(NoticeOrder.self, request.body),
             (order.text ?? "").unicodeScalars.count <= 200
         else {
             return Problem(422, "bad-notice", title: "the body is not {center, text} of at most 200 characters").reply()
@@ -90,12 +92,12 @@ package struct AdminRoutes: Sendable {
 
     private func halls() async throws(StoreError) -> HTTPReply {
         let halls = try await ledger.view { store throws(StoreError) in try store.halls() }
-        return OfficeJSON.reply(halls.map(HallReport.init))
+        return CenterJSON.reply(halls.map(HallReport.init))
     }
 
     private func cases() async throws(StoreError) -> HTTPReply {
         let cases = try await ledger.view { store throws(StoreError) in try store.cases() }
-        return OfficeJSON.reply(cases.map(CaseReport.init))
+        return CenterJSON.reply(cases.map(CaseReport.init))
     }
 
     private func facts(_ request: HTTPRequest) async throws(StoreError) -> HTTPReply {
@@ -105,24 +107,27 @@ package struct AdminRoutes: Sendable {
         let entries = try await ledger.view { store throws(StoreError) in
             try store.facts(of: hall, after: Position(after), limit: 1000)
         }
-        return OfficeJSON.reply(entries)
+        return CenterJSON.reply(entries)
+    }
+
+    private func set(_ standing: BookingStanding, _ number: BookingNumber) async throws(StoreError) {
+        let now = clock.now()
+        _ = try await ledger.write { store throws(StoreError) in try store.setStanding(standing, of: number, at: now) }
     }
 
     private func booking(_ request: HTTPRequest, _ text: String, verb: String?) async throws(StoreError) -> HTTPReply {
         guard let number = BookingNumber(text: text) else { return Self.notFound }
         switch (request.method, verb) {
-        case (.post, "cancel"): _ = try await ledger.setStanding(.cancelled, of: number)
-        case (.post, "void"): _ = try await ledger.setStanding(.void, of: number)
+        case (.post, "cancel"): try await set(.cancelled, number)
+        case (.post, "void"): try await set(.void, number)
         case (.get, nil), (.get, "voucher"): break
         default: return Problem(405, "method", title: "this path does not take that method").reply()
         }
         let found = try await ledger.view { store throws(StoreError) in try store.booking(number) }
         guard let record = found else { return Self.notFound }
-        guard verb == "voucher" else { return OfficeJSON.reply(BookingReport(record)) }
+        guard verb == "voucher" else { return CenterJSON.reply(BookingReport(record)) }
         do throws(VaultError) {
             return .text(try mint.voucher(for: record.claims))
         } catch { throw .vault(error) }
     }
 }
-
-extension StoreError: Loggable {}

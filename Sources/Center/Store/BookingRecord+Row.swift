@@ -32,6 +32,21 @@ extension BookingRecord {
         {
             exchange = Exchange(hall: hall, ticket: ticket)
         }
+        try readOrigin(row)
+    }
+}
+
+extension BookingRecord {
+    /// Reads how the booking came and went, columns 19–27.
+    fileprivate mutating func readOrigin(_ row: borrowing Row) throws(RowsError) {
+        item = try row.optionalText(19).flatMap { ItemCode($0) }
+        channel = BookingChannel(rawValue: try row.text(20)) ?? .imported
+        madeAt = try row.optionalInteger(21).map { Timestamp(milliseconds: $0) }
+        staff = try row.optionalText(22).flatMap { StaffID($0) }
+        intent = try row.optionalText(23).flatMap { IntentKey(text: $0) }
+        (terms, moves) = (Int(try row.integer(24)), Int(try row.integer(25)))
+        endedAt = try row.optionalInteger(26).map { Timestamp(milliseconds: $0) }
+        holdsUnit = try row.integer(27) != 0
     }
 }
 

@@ -16,6 +16,9 @@ enum CenterSchema {
                 "units that book",
                 "ALTER TABLE booking ADD COLUMN principal_unit INTEGER NOT NULL DEFAULT 0"
             ),
+            Schema.Migration("one inventory", inventory),
+            Schema.Migration("steps of bookings", steps),
+            Schema.Migration("rules and audit", rules),
         ]
     )
 

@@ -21,6 +21,9 @@ package final class Connection {
     /// The statements around a transaction, prepared by the first.
     private var begin: OpaquePointer?
     private var commit: OpaquePointer?
+    /// The statements around a part of one.
+    private var save: OpaquePointer?
+    private var release: OpaquePointer?
 
     /// The path of a new database in memory (sqlite.org/inmemorydb.html).
     package static let memory = ":memory:"
@@ -56,6 +59,8 @@ package final class Connection {
     deinit {
         unsafe sqlite3_finalize(begin)
         unsafe sqlite3_finalize(commit)
+        unsafe sqlite3_finalize(save)
+        unsafe sqlite3_finalize(release)
         unsafe sqlite3_close_v2(handle)
     }
 
@@ -99,6 +104,33 @@ package final class Connection {
         return try body()
     }
 
+    /// Runs `body` as a part of the transaction that is open: when it throws, what it did is undone and the rest stays.
+    ///
+    /// See sqlite.org/lang_savepoint.html. An error that ended the whole transaction (SQLITE_FULL, SQLITE_IOERR) leaves
+    /// `isInTransaction` false.
+    package func part<T, Fault: Error>(
+        _ label: StaticString,
+        fault: (RowsError) -> Fault,
+        _ body: () throws(Fault) -> T
+    ) throws(Fault) -> T {
+        do throws(RowsError) {
+            try unsafe run("SAVEPOINT part", keptIn: &save, label)
+        } catch { throw fault(error) }
+        do throws(Fault) {
+            let result = try body()
+            do throws(RowsError) {
+                try unsafe run("RELEASE part", keptIn: &release, label)
+            } catch { throw fault(error) }
+            return result
+        } catch {
+            if isInTransaction { unsafe sqlite3_exec(handle, "ROLLBACK TO part; RELEASE part", nil, nil, nil) }
+            throw error
+        }
+    }
+
+    /// True between the begin and the end of a transaction.
+    package var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
     /// How many rows the latest INSERT, UPDATE or DELETE touched (sqlite3_changes64).
     package var changes: Int64 { unsafe sqlite3_changes64(handle) }
 
@@ -115,7 +147,7 @@ package final class Connection {
 
     /// Some errors (SQLITE_FULL, SQLITE_IOERR) roll back by themselves: then there is nothing left to do.
     private func rollBack() {
-        guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
+        guard isInTransaction else { return }
         unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
     }
 

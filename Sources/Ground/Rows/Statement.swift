@@ -56,6 +56,13 @@ package final class Statement {
         return try step() ? try read(row) : nil
     }
 
+    /// Reads the whole number of the first row, as a count or a sum gives; 0 without a row.
+    package func count(_ values: Value...) throws(RowsError) -> Int64 {
+        try start(values)
+        defer { finish() }
+        return try step() ? try row.integer(0) : 0
+    }
+
     private func each(
         _ values: [Value],
         _ body: (borrowing Row) throws(RowsError) -> Void

@@ -61,6 +61,10 @@ package enum Kind {
     package enum Zone {}
     /// Of `WorkOrderID`.
     package enum WorkOrder {}
+    /// Of `ItemCode`.
+    package enum Item {}
+    /// Of `DepartmentID`.
+    package enum Department {}
 }
 
 /// A government service centre (政务服务中心 / 便民服务中心) in the city's system.
@@ -95,3 +99,7 @@ enum IdentifierText {
         }
     }
 }
+/// A service item (事项) by its code in the catalog (GB/T 39554).
+package typealias ItemCode = Identifier<Kind.Item>
+/// A department (部门) whose items a center handles.
+package typealias DepartmentID = Identifier<Kind.Department>

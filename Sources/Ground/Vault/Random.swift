@@ -12,6 +12,11 @@ package enum Random {
         return bytes
     }
 
+    /// Makes an unpredictable number of 0..<1, of 53 random bits.
+    package static var fraction: Double {
+        Double(bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } >> 11) / Double(1 << 53 as UInt64)
+    }
+
     static func fill(_ buffer: UnsafeMutableRawBufferPointer) {
         var done = 0
         while done < buffer.count {

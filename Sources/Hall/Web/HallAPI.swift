@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTP
 package import Journal
+package import Pages
 package import Ports
 package import Queueing
 import Terms

@@ -32,8 +32,8 @@ struct StoreFixture: ~Copyable {
     var path: String { folder + "/center.db" }
 
     /// Opens the store with a clock that shows `milliseconds`.
-    func open(at milliseconds: Int64 = 0) throws -> BookingStore {
-        try BookingStore(path: path, vault: Vault(keys: keys, as: .center)) { Timestamp(milliseconds: milliseconds) }
+    func open(at milliseconds: Int64 = 0) throws -> CenterStore {
+        try CenterStore(path: path, vault: Vault(keys: keys, as: .center)) { Timestamp(milliseconds: milliseconds) }
     }
 
     static func order(
@@ -59,6 +59,9 @@ struct StoreFixture: ~Copyable {
     static func center() throws -> CenterID { try #require(CenterID("linzhou")) }
 
     static func hall(_ name: String = "linzhou") throws -> HallID { try #require(HallID(name)) }
+
+    /// `now` in Shanghai.
+    static func moment(_ point: Timestamp = now) -> Moment { Moment(point, offsetSeconds: 28_800) }
 
     static func day() throws -> BusinessDay { try #require(BusinessDay(text: "2026-11-23")) }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Office
+import Charter
 import Settings
 
 /// `center.conf`: every accepted name can stand in a certificate.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
 import HTTP
+import Halls
+import Ledger
 import Ports
 import Rows
 import Terms
@@ -49,8 +51,9 @@ private struct FuzzCenter: Sendable {
         let clock = HallClock(zone: try HallZone(identifier: "Asia/Shanghai")) { FuzzHall.opening.timestamp }
         let vault = try Vault(keys: FuzzKeys.center, as: .center)
         let loop = try EventLoop(name: "fuzz-center")
+        let readers = try EventLoop(name: "fuzz-center-reader")
         let ledger = try Scratch.with { folder in
-            try CenterLedger(path: folder + "/center.db", vault: vault, clock: clock, on: loop, time: AtOnce())
+            try CenterLedger(path: folder + "/center.db", vault: vault, clock: clock, on: loop, readers: readers, time: AtOnce())
         }
         self.ledger = ledger
         halls = HallRoutes(ledger: ledger)
@@ -67,7 +70,7 @@ private struct FuzzCenter: Sendable {
         let orders = try? BookingImport.orders(csv: Self.csv, offsetSeconds: 28_800)
         guard let hall = HallID("linzhou"), let center = CenterID("center"), let orders else { return false }
         do {
-            try await ledger.view { store throws(StoreError) in
+            try await ledger.write { store throws(StoreError) in
                 try store.reading { () throws(RowsError) in try store.connection.script(Self.empty, label: "empty") }
             }
             try await ledger.enrol(hall, center: center, name: "林州")
@@ -98,8 +101,9 @@ private struct FuzzCenter: Sendable {
         """
 
     private static let empty: StaticString = """
-        BEGIN; DELETE FROM booking_case; DELETE FROM fact; DELETE FROM feed; DELETE FROM feed_gap; DELETE FROM booking; DELETE FROM hall;
-        DELETE FROM serial; DELETE FROM notice; COMMIT;
+        DELETE FROM booking_case; DELETE FROM fact; DELETE FROM feed; DELETE FROM feed_gap; DELETE FROM booking_step;
+        DELETE FROM booking; DELETE FROM hall;
+        DELETE FROM serial; DELETE FROM notice;
         """
 }
 

@@ -2,6 +2,7 @@
 import Glibc
 import HTTP
 import Journal
+import Pages
 import Ports
 import Queueing
 import Terms
@@ -68,7 +69,7 @@ final class TestHall: Sendable {
                 ),
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
                 configuration: Self.configuration,
-                pages: WebPages(directory: place.directory),
+                pages: WebPages(directory: place.directory, names: WebPages.hallNames),
                 statistics: Self.statistics,
                 surroundings: {
                     HallSurroundings(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import HTTP
+import Pages
 import Ports
 import Testing
 
@@ -106,7 +107,7 @@ struct WebPageTests {
 
     @Test
     func `a missing directory is said clearly and the API goes on`() async throws {
-        let pages = WebPages(directory: "/nonexistent/web")
+        let pages = WebPages(directory: "/nonexistent/web", names: WebPages.hallNames)
         #expect(!pages.isInstalled)
         let page = try #require(pages.page(at: "/window"))
         let reply = page.reply(to: HTTPRequest(.get, "/window"))

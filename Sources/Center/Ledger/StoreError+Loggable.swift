@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ports
+import Store
+
+extension StoreError: Loggable {}

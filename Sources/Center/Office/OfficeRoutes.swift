@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTP
+package import Ledger
+package import Ports
+package import Reception
+import Terms
+
+/// The staff's API: finds the route, asks whether the caller may, and lets it answer.
+package struct OfficeRoutes: Sendable {
+    private let ledger: CenterLedger
+    private let clock: HallClock
+
+    /// Every route, by topic.
+    package static let all: [OfficeRoute] = RuleRoutes.all + ConservationRoutes.all
+
+    /// Where they are.
+    package static let base = "/office/v1/"
+
+    /// Answers from `ledger`.
+    package init(ledger: CenterLedger, clock: HallClock) { (self.ledger, self.clock) = (ledger, clock) }
+
+    /// Answers one request of `caller`, whose path is below `base`.
+    package func answer(_ request: HTTPRequest, from caller: OfficeCaller) async -> HTTPReply {
+        do throws(CenterProblem) {
+            return try await carryOut(request, caller)
+        } catch { return error.reply }
+    }
+
+    private func carryOut(_ request: HTTPRequest, _ caller: OfficeCaller) async throws(CenterProblem) -> HTTPReply {
+        guard request.path.hasPrefix(Self.base) else { throw .notFound }
+        let path = request.path.dropFirst(Self.base.utf8.count).split(separator: "/", omittingEmptySubsequences: false)
+        var isKnown = false
+        for route in Self.all {
+            guard let captures = route.path.match(path) else { continue }
+            isKnown = true
+            guard route.method == request.method else { continue }
+            guard caller.may(route.permission) else { throw .forbidden }
+            let asked = OfficeRequest(request, caller: caller, captures: captures, ledger: ledger, now: clock.now())
+            return try await route.work(asked)
+        }
+        throw isKnown ? .wrongMethod : .notFound
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Booking
+import Rows
+import Rules
+import Terms
+
+// The one inventory: a number goes to a booking, and back to the release pool when the booking ends early (R40, A11).
+extension CenterStore {
+    /// Gives a free number of its slot to a booking; false when there is none. A slot that was never opened has no
+    /// inventory: nothing is taken.
+    func takeUnit(for record: inout BookingRecord) throws(StoreError) -> Bool {
+        guard var units = try slot(record.center, record.service, record.slot.start) else { return true }
+        guard units.move(.free, to: .issued) else { return false }
+        try save(units)
+        record.holdsUnit = true
+        return true
+    }
+
+    /// Takes back the number that a booking held: expired after the slot, free at once shortly before it, otherwise
+    /// offered again at a moment that nobody can wait for (A11).
+    func returnUnit(of record: inout BookingRecord, at now: Moment) throws(StoreError) {
+        guard record.holdsUnit else { return }
+        guard var units = try slot(record.center, record.service, record.slot.start) else { throw .damaged("slot") }
+        let place = ReleaseDecision(
+            of: record.slot,
+            at: now.timestamp,
+            rules: try rules(at: now.timestamp),
+            draw: draw()
+        )
+        switch place {
+        case .expired: guard units.move(.issued, to: .expired) else { throw .damaged("slot") }
+        case .atOnce: guard units.move(.issued, to: .free) else { throw .damaged("slot") }
+        case .later(let time):
+            guard units.move(.issued, to: .pooled) else { throw .damaged("slot") }
+            try reading { () throws(RowsError) in
+                try slotRows.insertPool.run(
+                    .text(record.center.text),
+                    .text(record.service.text),
+                    .integer(record.slot.start.milliseconds),
+                    .integer(now.timestamp.milliseconds),
+                    .integer(time.milliseconds)
+                )
+            }
+        }
+        try save(units)
+        record.holdsUnit = false
+    }
+}

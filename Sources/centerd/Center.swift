@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import Charter
+import HTTP
+import Halls
+import Ledger
+import Office
+import Ports
+import Reception
+import Settings
+import Store
+import Terms
+import Vault
+
+/// A running center: the ledger, the ports for halls, for everybody, and for administration.
+final class Center: Sendable {
+    /// Where halls connect.
+    let hallPort: UInt16
+    /// Where people and staff connect.
+    let webPort: UInt16
+    /// Where administration connects, on loopback.
+    let adminPort: UInt16
+    private let ledger: CenterLedger
+    private let clock: HallClock
+    private let servers: [HTTPServer]
+    private let loop: EventLoop
+    private let readers: EventLoop
+
+    /// The largest import.
+    static let importLimit = 16 * 1024 * 1024
+    /// The longest that a batch of facts can be: 500 entries of at most 1 KiB.
+    static let factLimit = 512 * 1024
+
+    /// Opens the store and starts to serve.
+    init(settings: CenterSettings, clock: HallClock) throws(CenterFault) {
+        let files: CenterFiles
+        let pair: CertificatePair
+        do throws(CharterFault) {
+            files = try CenterFiles(directory: settings.directory, now: clock.now().timestamp)
+            pair = try files.serverPair(hostNames: settings.hostNames, at: clock.now().timestamp)
+        } catch { throw .charter(error) }
+        do throws(PortError) {
+            loop = try EventLoop(name: "ledger")
+            readers = try EventLoop(name: "ledger-reader")
+        } catch { throw .loop(error) }
+        self.clock = clock
+        ledger = try Self.openLedger(settings, files.keys, clock, on: loop, readers: readers)
+        let doors = try Doors(settings: settings, files: files, ledger: ledger, clock: clock)
+        do throws(HTTPServerError) {
+            // Not on the polling threads: batches and imports are large.
+            let halls = try HTTPServer(
+                configuration: Self.hallConfiguration(settings, pair, files.authority),
+                executor: globalConcurrentExecutor
+            ) { await doors.answerHall($0) }
+            let web = try HTTPServer(
+                configuration: Self.webConfiguration(settings),
+                executor: globalConcurrentExecutor
+            ) { await doors.answerAnybody($0) }
+            var configuration = ServerConfiguration()
+            configuration.port = settings.adminPort
+            configuration.maxBody = Self.importLimit
+            let admin = try HTTPServer(configuration: configuration, executor: globalConcurrentExecutor) {
+                await doors.answerAdministration($0)
+            }
+            servers = [halls, web, admin]
+            (hallPort, webPort, adminPort) = (halls.port, web.port, admin.port)
+        } catch { throw .server(error) }
+    }
+
+    /// Does what the center does by itself, until the task is cancelled.
+    func work() async {
+        await withDiscardingTaskGroup { group in
+            for job in CenterJobs.all {
+                group.addTask { [ledger, clock, loop] in await job.run(ledger, clock, time: loop) }
+            }
+        }
+    }
+
+    /// Stops serving and closes the store; what was answered is on the disk already.
+    func stop() async {
+        for server in servers { await server.stop() }
+        loop.stop()
+        readers.stop()
+    }
+
+    private static func openLedger(
+        _ settings: CenterSettings,
+        _ keys: KeyRing,
+        _ clock: HallClock,
+        on loop: EventLoop,
+        readers: EventLoop
+    ) throws(CenterFault) -> CenterLedger {
+        let vault: Vault
+        do throws(VaultError) {
+            vault = try Vault(keys: keys, as: .center)
+        } catch { throw .keys(error) }
+        do throws(StoreError) {
+            let path = settings.directory + "/center.db"
+            return try CenterLedger(path: path, vault: vault, clock: clock, on: loop, readers: readers)
+        } catch { throw .store(error) }
+    }
+
+    private static func hallConfiguration(
+        _ settings: CenterSettings,
+        _ pair: CertificatePair,
+        _ authority: CertificateAuthority
+    ) -> ServerConfiguration {
+        var configuration = ServerConfiguration()
+        (configuration.address, configuration.port) = (settings.address, settings.port)
+        configuration.maxBody = factLimit
+        // Longer than the longest poll.
+        configuration.idleSeconds = 60
+        configuration.tls = ServerTLS(
+            certificate: Array(pair.certificate.utf8),
+            key: Array(pair.key.utf8),
+            clients: .required(authority: Array(authority.pair.certificate.utf8))
+        )
+        return configuration
+    }
+
+    private static func webConfiguration(_ settings: CenterSettings) -> ServerConfiguration {
+        var configuration = ServerConfiguration()
+        (configuration.address, configuration.port) = (settings.webAddress, settings.webPort)
+        configuration.maxBody = importLimit
+        return configuration
+    }
+}

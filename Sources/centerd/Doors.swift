@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import Charter
+import HTTP
+import Halls
+import Ledger
+import Office
+import Pages
+import Ports
+import Reception
+import Vault
+
+/// Who answers behind which port of a center.
+struct Doors: Sendable {
+    private let halls: HallRoutes
+    private let office: OfficeRoutes
+    private let admin: AdminRoutes
+    private let tokens: AccessTokens
+    private let pages: WebPages
+
+    init(
+        settings: CenterSettings,
+        files: CenterFiles,
+        ledger: CenterLedger,
+        clock: HallClock
+    ) throws(CenterFault) {
+        let mint: VoucherMint
+        do throws(VaultError) {
+            mint = try VoucherMint(keys: files.keys)
+        } catch { throw .keys(error) }
+        halls = HallRoutes(ledger: ledger)
+        office = OfficeRoutes(ledger: ledger, clock: clock)
+        admin = AdminRoutes(ledger: ledger, tokens: files.tokens, mint: mint, clock: clock)
+        tokens = files.tokens
+        pages = WebPages(directory: settings.pages, names: ["book", "office"])
+    }
+
+    /// The port for halls, each known by its certificate.
+    func answerHall(_ request: HTTPRequest) async -> HTTPReply { await halls.answer(request) }
+
+    /// The port for everybody: pages, the public API, and the staff's.
+    func answerAnybody(_ request: HTTPRequest) async -> HTTPReply {
+        if request.path == "/healthz" { return .text("ok\n") }
+        if request.path.hasPrefix(OfficeRoutes.base) { return CenterProblem.unknownCaller.reply }
+        guard let page = pages.page(at: request.path) else { return CenterProblem.notFound.reply }
+        return switch page.answer(to: request) {
+        case .reply(let reply): reply
+        case .wrongMethod: CenterProblem.wrongMethod.reply
+        case .noSuchPath: CenterProblem.notFound.reply
+        case .notInstalled:
+            CenterProblem(503, "pages", "页面未安装", "The pages are not installed: set pages in center.conf").reply
+        }
+    }
+
+    /// The loopback port of administration, by the machine's own token.
+    func answerAdministration(_ request: HTTPRequest) async -> HTTPReply {
+        guard request.path.hasPrefix(OfficeRoutes.base) else { return await admin.answer(request) }
+        guard let caller = OfficeCaller(request, tokens) else { return CenterProblem.unknownCaller.reply }
+        return await office.answer(request, from: caller)
+    }
+}
