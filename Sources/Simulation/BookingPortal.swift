@@ -179,8 +179,8 @@ extension BookingPortal {
         guard done != nil else {
             return retry { [self] () throws(Violation) in try end(index, as: standing) }
         }
-        let now = try center.booking(number)?.standing
-        if standing == .cancelled || now == standing {
+        let found = try center.booking(number)?.standing
+        if standing == .cancelled || found == standing {
             bookings[index].ended = standing
         }
     }

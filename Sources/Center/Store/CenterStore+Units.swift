@@ -6,8 +6,9 @@ import Terms
 
 // The one inventory: a number goes to a booking, and back to the release pool when the booking ends early (R40, A11).
 extension CenterStore {
-    /// Gives a free number of its slot to a booking; false when there is none. A slot that was never opened has no
-    /// inventory: nothing is taken.
+    /// Gives a free number of its slot to a booking; false when there is none.
+    ///
+    /// A slot that was never opened has no inventory: nothing is taken.
     func takeUnit(for record: inout BookingRecord) throws(StoreError) -> Bool {
         guard var units = try slot(record.center, record.service, record.slot.start) else { return true }
         guard units.move(.free, to: .issued) else { return false }
