@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 LIBRARIES := libsqlite3-dev libudev-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev libgnutls28-dev pkg-config
-TOOLS := python3 openssl tzdata espeak-ng alsa-utils faketime lcdproc
+TOOLS := python3 openssl tzdata espeak-ng alsa-utils faketime lcdproc node-qrcode-generator
 SWIFT := swift
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
@@ -89,7 +89,7 @@ NAMES :=
 PAGES := debug
 PLAYWRIGHT := .build/playwright
 
-pages: TOOLS += chromium fonts-noto-cjk python3-venv
+pages: TOOLS += chromium fonts-noto-cjk python3-venv zbar-tools
 pages: tools $(PLAYWRIGHT)/installed ## tries every page in Debian's Chromium; pictures of them are left in .build/pictures
 	for program in kioskd centerd kioskctl; do \
 		$(SWIFT) build -c $(PAGES) --product $$program $(BUILD_FLAGS) || exit 1; done

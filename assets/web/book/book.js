@@ -18,8 +18,6 @@ export class Book {
     draft = new Draft();
     /** The city: its name, telephone, notices, and special mode if there is one. Null until it was read. */
     city = null;
-    /** What the present view was given by the one before: a booking, a problem. */
-    given = null;
     #views;
     #name = "home";
     #depth = 0;
@@ -37,6 +35,11 @@ export class Book {
         onLanguage((chosen) => {
             localStorage.setItem(languageKey, chosen);
             this.redraw();
+        });
+        document.querySelector(".skip").addEventListener("click", (event) => {
+            // Followed, its anchor would be a step of the way back.
+            event.preventDefault();
+            this.#focusHeading();
         });
         window.addEventListener("popstate", ({ state }) => this.#arrive(state));
         window.addEventListener("hashchange", () => this.#enter());
@@ -60,11 +63,11 @@ export class Book {
         if (this.#name === "home") this.redraw();
     }
 
-    /** Goes to a view; `given` is handed to it. With `replace` the way back leads past the present one. */
-    go(name, given = null, { replace = false } = {}) {
+    /** Goes to a view, or to what has to come before it. With `replace` the way back leads past the present one. */
+    go(name, { replace = false } = {}) {
         const open = this.draft.opens(name);
-        if (open !== null) return this.go(open, null, { replace });
-        [this.#name, this.given] = [name, given];
+        if (open !== null) return this.go(open, { replace });
+        this.#name = name;
         this.#depth += replace ? 0 : 1;
         const state = { view: name, depth: this.#depth };
         if (replace) history.replaceState(state, "");
@@ -150,7 +153,7 @@ export class Book {
         const wanted = settings();
         const [center, item] = [wanted.get("center"), wanted.get("item")];
         const view = wanted.get("view");
-        if (view && this.#views[view] && this.draft.opens(view) === null) return this.go(view, null, { replace: true });
+        if (view && this.#views[view] && this.draft.opens(view) === null) return this.go(view, { replace: true });
         if (!center) return undefined;
         try {
             this.draft.choose((await this.center.read(`/centers/${encodeURIComponent(center)}`)).center);
@@ -167,16 +170,18 @@ export class Book {
         this.#depth = state?.depth ?? 0;
         // What came after a booking has nothing left to show, and nothing is sent twice by going back.
         const open = this.draft.opens(name);
-        [this.#name, this.given] = [open ?? name, null];
+        this.#name = open ?? name;
         this.#show();
     }
 
     #show() {
         this.#draw();
         scrollTo(0, 0);
-        (document.querySelector("main h1") ?? at("scene")).focus({ preventScroll: true });
+        this.#focusHeading();
         announce("");
     }
+
+    #focusHeading() { (document.querySelector("main h1") ?? at("scene")).focus({ preventScroll: true }); }
 
     #draw() {
         const drawing = this.#drawing += 1;

@@ -36,5 +36,5 @@ async function press(book, record, document, answer) {
     if (said === null) return;
     book.center.forgetReadings();
     book.draft.booking.record = said.booking;
-    book.go("record", null, { replace: true });
+    book.go("record", { replace: true });
 }

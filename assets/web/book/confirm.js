@@ -99,13 +99,13 @@ async function sendBooking(book, terms, effort, answer) {
     const { type, number } = draft.principal;
     draft.booking = { record, document: { type, number }, isWaiting: draft.isWaiting };
     draft.isBooked = true;
-    book.go("done", null, { replace: true });
+    book.go("done", { replace: true });
 }
 
 function tellRefusal(book, problem, answer) {
     if (problem.isPassing) return answer.say(h("p", {}, t("lostReply")), h("p", {}, book.problemWords(problem)));
     book.center.forgetReadings();
-    const again = () => book.go("confirm", null, { replace: true });
+    const again = () => book.go("confirm", { replace: true });
     if (problem.kind !== "slot-full") {
         return answer.say(h("p", {}, book.problemWords(problem)),
             problem.body.until ? h("p", {}, t("untilTime", { time: timeWords(problem.body.until) })) : null,

@@ -61,5 +61,5 @@ async function press(book, slot, answer, choose) {
     if (said === null) return;
     book.center.forgetReadings();
     book.draft.booking.record = said;
-    book.go("record", null, { replace: true });
+    book.go("record", { replace: true });
 }

@@ -51,7 +51,7 @@ export function placeCard(book, entry, document = null) {
     };
     const claim = () => press("/waitlist/claim", (record) => {
         book.draft.booking = { record, document, isWaiting: false };
-        book.go("done", null, { replace: true });
+        book.go("done", { replace: true });
     });
     const leave = () => press("/waitlist/leave", () => fill(card, h("p", { role: "status" }, t("leftQueue"))));
     return fill(card,

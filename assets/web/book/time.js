@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actions, stepHead } from "./parts.js";
+import { library } from "./qr.js";
 import { slotChoice, slotsPath } from "./slots.js";
 import { t } from "./words.js";
 
@@ -9,7 +10,9 @@ export const time = {
         const { center, item } = book.draft;
         const choose = (slot, isWaiting) => {
             [book.draft.slot, book.draft.isWaiting] = [slot, isWaiting];
-            // The proof of effort is made while the person types.
+            // While the person types, the proof of effort is made, and what draws the voucher is fetched: the line may
+            // be gone by then.
+            library();
             book.effort.prove().catch(() => { /* Asked for again, and told, when the booking is sent. */ });
             book.go("who");
         };
