@@ -31,7 +31,11 @@ struct Doors: Sendable {
         office = OfficeRoutes(ledger: ledger, clock: clock)
         admin = AdminRoutes(ledger: ledger, tokens: files.tokens, mint: mint, clock: clock)
         tokens = files.tokens
-        pages = WebPages(directory: settings.pages, names: ["book", "office"])
+        pages = WebPages(
+            directory: settings.pages,
+            names: ["book", "office"],
+            aliases: ["lib/qrcode.js": settings.qrcodeLibrary]
+        )
     }
 
     /// The port for halls, each known by its certificate.

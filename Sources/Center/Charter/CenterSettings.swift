@@ -24,6 +24,8 @@ package struct CenterSettings: Sendable, Equatable {
     package let webPort: UInt16
     /// Where the pages are.
     package let pages: String
+    /// The library that draws QR codes on the booking page, as the Debian package node-qrcode-generator has it.
+    package let qrcodeLibrary: String
 
     /// Reads `[center]`; throws all that is wrong, with lines.
     package init(_ file: SettingsFile) throws(SettingsError) {
@@ -36,6 +38,7 @@ package struct CenterSettings: Sendable, Equatable {
         webAddress = try section.take("web_address") ?? "127.0.0.1"
         webPort = UInt16(try section.takeInt("web_port", in: 0...65_535) ?? 8080)
         pages = try section.take("pages") ?? "/usr/share/hallkiosk/web"
+        qrcodeLibrary = try section.take("qrcode_library") ?? "/usr/share/nodejs/qrcode-generator/qrcode.js"
         let names = try section.takeList("host_names")
         guard names.allSatisfy(CertificateAuthority.isPlainName) else {
             throw section.badValue("host_names", expected: "host names or IP addresses")

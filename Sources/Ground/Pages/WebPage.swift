@@ -39,7 +39,7 @@ package struct WebPage {
     private static let safety: HTTPHeaders = [
         "Content-Security-Policy": """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; \
-        connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+        worker-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
         """,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",

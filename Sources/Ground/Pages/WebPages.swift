@@ -40,12 +40,16 @@ package final class WebPages: Sendable {
     private let directory: String
     /// The pages that have an address of their own.
     private let names: Set<String>
+    /// Files from elsewhere by their names below `/web/`.
+    private let aliases: [String: String]
     private let shelf = Lock(Shelf())
 
     /// Serves the files of `directory`, the pages `names` under their own addresses; one that is missing is told in the
     /// log, and may appear later.
-    package init(directory: String, names: Set<String>) {
-        (self.directory, self.names) = (directory, names)
+    ///
+    /// `aliases` are files from elsewhere by their names below `/web/`, such as a library where the distribution keeps it.
+    package init(directory: String, names: Set<String>, aliases: [String: String] = [:]) {
+        (self.directory, self.names, self.aliases) = (directory, names, aliases)
         if !isInstalled { Log.write(.warning, "the pages are not installed: set pages in the configuration") }
     }
 
@@ -67,7 +71,7 @@ package final class WebPages: Sendable {
 
     /// The bytes of a file and the tag of their contents; nil when there is none that may be served.
     func read(_ file: String) -> (bytes: [UInt8], tag: String)? {
-        let path = directory + "/" + file
+        let path = aliases[file] ?? directory + "/" + file
         guard let mark = Self.mark(path) else { return nil }
         if let kept = shelf.withLock({ $0.files[file] }), kept.mark == mark { return (kept.bytes, kept.tag) }
         guard let bytes = try? WholeFile.read(path: path, limit: Self.fileLimit) else { return nil }

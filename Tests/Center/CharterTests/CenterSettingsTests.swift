@@ -14,6 +14,7 @@ struct CenterSettingsTests {
         #expect((settings.address, settings.port, settings.adminPort) == ("127.0.0.1", 8443, 8444))
         #expect((settings.webAddress, settings.webPort) == ("127.0.0.1", 8080))
         #expect(settings.hostNames == ["localhost", "127.0.0.1"])
+        #expect(settings.qrcodeLibrary == "/usr/share/nodejs/qrcode-generator/qrcode.js")
     }
 
     @Test(arguments: ["port = 65536", "web_port = x", "host_names = a b", "colour = red"])

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import HTTP
 import Pages
+import Ports
 import Testing
 
 /// Which paths are pages, and what is said when they are not there.
@@ -12,6 +14,28 @@ struct WebPagesTests {
     func `only named pages and files below web are theirs`(path: String, isPage: Bool) {
         let pages = WebPages(directory: "/nonexistent", names: ["book"])
         #expect((pages.page(at: path) != nil) == isPage)
+    }
+
+    @Test func `a file from elsewhere is served under its name, and no other beside it`() throws {
+        let path = "/tmp/pages-\(getpid())-library.js"
+        defer { _ = unsafe unlink(path) }
+        try WholeFile.writeAtomically(Array("var one = 1".utf8), to: path, mode: 0o600)
+        let pages = WebPages(directory: "/nonexistent", names: [], aliases: ["lib/one.js": path])
+        let page = try #require(pages.page(at: "/web/lib/one.js"))
+        guard case .reply(let reply) = page.answer(to: HTTPRequest(.get, "/web/lib/one.js")),
+            case .bytes(let bytes) = reply.body
+        else {
+            Issue.record("the library is there")
+            return
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "var one = 1")
+        #expect(reply.headers["Content-Type"] == "text/javascript; charset=utf-8")
+        #expect(reply.headers["Content-Security-Policy"]?.contains("worker-src 'self'") == true)
+        let other = try #require(pages.page(at: "/web/lib/two.js"))
+        guard case .notInstalled = other.answer(to: HTTPRequest(.get, "/web/lib/two.js")) else {
+            Issue.record("nothing else is there")
+            return
+        }
     }
 
     @Test func `a directory that is not there is told from a file that is not`() throws {
