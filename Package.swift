@@ -118,6 +118,17 @@ let simulators: [Target] = [
     )
 ]
 
+/// The self-check of a live hall and a live center (R74): what they answer, and what follows for each sentence of the notice.
+let selfCheck: [Target] = [
+    .target(name: "SelfCheck", dependencies: [], path: "Sources/SelfCheck", swiftSettings: habits),
+    .testTarget(
+        name: "SelfCheckTests",
+        dependencies: ["SelfCheck"],
+        path: "Tests/SelfCheckTests",
+        swiftSettings: habits
+    ),
+]
+
 /// A whole city in one process: the same pure code, with every fault thrown in; nothing that a hall runs depends on it.
 let simulation: [Target] = [
     .target(
@@ -156,7 +167,7 @@ let programs: [Target] = [
         "kioskctl",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
-            "Link", "Charter", "Halls", "Simulation",
+            "Link", "Charter", "Halls", "Simulation", "SelfCheck",
         ]
     ),
 ]
@@ -262,6 +273,6 @@ let crash: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + simulation + programs + [demo] + bench + [fuzz] + checks
+    targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz] + checks
         + crash
 )
