@@ -132,6 +132,8 @@ extension HallSurroundings.Link {
             isOnline: status.online,
             acknowledged: Position(max(0, newest.value - status.unsyncedCount)),
             lastContact: status.lastContact,
+            centerOffsetSeconds: status.centerOffsetSeconds,
+            certificateUntil: status.certificateUntil,
             alarms: status.alarms.map(\.description)
         )
     }

@@ -6,7 +6,19 @@ extension HallPlan {
     ///
     /// A plan without problems serves everybody: every class of visitor has a window in its own right for each service,
     /// and the order policy is within the bounds that keep a class from waiting in vain.
-    package var problems: [PlanProblem] { nameProblems + repetitions + coverageProblems + rules.problems }
+    package var problems: [PlanProblem] {
+        nameProblems + repetitions + coverageProblems + profileProblems + rules.problems
+    }
+
+    /// A30: a small hall is small, so that one desk can look after it.
+    private var profileProblems: [PlanProblem] {
+        guard profile == .township else { return [] }
+        let limits = [
+            ("windows", windows.count, HallProfile.townshipWindows),
+            ("stations", stations.count, HallProfile.townshipStations),
+        ]
+        return limits.filter { $0.1 > $0.2 }.map { .beyondTownship(what: $0.0, count: $0.1, limit: $0.2) }
+    }
 
     private var nameProblems: [PlanProblem] {
         var problems: [PlanProblem] = name.isBlank ? [.emptyName(what: "the hall")] : []

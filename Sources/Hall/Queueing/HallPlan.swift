@@ -23,6 +23,8 @@ package struct HallPlan: Sendable, Equatable {
     package let days: [BusinessDay: DayHours]
     /// 有诉即办: the line of the complaint desk, whose numbers are always to be had (R42); nil where there is none.
     package let complaints: ServiceID?
+    /// What kind of hall it is.
+    package let profile: HallProfile
     private let index: PlanIndex
 
     /// Collects the parts; check `problems` before using a plan that people wrote.
@@ -36,11 +38,13 @@ package struct HallPlan: Sendable, Equatable {
         rules: HallRules = HallRules(),
         hours: OpeningHours = .usual,
         days: [BusinessDay: DayHours] = [:],
-        complaints: ServiceID? = nil
+        complaints: ServiceID? = nil,
+        profile: HallProfile = .hall
     ) {
         (self.hall, self.center, self.name) = (hall, center, name)
         (self.services, self.windows, self.stations, self.rules) = (services, windows, stations, rules)
         (self.hours, self.days, self.complaints) = (hours, days, complaints)
+        self.profile = profile
         index = PlanIndex(services, windows)
     }
 
@@ -58,7 +62,7 @@ package struct HallPlan: Sendable, Equatable {
 
 extension HallPlan: Codable {
     private enum CodingKeys: String, CodingKey {
-        case hall, center, name, services, windows, stations, rules, hours, days, complaints
+        case hall, center, name, services, windows, stations, rules, hours, days, complaints, profile
     }
 
     package init(from decoder: any Decoder) throws {
@@ -73,7 +77,8 @@ extension HallPlan: Codable {
             rules: container.decode(HallRules.self, forKey: .rules),
             hours: container.decode(OpeningHours.self, forKey: .hours),
             days: container.decodeIfPresent([String: DayHours].self, forKey: .days).map(Self.days) ?? [:],
-            complaints: container.decodeIfPresent(ServiceID.self, forKey: .complaints)
+            complaints: container.decodeIfPresent(ServiceID.self, forKey: .complaints),
+            profile: container.decodeIfPresent(HallProfile.self, forKey: .profile) ?? .hall
         )
     }
 
@@ -87,6 +92,7 @@ extension HallPlan: Codable {
         try container.encode(stations, forKey: .stations)
         try container.encode(rules, forKey: .rules)
         try container.encode(hours, forKey: .hours)
+        try container.encode(profile, forKey: .profile)
         try container.encodeIfPresent(complaints, forKey: .complaints)
         guard !days.isEmpty else { return }
         try container.encode(

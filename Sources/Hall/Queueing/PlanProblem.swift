@@ -18,6 +18,8 @@ package enum PlanProblem: Sendable, Equatable, CustomStringConvertible {
     /// A26: at these minutes of a weekday no window for walk-ins is rostered.
     case walkInGap(ServiceID, OpeningHours.Weekday, Range<Int>)
     case noGreenReasons
+    /// A30: a township hall has more of something than such a hall has.
+    case beyondTownship(what: String, count: Int, limit: Int)
     case outOfBounds(rule: String, value: Int, bounds: ClosedRange<Int>)
 
     /// One sentence that names what is wrong, and one that says what to do.
@@ -42,6 +44,8 @@ package enum PlanProblem: Sendable, Equatable, CustomStringConvertible {
             "No window takes walk-ins for the service \(service) on \(weekday) "
                 + "\(Self.clock(minutes.lowerBound))–\(Self.clock(minutes.upperBound)), when the hall is open (A26). "
                 + "Roster a general or walk_in_only window, or shorten the hall's hours."
+        case .beyondTownship(let what, let count, let limit):
+            "A township hall has at most \(limit) \(what), not \(count). Take some out, or write profile = hall."
         case .noGreenReasons:
             "The green channel has no reason code (R45). List at least one with its name."
         case .outOfBounds(let rule, let value, let bounds):

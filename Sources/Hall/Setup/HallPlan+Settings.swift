@@ -24,7 +24,8 @@ extension HallPlan {
             stations: stations,
             rules: try HallRules(file.section("rules")),
             hours: try hall.takeHours("hours") ?? .usual,
-            complaints: complaints
+            complaints: complaints,
+            profile: try hall.takeChoice("profile") ?? .hall
         )
     }
 }

@@ -29,6 +29,12 @@ extension HallAPI {
         return WebJSON.reply(["services": services])
     }
 
+    /// How the hall is set up.
+    func showPlan(_ query: Query) async throws(APIFault) -> HTTPReply {
+        let (plan, contact) = (parts.plan, parts.contact)
+        return WebJSON.reply(await parts.journal.view { PlanView(plan, contact, $0) })
+    }
+
     /// The windows of the hall.
     func listWindows(_ query: Query) async throws(APIFault) -> HTTPReply {
         let (plan, now) = (parts.plan, self.now)

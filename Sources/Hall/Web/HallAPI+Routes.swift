@@ -26,7 +26,7 @@ extension HallAPI {
         .post(
             root + "/exchanges",
             desks,
-            optional: ["booking", "last_four", "voucher", "station"],
+            optional: ["booking", "last_four", "voucher", "document_type", "document_number", "station"],
             success: [200, 201],
             HallAPI.exchange
         ),

@@ -7,6 +7,7 @@ extension HallAPI {
 
     static let hall: [Route] = [
         .get(root + "/hall", offices, success: [200, 304], HallAPI.showHall),
+        .get(root + "/plan", staff, HallAPI.showPlan),
         .get(root + "/windows", staff, HallAPI.listWindows),
         .get(root + "/windows/{window}", staff, success: [200, 304], HallAPI.showWindow),
         .post(root + "/windows/{window}/sign-out", [.manager, .admin], HallAPI.signOutClerk),

@@ -28,10 +28,11 @@ extension HallAPI {
         )
     }
 
-    /// 换取现场办理号, by a voucher or by a booking number and the last four characters of the document.
+    /// 换取现场办理号, by a voucher, by a booking number and the last four characters of the document, or by the document
+    /// that staff at a desk have in their hands (A30).
     func exchange(_ order: Order) async throws(APIFault) -> HTTPReply {
         let station = try order.caller.station(named: order.body["station"])
-        let (booking, proof) = try await proof(order.body)
+        let (booking, proof) = try await proof(order.body, order.caller)
         return try await carryOut(
             .exchange(
                 booking: booking,
@@ -101,7 +102,8 @@ extension HallAPI {
 
 // What proves a booking.
 extension HallAPI {
-    private func proof(_ body: JSONFields) async throws(APIFault) -> (BookingNumber, ExchangeProof) {
+    private func proof(_ body: JSONFields, _ caller: Caller) async throws(APIFault) -> (BookingNumber, ExchangeProof) {
+        if body["document_number"] != nil || body["document_type"] != nil { return try await shown(body, caller) }
         if let voucher = body["voucher"] {
             for name in ["booking", "last_four"] where body[name] != nil {
                 throw .badField(name, expected: "left out beside a voucher")

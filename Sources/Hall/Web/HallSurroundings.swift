@@ -58,12 +58,24 @@ package struct HallSurroundings: Sendable, Equatable {
         package let acknowledged: Position
         /// When the center last answered.
         package let lastContact: Timestamp?
+        /// The center's clock minus the hall's, in seconds (A27).
+        package let centerOffsetSeconds: Int?
+        /// Until when the hall's certificate is good.
+        package let certificateUntil: Timestamp?
         /// What people must look into, in sentences without personal data.
         package let alarms: [String]
 
         /// Collects the parts.
-        package init(isOnline: Bool, acknowledged: Position, lastContact: Timestamp?, alarms: [String] = []) {
+        package init(
+            isOnline: Bool,
+            acknowledged: Position,
+            lastContact: Timestamp?,
+            centerOffsetSeconds: Int? = nil,
+            certificateUntil: Timestamp? = nil,
+            alarms: [String] = []
+        ) {
             (self.isOnline, self.acknowledged, self.lastContact) = (isOnline, acknowledged, lastContact)
+            (self.centerOffsetSeconds, self.certificateUntil) = (centerOffsetSeconds, certificateUntil)
             self.alarms = alarms
         }
     }

@@ -34,6 +34,9 @@ struct StatusView: Encodable, Equatable {
         let oldestUnsyncedAt: String?
         let lastContactAt: String?
         let alarms: [String]
+        /// The center's clock minus the hall's (A27).
+        let centerOffsetSeconds: Int?
+        let certificateUntil: String?
     }
 
     let position: Position
@@ -65,7 +68,9 @@ struct StatusView: Encodable, Equatable {
             unsynced: figures.unsynced,
             oldestUnsyncedAt: figures.oldestUnsynced?.rfc3339,
             lastContactAt: figures.surroundings.link?.lastContact.map { now.at($0).rfc3339 },
-            alarms: figures.surroundings.link?.alarms ?? []
+            alarms: figures.surroundings.link?.alarms ?? [],
+            centerOffsetSeconds: figures.surroundings.link?.centerOffsetSeconds,
+            certificateUntil: figures.surroundings.link?.certificateUntil.map { now.at($0).rfc3339 }
         )
         stations = plan.stations.map { StationView($0, figures.surroundings.devices) }
         fixtures = figures.surroundings.fixtures.map(FixtureView.init)
@@ -105,6 +110,8 @@ extension StatusView.Link: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("alarms", names: alarms)
+        json.member("center_offset_seconds", number: centerOffsetSeconds)
+        json.member("certificate_until", certificateUntil)
         json.member("last_contact_at", lastContactAt)
         json.member("oldest_unsynced_at", oldestUnsyncedAt)
         json.member("state", state)
