@@ -153,7 +153,7 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal", "Readers", "Desk",
-            "Paper", "Keypads", "Panels", "Voice", "Statistics", "Web", "Link",
+            "Paper", "Keypads", "Panels", "Voice", "Statistics", "Web", "Link", "Wire",
         ]
     ),
     program(

@@ -64,11 +64,20 @@ final class Hall: Sendable {
         let verifier = try VoucherVerifier(keys: files.keys)
         let plan = settings.plan
         (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
-        transport = files.enrolment.map(HTTPSTransport.init)
-        if let transport {
-            link = try await CenterLink(journal: journal, plan: plan, transport: transport, time: loop) { clock.now() }
+        let upkeep: HallUpkeep?
+        if let bundle = files.enrolment {
+            let transport = HTTPSTransport(bundle)
+            let ways = HallUpkeep(settings, bundle, transport, journal: journal, clock: clock, time: loop)
+            (self.transport, upkeep) = (transport, ways)
+            link = try await CenterLink(
+                journal: journal,
+                plan: plan,
+                transport: transport,
+                time: loop,
+                upkeep: ways.ways
+            ) { clock.now() }
         } else {
-            link = nil
+            (transport, link, upkeep) = (nil, nil, nil)
         }
         let submit = Self.way(to: journal, link)
         let parts = HallStation.Parts(
@@ -84,6 +93,10 @@ final class Hall: Sendable {
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
+        upkeep?.look { [link] in
+            let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
+            return (surroundings, link?.status ?? LinkStatus())
+        }
         statistics = try Statistics(journal: journal, directory: settings.directory, time: loop)
         api = try HallAPI(
             HallAPI.Parts(

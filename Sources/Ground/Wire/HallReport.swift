@@ -40,21 +40,6 @@ package struct HallReport: Sendable, Equatable, Codable {
         }
     }
 
-    /// The signed documents of the center that the hall runs with; nil where it has none.
-    package struct Versions: Sendable, Equatable, Codable {
-        /// The catalog.
-        package let catalog: Int?
-        /// The rules.
-        package let rules: Int?
-        /// The emergency mode.
-        package let mode: Int?
-
-        /// Collects the parts.
-        package init(catalog: Int? = nil, rules: Int? = nil, mode: Int? = nil) {
-            (self.catalog, self.rules, self.mode) = (catalog, rules, mode)
-        }
-    }
-
     /// The hall's clock when it wrote this, for A27.
     package var at: Timestamp
     /// The center that the hall's configuration names.
@@ -69,8 +54,8 @@ package struct HallReport: Sendable, Equatable, Codable {
     package var position: Position
     /// How many events the center has not acknowledged, as the hall sees it.
     package var unsynced: Int64
-    /// What it runs with.
-    package let versions: Versions
+    /// The version of each document of the center that it runs with, by kind.
+    package let documents: [String: Int64]
     /// Until when its certificate is good.
     package let certificateUntil: Timestamp?
     /// The room left on its disk, in mebibytes; nil when it cannot be known.
@@ -96,7 +81,7 @@ package struct HallReport: Sendable, Equatable, Codable {
         uptimeSeconds: Int,
         position: Position,
         unsynced: Int64,
-        versions: Versions,
+        documents: [String: Int64],
         certificateUntil: Timestamp?,
         diskFreeMebibytes: Int?,
         services: [Service],
@@ -105,7 +90,7 @@ package struct HallReport: Sendable, Equatable, Codable {
     ) {
         (self.at, self.center, self.release, self.profile) = (at, center, release, profile)
         (self.uptimeSeconds, self.position, self.unsynced) = (uptimeSeconds, position, unsynced)
-        (self.versions, self.certificateUntil) = (versions, certificateUntil)
+        (self.documents, self.certificateUntil) = (documents, certificateUntil)
         (self.diskFreeMebibytes, self.services) = (diskFreeMebibytes, services)
         (self.devices, self.alarms) = (devices, alarms)
     }
@@ -115,7 +100,7 @@ extension HallReport {
     /// False for what no hall writes: too many of a kind, or texts too long.
     package var isWellFormed: Bool {
         let texts = [release, profile] + alarms + devices.flatMap { [$0.kind, $0.place, $0.state] }
-        return [services.count, devices.count, alarms.count].allSatisfy { $0 <= Self.mostOfAKind }
+        return [services.count, devices.count, alarms.count, documents.count].allSatisfy { $0 <= Self.mostOfAKind }
             && services.allSatisfy { $0.windows.count <= Self.mostOfAKind && $0.onDuty >= 0 }
             && texts.allSatisfy { $0.utf8.count <= Self.longestText }
     }

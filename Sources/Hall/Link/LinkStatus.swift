@@ -26,4 +26,7 @@ package struct LinkStatus: Sendable, Equatable {
     package internal(set) var trouble: LinkTrouble?
     /// What people must look into.
     package internal(set) var alarms: [LinkAlarm] = []
+
+    /// Nothing is known yet.
+    package init() {}
 }

@@ -31,8 +31,8 @@ extension HallAPI {
 
     /// How the hall is set up.
     func showPlan(_ query: Query) async throws(APIFault) -> HTTPReply {
-        let (plan, contact) = (parts.plan, parts.contact)
-        return WebJSON.reply(await parts.journal.view { PlanView(plan, contact, $0) })
+        let (plan, contact, now) = (parts.plan, parts.contact, self.now)
+        return WebJSON.reply(await parts.journal.view { PlanView(plan, contact, $0, at: now) })
     }
 
     /// The windows of the hall.

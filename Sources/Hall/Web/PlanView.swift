@@ -38,6 +38,12 @@ struct PlanView: Encodable {
         let greenSharePercent, complaintDays: Int
     }
 
+    /// The booking-only mode in force, by which notice, and until when (R47, R49).
+    struct Mode: Encodable {
+        let notice: String
+        let from, until: String
+    }
+
     let hall: HallID
     let center: CenterID
     let name: String
@@ -46,18 +52,22 @@ struct PlanView: Encodable {
     let telephone, bookingMethod: String?
     let complaintService: ServiceID?
     let hours: String
+    let mode: Mode?
     let services: [Service]
     let windows: [Window]
     let stations: [StationID]
     let rules: Rules
 
-    init(_ plan: HallPlan, _ contact: HallContact?, _ state: HallState) {
+    init(_ plan: HallPlan, _ contact: HallContact?, _ state: HallState, at now: Moment) {
         (hall, center, name, profile) = (plan.hall, plan.center, plan.name, plan.profile)
         (release, hours, stations) = (Release.version, plan.hours.text, plan.stations)
         (telephone, bookingMethod) = (contact?.telephone, contact?.bookingMethod)
         complaintService = plan.complaints
-        let problems = plan.problems
-        services = plan.services.map { Service($0, plan, problems, state) }
+        let (problems, period) = (plan.problems, state.bookingOnly(at: now))
+        mode = period.map {
+            Mode(notice: $0.notice, from: now.at($0.start).rfc3339, until: now.at($0.end).rfc3339)
+        }
+        services = plan.services.map { Service($0, plan, problems, state, takesWalkIns: period == nil) }
         windows = plan.windows.map { window in
             Window(
                 id: window.id,
@@ -73,7 +83,13 @@ struct PlanView: Encodable {
 }
 
 extension PlanView.Service {
-    fileprivate init(_ service: ServicePlan, _ plan: HallPlan, _ problems: [PlanProblem], _ state: HallState) {
+    fileprivate init(
+        _ service: ServicePlan,
+        _ plan: HallPlan,
+        _ problems: [PlanProblem],
+        _ state: HallState,
+        takesWalkIns: Bool
+    ) {
         let all = plan.windows(for: service.id)
         let forWalkIns = all.filter { $0.role != .bookedOnly }
         let open = all.filter { state.window($0.id).mode == .open }
@@ -81,7 +97,7 @@ extension PlanView.Service {
             id: service.id,
             name: service.name,
             englishName: service.englishName,
-            walkIn: !forWalkIns.isEmpty,
+            walkIn: takesWalkIns && !forWalkIns.isEmpty,
             windows: all.map(\.id),
             walkInWindows: forWalkIns.map(\.id),
             walkInGaps: problems.compactMap { problem in
