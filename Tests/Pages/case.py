@@ -23,11 +23,13 @@ class PageCase(unittest.TestCase):
 
     has_devices = has_center = False
     visitors = 0
+    # The hall's configuration, beside this file.
+    template = "hall.conf"
     house = booked = None
 
     @classmethod
     def setUpClass(cls):
-        cls.house = House(programs, cls.has_devices, cls.has_center)
+        cls.house = House(programs, cls.has_devices, cls.has_center, cls.template)
         cls.addClassCleanup(lambda: cls.house.close())
         cls.booked = cls.house.open(cls.visitors)
         cls.prepare()

@@ -23,7 +23,6 @@ import people  # noqa: E402
 from hall import Hall  # noqa: E402
 from place import Place  # noqa: E402
 
-_TEMPLATE = os.path.join(_HERE, "hall.conf")
 _PAGES = os.path.join(TOP, "assets/web")
 _PATIENCE_SECONDS = 20
 # devices.md E.2, answers to DLE EOT 1 to 4: all is well but for the roll, which is at its end.
@@ -58,7 +57,7 @@ class Station(devices.Station):
 class House:
     """One hall; with `has_devices` its first kiosk has a reader and a printer, with `has_center` people can book."""
 
-    def __init__(self, programs, has_devices=False, has_center=False):
+    def __init__(self, programs, has_devices=False, has_center=False, template="hall.conf"):
         self._folder = tempfile.TemporaryDirectory(prefix="hallkiosk-pages-")
         self._place = Place(programs, self._folder.name, None, 1, 1)
         self.station = Station() if has_devices else None
@@ -66,7 +65,7 @@ class House:
         if self.station:
             self.station.start()
             settings += self.station.settings
-        self._hall = Hall(self._place.kioskd, self._folder.name, _TEMPLATE, settings)
+        self._hall = Hall(self._place.kioskd, self._folder.name, os.path.join(_HERE, template), settings)
         self._center = centers.Center(self._place, self._folder.name) if has_center else None
 
     def open(self, visitors=0):
@@ -139,9 +138,9 @@ class House:
         fields = {"settling": "finish"}
         return self.post(f"/windows/{window}/call-next", fields, staff=staff)["ticket"]["number"]
 
-    def book(self, who, agent=None):
+    def book(self, who, agent=None, service="estate"):
         """Books all of today for somebody, through an agent if there is one; the booking number."""
-        number = self._center.book([who], agent=agent)[0]
+        number = self._center.book([who], service=service, agent=agent)[0]
         self._center.wait_for(self._hall)
         return number
 

@@ -16,5 +16,5 @@ extension WebPage {
 
 extension WebPages {
     /// The pages of a hall that have an address of their own.
-    package static let hallNames: Set<String> = ["kiosk", "window", "green", "board", "hall", "admin"]
+    package static let hallNames: Set<String> = ["kiosk", "window", "green", "desk", "board", "hall", "admin"]
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h, pick } from "../base.js";
 import { alertStrips } from "../staff/alerts.js";
+import { LastNumber } from "../staff/lastnumber.js";
 import { Region } from "../staff/region.js";
 import { labelled } from "../staff/signin.js";
+import { tiles } from "../staff/tiles.js";
 
 /** Where this machine remembers at which kiosk its slips are printed. */
 const stationKey = "hall.station";
@@ -24,12 +26,11 @@ export class HelpDesk {
             event.preventDefault();
             this.#issue();
         });
-        const last = h("section", { class: "card last", "aria-label": t("lastTitle") });
+        this.#last = new LastNumber(page);
         const alerts = h("section", { class: "card stack", "aria-label": t("alerts") });
-        const beside = h("div", { class: "stack" }, last, alerts);
+        const beside = h("div", { class: "stack" }, this.#last.card, alerts);
         page.main.append(h("div", { class: "columns green-desk" }, this.#form, beside));
-        [this.#last, this.#alerts] = [new Region(last), new Region(alerts)];
-        this.#showLast(null);
+        this.#alerts = new Region(alerts);
         this.#load();
         page.follow("/events?view=hall", (event) => {
             if (event.name === "hall") this.#take(event.data);
@@ -86,36 +87,13 @@ export class HelpDesk {
         // The next visitor has a ground of their own.
         for (const input of this.#form.querySelectorAll("input:checked")) input.checked = false;
         this.#page.tell(t("issued", { number: answer.ticket.number }), "good");
-        return this.#showLast(await this.#page.read(`/tickets/${answer.ticket.id}`), station);
+        return this.#last.show(await this.#page.read(`/tickets/${answer.ticket.id}`), this.#services, station);
     }
 
     /** Says what is missing, and goes there. */
     #miss(name, text) {
         this.#page.tell(text, "bad");
         this.#form.querySelector(`input[name=${name}]`)?.focus();
-    }
-
-    #showLast(ticket, station = "") {
-        const { t } = this.#page;
-        this.#last.draw(ticket, () => (ticket === null
-            ? [h("h2", {}, t("lastTitle")), h("p", { class: "soft" }, t("noneYet"))]
-            : [
-                h("header", {}, h("h2", {}, t("lastTitle")), h("span", { class: "mark priority" }, t("priority"))),
-                h("p", { class: "huge number" }, ticket.number),
-                h("ul", { role: "list" }, this.#advice(ticket, station).map((line) => h("li", {}, line))),
-            ]));
-    }
-
-    /** What the visitor is told, in one breath. */
-    #advice(ticket, station) {
-        const { t } = this.#page;
-        const service = this.#services.find((one) => one.id === ticket.service);
-        const lines = [service ? this.#name(service) : ticket.service];
-        if (ticket.ahead !== undefined) lines.push(t("ahead", { n: ticket.ahead }));
-        if (ticket.eta_minutes) lines.push(t("eta", ticket.eta_minutes));
-        if (service?.area) lines.push(t("waitAt", { area: service.area }));
-        lines.push(station === "" ? t("tellNumber") : t("printedAt", { station }));
-        return lines;
     }
 
     #take(hall) {
@@ -128,19 +106,4 @@ export class HelpDesk {
             open.length === 0 ? h("p", { class: "soft" }, t("noAlerts")) : alertStrips(this.#page, open),
         ]);
     }
-}
-
-/** One choice out of several, as tiles that are radio buttons. */
-function tiles(name, title, options) {
-    return h(
-        "fieldset",
-        {},
-        h("legend", {}, title),
-        h("div", { class: "tiles" }, options.map(([value, text]) => h(
-            "label",
-            { class: "tile" },
-            h("input", { type: "radio", name, value }),
-            h("span", {}, text),
-        ))),
-    );
 }

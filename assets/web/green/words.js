@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lastWords } from "../staff/lastnumber.js";
 
 /** What the page of the green channel says: Chinese, English. */
 export const greenWords = {
+    ...lastWords,
     title: ["绿色通道", "Priority service"],
     issueTitle: ["为办事人取优先号", "A priority number for a visitor"],
     service: ["业务", "Service"],
@@ -16,13 +18,6 @@ export const greenWords = {
         "The ground and your staff number stay in the record; they are never printed, shown or spoken.",
     ],
     issued: ["已取号 {number}", "Issued {number}"],
-    lastTitle: ["刚取的号", "The number just issued"],
-    noneYet: ["还没有取号。", "None yet."],
-    ahead: ["前面还有 {n} 人", "{n} ahead"],
-    eta: ["预计等候 {from}–{to} 分钟", "Expected wait {from}–{to} min"],
-    waitAt: ["请到{area}等候", "Wait in {area}"],
-    printedAt: ["号票在 {station} 打印", "Printed at {station}"],
-    tellNumber: ["请口头告知号码", "Tell the visitor the number"],
     today: ["今日绿色通道 {n} 张，占取号的 {percent} %。", "{n} priority numbers today, {percent} % of all."],
     alerts: ["需要帮助", "Calls for help"],
     noAlerts: ["目前无人求助。", "Nobody is calling for help."],
