@@ -80,7 +80,7 @@ extension CenterStore {
             (fact, number) = (.exchanged(ticket), booking)
         case .serving(let ticket, _):
             (fact, number) = (.serving(ticket), try bookingNumber(of: ticket, at: hall))
-        case .finished(let ticket, _):
+        case .finished(let ticket, _, _):
             (fact, number) = (.finished(ticket), try bookingNumber(of: ticket, at: hall))
         case .undone(let ticket, _):
             (fact, number) = (.reopened(ticket), try bookingNumber(of: ticket, at: hall))
