@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
 import Glibc
+import Rows
 import Store
 import Terms
 import Testing
@@ -34,6 +35,11 @@ struct StoreFixture: ~Copyable {
     /// Opens the store with a clock that shows `milliseconds`.
     func open(at milliseconds: Int64 = 0) throws -> CenterStore {
         try CenterStore(path: path, vault: Vault(keys: keys, as: .center)) { Timestamp(milliseconds: milliseconds) }
+    }
+
+    /// Writes to the file behind the store's back.
+    func damage(_ sql: StaticString) throws {
+        try Connection(path: path, access: .readWrite).script(sql, label: "damage")
     }
 
     static func order(
