@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
 import Ledger
+import Ports
 import Store
 import Terms
 import Testing
@@ -27,7 +28,9 @@ struct GroupCommitTests {
         )
     }
 
-    @Test func `R4: of two hundred who ask at once for fifty numbers fifty get one, and nobody is told wrong`() async throws {
+    @Test func `R4: of two hundred who ask at once for fifty numbers fifty get one, and nobody is told wrong`()
+        async throws
+    {
         let fixture = try LedgerFixture()
         let ledger = try await fixture.ledger()
         let now = fixture.clock.now()
@@ -40,7 +43,9 @@ struct GroupCommitTests {
         let requests = try (0..<200).map { try Self.request($0, start) }
         let answers = try await withThrowingTaskGroup(of: BookingAnswer.self) { group in
             for request in requests {
-                group.addTask { try await ledger.write { store throws(StoreError) in try store.book(request, at: now) } }
+                group.addTask {
+                    try await ledger.write { store throws(StoreError) in try store.book(request, at: now) }
+                }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
@@ -60,12 +65,13 @@ struct GroupCommitTests {
         let ledger = try await fixture.ledger()
         let center = try #require(CenterID("linzhou"))
         async let first: Void = ledger.write { store throws(StoreError) in try store.setNotice("一", of: center) }
-        async let second: Void = ledger.write { store throws(StoreError) in
-            try store.setNotice("二", of: center)
-            throw StoreError.damaged("test")
+        await #expect(throws: StoreError.damaged("test")) {
+            try await ledger.write { store throws(StoreError) in
+                try store.setNotice("二", of: center)
+                throw StoreError.damaged("test")
+            }
         }
         try await first
-        await #expect(throws: StoreError.damaged("test")) { try await second }
         let notice = try await ledger.view { store throws(StoreError) in try store.notice(of: center) }
         #expect(notice == "一")
     }

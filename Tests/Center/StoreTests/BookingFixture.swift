@@ -15,8 +15,8 @@ struct BookingFixture: ~Copyable {
     let store: CenterStore
 
     init(quota: Int = 2, draw: Double = 0.5) throws {
-        files = try StoreFixture()
-        store = try CenterStore(path: files.path, vault: Vault(keys: files.keys, as: .center), draw: { draw }) {
+        let files = try StoreFixture()
+        let store = try CenterStore(path: files.path, vault: Vault(keys: files.keys, as: .center), draw: { draw }) {
             Self.morning
         }
         for hour in 0..<6 {
@@ -29,6 +29,8 @@ struct BookingFixture: ~Copyable {
             )
             #expect(set == quota)
         }
+        self.files = files
+        self.store = store
     }
 
     /// The slot that begins `hour` hours after 09:00.

@@ -40,7 +40,8 @@ struct InventoryTests {
             _ = try fixture.booked(Fixture.request(person, channel: channel))
         }
         #expect(try fixture.units().free == 0)
-        guard case .refused(.slotFull) = try fixture.store.book(Fixture.request(9, channel: .desk), at: Fixture.moment())
+        guard
+            case .refused(.slotFull) = try fixture.store.book(Fixture.request(9, channel: .desk), at: Fixture.moment())
         else {
             Issue.record("staff find no number that nobody else could")
             return
