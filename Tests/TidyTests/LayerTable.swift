@@ -24,7 +24,6 @@ enum LayerTable {
         "Sources/Hall/Statistics": ["Terms", "Rows", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Web": ["Terms", "Ports", "Vault", "HTTP", "Pages", "Queueing", "Journal"],
         "Sources/Hall/Link": ["Terms", "Wire", "Ports", "Vault", "HTTP", "Queueing", "Journal"],
-<<<<<<< HEAD
         "Sources/Center/Rules": ["Terms"],
         "Sources/Center/Catalog": ["Terms", "Rules"],
         "Sources/Center/Booking": ["Terms", "Rules"],
@@ -39,14 +38,7 @@ enum LayerTable {
         "Sources/Center/Office": centerWords.union([
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",
         ]),
-=======
-        "Sources/Center/Booking": ["Terms"],
-        "Sources/Center/Supervision": ["Terms"],
-        "Sources/Center/Catalog": ["Terms"],
-        "Sources/Center/Store": ["Terms", "Wire", "Rows", "Vault", "Booking"],
-        "Sources/Center/Office": ["Terms", "Wire", "Settings", "Ports", "Vault", "HTTP", "Booking", "Store"],
         "Sources/SelfCheck": [],
->>>>>>> 5a0d19f (Judge R1 to R49 by what a hall and a center answer)
         "Sources/Simulators": ["Terms", "Ports", "Vault"],
         "Sources/Simulation": [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
