@@ -99,21 +99,30 @@ export class Book {
      * `name` lets a lost reply be asked for again by a later press, with the same key; `more` adds to the body what may
      * be made only once.
      */
-    async act(path, body, { name = null, more, type, onProblem } = {}) {
+    async act(path, body, { name = null, more, onProblem } = {}) {
         try {
-            const intent = name === null ? {} : await this.center.intent(name, body, more);
-            const { key, ...added } = intent;
-            const whole = type === undefined ? { ...body, ...added } : body;
-            const onTrouble = (isTrying) => this.#tellLine(isTrying);
-            const answer = await this.center.send(path, whole, { key, type, onTrouble });
-            if (name !== null) this.center.settle(name);
-            return answer ?? {};
+            return await this.#takeStep(path, body, name, more);
         } catch (problem) {
             if (!(problem instanceof Problem)) throw problem;
-            // A refusal is an answer; without one nobody knows, and the key is kept for the next press.
-            if (name !== null && !problem.isPassing) this.center.settle(name);
             onProblem(problem);
             return null;
+        }
+    }
+
+    async #takeStep(path, body, name, more, isSecond = false) {
+        const onTrouble = (isTrying) => this.#tellLine(isTrying);
+        if (name === null) return await this.center.send(path, body, { onTrouble }) ?? {};
+        const { key, ...added } = await this.center.intent(name, body, more);
+        try {
+            const answer = await this.center.send(path, { ...body, ...added }, { key, onTrouble });
+            this.center.settle(name);
+            return answer ?? {};
+        } catch (problem) {
+            // A refusal is an answer; without one nobody knows, and the key is kept for the next press.
+            if (problem instanceof Problem && !problem.isPassing) this.center.settle(name);
+            // Before the page was loaded again it was somebody else's step.
+            if (problem.kind === "intent-reused" && !isSecond) return this.#takeStep(path, body, name, more, true);
+            throw problem;
         }
     }
 

@@ -67,13 +67,13 @@ export class Center extends Hall {
      *
      * Throws `Problem`; one of a passing kind means that nobody knows whether the step was taken.
      */
-    async send(path, body, { key = intentKey(), type, onTrouble = () => {} } = {}) {
+    async send(path, body, { key = intentKey(), onTrouble = () => {} } = {}) {
         const until = performance.now() + keepTrying;
         this.#gaveUp = false;
         try {
             for (;;) {
                 try {
-                    return await this.post(path, body, { key, type, onRetry: () => onTrouble(true) });
+                    return await this.post(path, body, { key, onRetry: () => onTrouble(true) });
                 } catch (problem) {
                     const isOver = this.#gaveUp || performance.now() > until || problem.status === 429;
                     if (!(problem instanceof Problem) || !problem.isPassing || isOver) throw problem;

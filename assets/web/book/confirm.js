@@ -109,8 +109,7 @@ function tellRefusal(book, problem, answer) {
     if (problem.kind !== "slot-full") {
         return answer.say(h("p", {}, book.problemWords(problem)),
             problem.body.until ? h("p", {}, t("untilTime", { time: timeWords(problem.body.until) })) : null,
-            problem.kind === "terms-changed" ? button(t("readAgain"), again) : null,
-            h("p", {}, t("fullWalkIn")));
+            problem.kind === "terms-changed" ? button(t("readAgain"), again) : null);
     }
     const choose = (slot) => {
         book.draft.slot = { ...slot, state: "open" };

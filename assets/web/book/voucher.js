@@ -30,13 +30,11 @@ export function bookingRows(book, record) {
         [t("phone"), record.phone],
         [t("earliest"), timeWords(record.earliest)],
         [t("deadline"), timeWords(record.deadline)],
-        [t("principal"), personWords(record.principal)],
-        [t("agent"), personWords(record.agent)],
+        [t("principal"), record.principal?.name],
+        [t("agent"), record.agent?.name],
         [t("provinceCode"), record.province_code ?? (record.code_pending ? t("codePending") : null)],
     ];
 }
-
-function personWords(person) { return person ? `${person.name} · ${t(person.type)}` : null; }
 
 /** The voucher of a booking. */
 export function voucherCard(book, record) {
@@ -53,7 +51,13 @@ export function voucherCard(book, record) {
                     h("strong", { id: "number" }, spaced(record.number)))),
             facts([[t("slot"), h("strong", { class: "slot-words" }, slotNodes(record.slot))],
                 ...bookingRows(book, record).slice(1)])),
-        h("p", { class: "voucher-foot" }, t("voucherFoot")));
+        h("div", { class: "voucher-foot stack tight" }, h("p", {}, t("voucherFoot")), h("p", {}, bring(record))));
+}
+
+/** What whoever comes has to bring (R18–R21). */
+function bring({ principal, agent }) {
+    if (principal?.type === "unit") return t("bringUnit");
+    return t(agent ? "bringAgent" : "bringSelf");
 }
 
 /** What can be done with a voucher besides looking at it. */

@@ -7,9 +7,17 @@ export const laterWords = {
     codeOf: ["预约号 {number} 的二维码", "QR code of booking {number}"],
     noCode: ["二维码暂时不能显示，请使用预约号。", "The QR code cannot be shown now. Please use the booking number."],
     voucherFoot: [
-        "请于预约时间段前到大厅，凭本凭证或预约号换取现场办理号，并带上登记的身份证件。",
-        "Come before the time slot, exchange this voucher or the number for a queue number, and bring the "
-            + "registered ID document.",
+        "请于预约时间段前到大厅，凭本凭证或预约号换取现场办理号。",
+        "Come before the time slot and exchange this voucher, or the number, for a queue number.",
+    ],
+    bringSelf: ["请带登记的身份证件（或电子凭证）。", "Bring the registered ID document (or e-credential)."],
+    bringAgent: [
+        "请带预约人和代理人的身份证件（或电子凭证）、书面代理协议。",
+        "Bring the ID documents (or e-credentials) of applicant and agent, and the agency agreement.",
+    ],
+    bringUnit: [
+        "请带代理人的身份证件（或电子凭证）、单位授权书、书面代理协议。",
+        "Bring the agent's ID document (or e-credential), the letter of authorization and the agency agreement.",
     ],
     provinceCode: ["预约编号", "Province booking code"],
     codePending: ["稍后生成，不影响使用", "Follows later; the booking is valid"],
