@@ -11,7 +11,7 @@ package struct OfficeRoutes: Sendable {
     private let clock: HallClock
 
     /// Every route, by topic.
-    package static let all: [OfficeRoute] = RuleRoutes.all + ConservationRoutes.all
+    package static let all: [OfficeRoute] = RuleRoutes.all + ConservationRoutes.all + FigureRoutes.all
 
     /// Where they are.
     package static let base = "/office/v1/"

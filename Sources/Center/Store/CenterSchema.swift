@@ -19,6 +19,7 @@ enum CenterSchema {
             Schema.Migration("one inventory", inventory),
             Schema.Migration("steps of bookings", steps),
             Schema.Migration("rules and audit", rules),
+            Schema.Migration("visits", visits),
         ]
     )
 

@@ -17,6 +17,7 @@ extension CenterStore {
             }
             for entry in batch.entries {
                 try store(entry, from: hall)
+                try note(entry, of: registered)
                 try settle(entry, from: hall, at: now)
             }
             try reading { () throws(RowsError) in

@@ -17,6 +17,7 @@ package final class CenterStore {
     let slotRows: SlotStatements
     let ruleRows: RuleStatements
     let auditRows: AuditStatements
+    let visitRows: VisitStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -74,6 +75,7 @@ package final class CenterStore {
             slotRows = try SlotStatements(connection)
             ruleRows = try RuleStatements(connection)
             auditRows = try AuditStatements(connection)
+            visitRows = try VisitStatements(connection)
         } catch { throw .rows(error) }
     }
 
