@@ -16,7 +16,7 @@ export class Book {
     center = new Center();
     effort = new Effort(this.center);
     draft = new Draft();
-    /** The city: its name, telephone, notices, and special mode if there is one. Null until it was read. */
+    /** The city: its name, telephone, notices, and booking-only modes. Null until it was read. */
     city = null;
     #views;
     #name = "home";
@@ -184,6 +184,7 @@ export class Book {
     }
 
     #show() {
+        this.#drawAround();
         this.#draw();
         scrollTo(0, 0);
         this.#focusHeading();
@@ -208,11 +209,24 @@ export class Book {
         const other = language() === "zh" ? ["English", "en"] : ["中文", "zh-CN"];
         fill(at("language"), other[0]).lang = other[1];
         fill(at("city"), this.city ? this.pick(this.city) : "");
+        this.#drawAround();
+    }
+
+    /** What stands above and below the view, and depends on it. */
+    #drawAround() {
         drawNews(this, at("news"));
+        const isBookingOnly = this.#name !== "home" && this.concerning.modes.length > 0;
         const phone = this.city?.phone;
         fill(at("foot"),
-            h("p", {}, picture("walk"), this.city?.mode ? t("footMode") : t("footWalkIn")),
+            h("p", {}, picture("walk"), t(isBookingOnly ? "footMode" : "footWalkIn")),
             phone ? h("p", {}, t("phone"), " ", h("a", { class: "target", href: `tel:${phone}` }, phone)) : null);
+    }
+
+    /** The notices and modes of the city that concern the present view. */
+    get concerning() {
+        const { modes = [], notices = [] } = this.city ?? {};
+        if (this.#name === "home") return { modes, notices };
+        return { modes: modes.filter((mode) => mode.center === this.draft.center?.id), notices: [] };
     }
 
     #beBig(isBig) {

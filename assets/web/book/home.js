@@ -18,8 +18,9 @@ export const home = {
         h("span", { class: "soft" }, t(`${key}More`))));
         return [
             heading(t("welcome")),
-            book.city?.mode ? null : h("section", { class: "walk-in", "aria-labelledby": "walk-in" }, picture("walk"),
-                h("div", {}, h("h2", { id: "walk-in" }, t("walkInTitle")), h("p", {}, t("walkInMore")))),
+            h("section", { class: "walk-in", "aria-labelledby": "walk-in" }, picture("walk"),
+                h("div", {}, h("h2", { id: "walk-in" }, t("walkInTitle")), h("p", {}, t("walkInMore")),
+                    book.city?.modes?.length > 0 ? h("p", {}, t("walkInExcept")) : null)),
             button(t("begin"), begin, { look: "primary begin", drawing: "book", id: "begin" }),
             h("ul", { class: "tiles", role: "list" },
                 tile("find", "find", "mine"), tile("queue", "queue", "queue"), tile("noShows", "record", "noShows"),

@@ -34,10 +34,11 @@ export const bookingWords = {
     state: ["状态", "Status"],
     footWalkIn: ["不预约也可以办事，大厅现场取号照常", "No booking needed: walk-in numbers are given as usual"],
     footMode: ["绿色通道照常，请到咨询台", "Priority service stays open at the help desk"],
-    modeTitle: ["公告：目前仅预约办理（特殊情形）", "Notice: booking only for now (special)"],
-    modeMore: [
-        "公告文号：{number}。{from} 起，{until} 恢复现场取号。绿色通道照常。",
-        "Notice {number}. From {from}; walk-in numbers return at {until}. Priority service stays open.",
+    modeTitle: ["公告：仅预约办理（特殊情形）", "Notice: booking only (special)"],
+    modeNotice: [
+        "根据公告（{number}），{center}自 {from} 起仅办理预约。恢复时间：{until}。绿色通道照常。",
+        "By notice {number}, {center} takes bookings only from {from}. Walk-in numbers return: {until}. Priority "
+            + "service stays open.",
     ],
 
     // Start
@@ -47,6 +48,7 @@ export const bookingWords = {
         "您可以直接到大厅现场取号办理，材料和手续都一样。预约只是让您少等一会儿。",
         "You can simply come and take a walk-in number: same documents, same procedure. A booking only saves waiting.",
     ],
+    walkInExcept: ["公告所列的中心在公告期间除外。", "Except at the centers named in the notice, while it lasts."],
     begin: ["预约", "Make a booking"],
     mine: ["查询我的预约", "My booking"],
     mineMore: ["查看、改约、取消", "View, reschedule, cancel"],
