@@ -14,7 +14,7 @@ final class BoardCommand: Sendable {
     /// Back-off between two attempts to reach the hall.
     private static let retryDelay = Duration.seconds(2)
 
-    private let access: HallAccess
+    private let access: DaemonAccess
     private let options: BoardOptions
     /// What is asked of the hall: the board, of a zone or not, or the sign of a window.
     private let path: String
@@ -24,7 +24,7 @@ final class BoardCommand: Sendable {
     private let offset = Atomic(8 * 3600)
 
     init(_ arguments: Arguments) throws {
-        access = try HallAccess(arguments, role: "display")
+        access = try DaemonAccess.hall(arguments, role: "display")
         guard let language = BoardOptions.Language(rawValue: arguments["language"] ?? "zh") else {
             throw ToolFault("--language is zh, en or both")
         }

@@ -13,6 +13,11 @@ enum SecretPrompt {
         return first
     }
 
+    /// Reads it once: on a terminal without echo, otherwise one line of standard input.
+    static func askOnce(_ what: String) throws -> String {
+        try isatty(STDIN_FILENO) == 1 ? hidden(what + ": ") : line()
+    }
+
     /// Reads a line of the terminal that does not show it, and leaves the terminal as it was.
     private static func hidden(_ prompt: String) throws -> String {
         var before = termios()

@@ -45,7 +45,7 @@ class ModuleTests(PageCase):
 
     def test_scales_hold_their_values_in_round_steps(self):
         values = [0.2, 1, 3, 4, 5, 9, 12, 41, 80, 81, 199, 1000, 1501]
-        tops = self.module("hall/charts.js", "({ scaleTop }, values) => values.map(scaleTop)", values)
+        tops = self.module("staff/charts.js", "({ scaleTop }, values) => values.map(scaleTop)", values)
         for value, top in zip(values, tops):
             with self.subTest(value=value, top=top):
                 self.assertGreaterEqual(top, value)

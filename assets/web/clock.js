@@ -34,6 +34,13 @@ export class HallClock {
     /** `2026-11-23`. */
     dayText(text) { return this.#local(text).toISOString().slice(0, 10); }
 
+    /** The zone as times of the hall end: `+08:00`. */
+    get offsetText() {
+        const [sign, minutes] = [this.#zone < 0 ? "-" : "+", Math.abs(this.#zone)];
+        const two = (number) => String(number).padStart(2, "0");
+        return `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+    }
+
     /** The day of the week, 0 for Sunday. */
     weekday() { return this.#local().getUTCDay(); }
 

@@ -20,9 +20,11 @@ enum Help {
             text += wrapped(pieces(of: command), indent: 2, further: 8)
             text += wrapped(command.summary.split(separator: " ").map(String.init), indent: 6, further: 6)
         }
-        guard commands.contains(where: { !shared(by: $0).isEmpty }) else { return text }
-        text += "\nCommands that ask a hall also take:\n" + list(ToolOption.changing)
-        return text + "Exit codes: 0 done, 1 refused or failed, 64 not understood.\n"
+        for (asked, options) in [("a hall", ToolOption.changing), ("the center", ToolOption.changingCenter)]
+        where commands.contains(where: { shared(by: $0) == options }) {
+            text += "\nCommands that ask \(asked) also take:\n" + list(options)
+        }
+        return text + "\nExit codes: 0 done, 1 refused or failed, 64 not understood.\n"
     }
 
     /// A page for one command.
@@ -38,7 +40,8 @@ enum Help {
     }
 
     private static func shared(by command: ToolCommand) -> [ToolOption] {
-        ToolOption.asking.allSatisfy(command.options.contains) ? ToolOption.changing : []
+        if ToolOption.asking.allSatisfy(command.options.contains) { return ToolOption.changing }
+        return ToolOption.askingCenter.allSatisfy(command.options.contains) ? ToolOption.changingCenter : []
     }
 
     private static func list(_ options: [ToolOption]) -> String {

@@ -33,7 +33,10 @@ struct ToolCommand: Sendable {
 
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
-        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + upkeep
+        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + upkeep + center
+
+    /// What the people of the booking system do from a shell.
+    private static let center = centerRules
 
     /// Every option of any command.
     static var everyOption: Set<ToolOption> { table.reduce(into: [.help]) { $0.formUnion($1.allOptions) } }

@@ -12,6 +12,9 @@ struct ToolOption: Sendable, Hashable {
         (self.name, self.value, self.meaning) = (name, value, meaning)
     }
 
+    /// Whether its value is a whole number, which help writes as `N`.
+    var isWholeNumber: Bool { value == "N" }
+
     /// As help and messages write it: `--url URL`.
     var text: String { "--" + name + (value.map { " " + $0 } ?? "") }
 }
@@ -21,7 +24,7 @@ extension ToolOption {
     static let help = ToolOption("help", nil, "explain instead of doing")
     static let url = ToolOption("url", "URL", "where the hall's daemon listens (http://127.0.0.1:8470)")
     static let tokenFile = ToolOption("token-file", "FILE", "the hall's tokens (/var/lib/hallkiosk/tokens)")
-    static let json = ToolOption("json", nil, "print what the hall answered, for programs")
+    static let json = ToolOption("json", nil, "print the answer as it came, for programs")
     static let staff = ToolOption("staff", "NO", "the staff number that stands in the journal")
     static let key = ToolOption("key", "KEY", "the key of an attempt whose end is not known: does it once at most")
     static let directory = ToolOption("directory", "DIR", "where the hall keeps its files (/var/lib/hallkiosk)")

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { announce, h } from "../base.js";
 import { alertStrips } from "../staff/alerts.js";
+import { rowChart } from "../staff/charts.js";
 import { deviceTable } from "../staff/devices.js";
 import { confirmed } from "../staff/dialog.js";
 import { Region } from "../staff/region.js";
 import { Services } from "../staff/services.js";
 import { alarmCard, alarmTexts } from "./alarms.js";
-import { rowChart } from "./charts.js";
 import { complaintCard } from "./complaints.js";
 import { figureRow } from "./figures.js";
 import { StatisticsView } from "./statistics.js";

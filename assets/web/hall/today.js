@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { columnChart } from "./charts.js";
+import { columnChart } from "../staff/charts.js";
 
 /** Milliseconds between readings of today's hours. */
 const readEvery = 60_000;
