@@ -4,10 +4,12 @@ import { BindingsView } from "./bindings.js";
 import { BookingsView } from "./bookings.js";
 import { CalendarView } from "./calendar.js";
 import { CatalogView } from "./catalog.js";
+import { OverviewView } from "./overview.js";
 import { PeopleView } from "./people.js";
 import { PrivacyView } from "./privacy.js";
 import { RulesView } from "./rules.js";
 import { SlotsView } from "./slots.js";
+import { StatisticsView } from "./statistics.js";
 import { SupervisionView } from "./supervision.js";
 
 /** The parts of the navigation, in their order. */
@@ -19,12 +21,14 @@ export const groups = [
 
 /** Every view: what it needs of the session, and whether it is of the whole city whatever center is chosen. */
 const all = [
+    view("overview", "work", "read_catalog", ["总览", "Overview"], OverviewView, true),
     view("bookings", "work", "read_bookings", ["预约", "Bookings"], BookingsView),
     view("slots", "work", "read_catalog", ["号源", "Numbers"], SlotsView),
     view("catalog", "set", "read_catalog", ["预约目录", "Catalog"], CatalogView),
     view("bindings", "set", "read_catalog", ["事项绑定", "Bindings"], BindingsView),
     view("calendar", "set", "read_catalog", ["日历", "Calendar"], CalendarView),
     view("rules", "set", "read_rules", ["预约规则", "Rules"], RulesView, true),
+    view("statistics", "watch", "read_figures", ["统计", "Statistics"], StatisticsView),
     view("supervision", "watch", "read_supervision", ["监督", "Supervision"], SupervisionView),
     view("audit", "watch", "read_audit", ["审计", "Audit"], AuditView, true),
     view("people", "watch", "manage_staff", ["人员", "Staff"], PeopleView, true),
