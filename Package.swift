@@ -89,7 +89,7 @@ let centerWords: [Target.Dependency] = ["Rules", "Catalog", "Booking", "Supervis
 
 let center: [Target] = [
     room("Center", "Rules", ["Terms"]),
-    room("Center", "Catalog", ["Terms", "Rules"]),
+    room("Center", "Catalog", ["Terms", "Rules"], tests: ["Simulators"]),
     room("Center", "Booking", ["Terms", "Rules"]),
     room("Center", "Supervision", ["Terms", "Rules"]),
     room("Center", "Store", ["Terms", "Wire", "Rows", "Vault"] + centerWords),
@@ -142,7 +142,7 @@ let simulation: [Target] = [
     ),
     .testTarget(
         name: "SimulationTests",
-        dependencies: ["Simulation"],
+        dependencies: ["Simulation", "Simulators"],
         path: "Tests/SimulationTests",
         swiftSettings: habits
     ),
@@ -167,7 +167,7 @@ let programs: [Target] = [
         "kioskctl",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
-            "Link", "Charter", "Halls", "Simulation", "SelfCheck",
+            "Link", "Charter", "Halls", "Simulation", "Simulators", "SelfCheck",
         ]
     ),
 ]

@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
 import Journal
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// A text display: gets the newest board when it comes, and whatever is newest when it has room for another.

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 import Booking
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Store
 import Terms
 

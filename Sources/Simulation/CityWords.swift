@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// The names in a simulated city, and how its halls are set up.

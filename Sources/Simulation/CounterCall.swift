@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// One request over the hall's network, as clerks and clients make it: with one key, however often it has to be sent.

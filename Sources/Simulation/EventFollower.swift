@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// A program that follows the hall's events over a line that breaks, and goes on from the last it has seen.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Simulators
 
 /// Decides for one part of the city which faults strike, each kind by a stream of its own.
 struct FaultDice {

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 import Glibc
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// A day of the ordering study (requirements 4.4): who comes, when, and how long each takes.

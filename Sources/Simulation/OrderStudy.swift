@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 package import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// Compares the policies of calling on the same days (requirements 4.4), by the product's own rules.

@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: Apache-2.0
 import Booking
 import Link
 import Rows
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Store
 import Terms
 import Vault

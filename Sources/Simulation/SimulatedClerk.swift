@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// The clerk of one window, who opens, calls, serves and closes, and now and then does something else.

@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Queueing
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// One hall: what its daemon does between its disk, its devices, its people and the center, on simulated time.

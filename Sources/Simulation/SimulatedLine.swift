@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
 import Link
 import Ports
+// SPDX-License-Identifier: Apache-2.0
+import Simulators
 import Terms
 
 /// The way between one hall and the center: messages are lost, doubled, late, overtaken and cut off on it.

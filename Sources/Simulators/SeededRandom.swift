@@ -4,38 +4,39 @@
 ///
 /// Every concern has a stream of its own, named by where it belongs, so that leaving one fault or one hall out does not
 /// change the numbers of the others: that is what lets a failing run be shrunk.
-struct SeededRandom: Sendable {
+package struct SeededRandom: Sendable {
     private var state: UInt64
 
     /// The stream called `name` of a seed.
-    init(_ seed: UInt64, _ name: String) {
+    package init(_ seed: UInt64, _ name: String) {
         // FNV-1a, 64 bits (draft-eastlake-fnv section 2).
         let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         state = Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) ^ Self.mixed(hash)
     }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         return Self.mixed(state)
     }
 
     /// A number from 0 up to, not including, `bound`.
-    mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
+    package mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
 
     /// A number in `range`.
-    mutating func within(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
+    package mutating func within(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
 
     /// True so many times in ten thousand.
-    mutating func strikes(_ tenThousandths: Int) -> Bool { below(10_000) < tenThousandths }
+    package mutating func strikes(_ tenThousandths: Int) -> Bool { below(10_000) < tenThousandths }
 
     /// True so many times in a hundred.
-    mutating func percent(_ share: Int) -> Bool { below(100) < share }
+    package mutating func percent(_ share: Int) -> Bool { below(100) < share }
 
     /// One of `choices`, of which there is at least one.
-    mutating func oneOf<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
+    package mutating func oneOf<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
 
     /// So many bytes.
-    mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
+    package mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
 
     private static func mixed(_ number: UInt64) -> UInt64 {
         var mixed = number
