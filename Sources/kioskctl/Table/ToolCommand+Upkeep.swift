@@ -49,6 +49,12 @@ extension ToolCommand {
             "compare the policies of calling on the same days of a hall; exit 1 when one does not keep its promise"
         ) { try await SimulateOrderCommand($0.arguments).run() },
         ToolCommand(
+            "simulate city",
+            required: [.folder],
+            options: [.seed, .people, .items, .year],
+            "write a city that does not exist as the files that kioskctl center import takes"
+        ) { try await SimulateCityCommand($0.arguments).run() },
+        ToolCommand(
             "completion",
             [Operand("SHELL", .choice(Completion.allCases.map(\.rawValue)))],
             "print what a shell needs to complete these commands"
@@ -71,6 +77,10 @@ extension ToolOption {
     static let center = ToolOption("center", "ID", "the center it joins")
     static let name = ToolOption("name", "NAME", "what the hall is called")
     static let out = ToolOption("out", "FILE", "where the bundle is written")
+    static let folder = ToolOption("out", "DIR", "the folder for the files, made if it is not there")
+    static let people = ToolOption("people", "N", "how many people live there (100000)")
+    static let items = ToolOption("items", "N", "how many items its catalog has (2700)")
+    static let year = ToolOption("year", "YYYY", "the first of the two years of its calendar (this year)")
     static let seed = ToolOption("seed", "N", "the first seed (1)")
     static let seeds = ToolOption("seeds", "K", "how many seeds (1)")
     static let days = ToolOption("days", "D", "days of each run")
