@@ -3,5 +3,7 @@ import Ledger
 
 /// What the center does by itself.
 enum CenterJobs {
-    static let all: [CenterJob] = []
+    static let all: [CenterJob] = [
+        .slotPlanning
+    ]
 }

@@ -11,7 +11,16 @@ package struct OfficeRoutes: Sendable {
     private let clock: HallClock
 
     /// Every route, by topic.
-    package static let all: [OfficeRoute] = RuleRoutes.all + ConservationRoutes.all + FigureRoutes.all
+    package static let all: [OfficeRoute] = [
+        RuleRoutes.all,
+        ConservationRoutes.all,
+        FigureRoutes.all,
+        CatalogRoutes.all,
+        CenterRoutes.all,
+        BindingRoutes.all,
+        CalendarRoutes.all,
+        SlotRoutes.all,
+    ].flatMap(\.self)
 
     /// Where they are.
     package static let base = "/office/v1/"

@@ -20,6 +20,7 @@ enum CenterSchema {
             Schema.Migration("steps of bookings", steps),
             Schema.Migration("rules and audit", rules),
             Schema.Migration("visits", visits),
+            Schema.Migration("catalog, calendar and plans", catalog),
         ]
     )
 

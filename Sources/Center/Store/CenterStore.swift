@@ -18,6 +18,9 @@ package final class CenterStore {
     let ruleRows: RuleStatements
     let auditRows: AuditStatements
     let visitRows: VisitStatements
+    let catalogRows: CatalogStatements
+    let bindingRows: BindingStatements
+    let planRows: PlanStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -76,6 +79,9 @@ package final class CenterStore {
             ruleRows = try RuleStatements(connection)
             auditRows = try AuditStatements(connection)
             visitRows = try VisitStatements(connection)
+            catalogRows = try CatalogStatements(connection)
+            bindingRows = try BindingStatements(connection)
+            planRows = try PlanStatements(connection)
         } catch { throw .rows(error) }
     }
 
