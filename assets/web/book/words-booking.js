@@ -53,7 +53,7 @@ export const bookingWords = {
     mine: ["查询我的预约", "My booking"],
     mineMore: ["查看、改约、取消", "View, reschedule, cancel"],
     queue: ["候补", "Wait-list"],
-    queueMore: ["查询候补、领取余号", "Your place, numbers held for you"],
+    queueMore: ["查询、领取", "Your place, numbers held for you"],
     noShows: ["失约记录", "No-show records"],
     noShowsMore: ["查询和申诉", "View and appeal"],
     feedback: ["问题和建议", "Feedback"],
