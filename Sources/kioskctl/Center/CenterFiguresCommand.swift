@@ -11,7 +11,7 @@ struct CenterFiguresCommand {
         if let format = invocation[.format], format != "csv" || invocation.has(.json) {
             throw CommandLineFault.value("--format", expected: "csv, and not with --json")
         }
-        let order = CenterOrder("/statistics", [.grouping, .firstDay, .lastDay, .ofCenter, .format])
+        let order = CenterOrder("/statistics", [.grouping, .firstDay, .toDay, .ofCenter, .format])
         path = "/statistics" + order.query(invocation)
     }
 
@@ -22,18 +22,18 @@ struct CenterFiguresCommand {
         Terminal.write(try await desk.read(path))
     }
 
-    /// Every row, and all of them together below.
+    /// Every row with the figures that tell most.
     static func table(_ report: JSONValue) -> String {
         guard case .list(let rows) = report["rows"], !rows.isEmpty else { return "no bookings in these days\n" }
         let first = TableColumn(report["by"].shown.uppercased(), "key")
-        let named = rows + [report["total"].replacing("key", by: .text("all"))]
-        return TextTable([first] + columns, named).text(empty: "")
+        return TextTable([first] + columns, rows).text(empty: "")
     }
 
     private static let columns = [
         TableColumn("BOOKED", "booked", .number), TableColumn("CANCELLED", "cancelled", .number),
         TableColumn("LATE", "cancelled_late", .number), TableColumn("EXCHANGED", "exchanged", .number),
-        TableColumn("IN SLOT", "in_slot_permille", .percent), TableColumn("NO-SHOW", "no_show", .number),
+        TableColumn("IN SLOT %", "in_slot_percent", .number), TableColumn("NO-SHOW", "no_show", .number),
         TableColumn("REFILLED", "refilled", .number), TableColumn("VOID", "void", .number),
+        TableColumn("WALK-IN", "walk_in", .number), TableColumn("WAIT MIN", "wait_minutes", .number),
     ]
 }

@@ -26,8 +26,8 @@ struct CenterOrder: Sendable {
     /// The parameters of a reading: `?from=2026-11-23&by=day`; empty when none was given.
     func query(_ invocation: Invocation) -> String {
         let pairs = options.compactMap { option -> String? in
-            if option.value == nil { return invocation.has(option) ? Self.name(option.name) + "=true" : nil }
-            return invocation[option].map { Self.name(option.name) + "=" + Self.escaped($0) }
+            if option.value == nil { return invocation.has(option) ? option.field + "=true" : nil }
+            return invocation[option].map { option.field + "=" + Self.escaped($0) }
         }
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
@@ -37,19 +37,17 @@ struct CenterOrder: Sendable {
         var fields: [String: JSONValue] = [:]
         for (place, operand) in invocation.command.operands.enumerated() {
             guard place < invocation.operands.count, !path.contains("{\(operand.name)}") else { continue }
-            fields[Self.name(operand.name.lowercased())] = .text(invocation.operands[place])
+            fields[operand.name.lowercased().replacing("-", with: "_")] = .text(invocation.operands[place])
         }
         for option in options {
             if option.value == nil {
-                if invocation.has(option) { fields[Self.name(option.name)] = .flag(true) }
+                if invocation.has(option) { fields[option.field] = .flag(true) }
             } else if let text = invocation[option] {
-                fields[Self.name(option.name)] = try Self.value(text, of: option)
+                fields[option.field] = try Self.value(text, of: option)
             }
         }
         return fields
     }
-
-    private static func name(_ name: String) -> String { name.replacing("-", with: "_") }
 
     private static func value(_ text: String, of option: ToolOption) throws -> JSONValue {
         guard option.isWholeNumber else { return .text(text) }

@@ -6,7 +6,8 @@ extension ToolCommand {
         listing(
             "booking list",
             at: "/bookings",
-            by: [.ofCenter, .onDay, .ofService, .standing],
+            required: [.ofCenter],
+            by: [.onDay, .ofService, .standing, .after],
             "list the bookings of a day, people masked",
             of: "bookings",
             bookingColumns,
@@ -28,17 +29,14 @@ extension ToolCommand {
             [.center, Operand("SERVICE"), Operand("START")],
             required: [.reason],
             options: ToolOption.changingCenter + [.documentType, .onItem, .channel],
-            "book for somebody at the desk; number and name are asked for, START is as 2026-11-23T10:00:00+08:00"
+            "book for somebody at the desk, who is asked for; START is as 2026-11-23T10:00:00+08:00 (R5)"
         ) { invocation in
             var fields = invocation.fields([.reason, .onItem, .channel])
             for (place, name) in ["center", "service", "start"].enumerated() {
                 fields[name] = .text(invocation.operands[place])
             }
             fields["principal"] = try PersonPrompt.person(invocation)
-            try await CenterDesk(invocation).ask(
-                "/bookings",
-                fields.merging(["channel": .text("desk")]) { given, _ in given }
-            )
+            try await CenterDesk(invocation).ask("/bookings", ["channel": .text("desk")].merging(fields) { $1 })
         },
         changing(
             "booking cancel",
@@ -58,14 +56,13 @@ extension ToolCommand {
             "booking move",
             [.booking, Operand("START")],
             at: "/bookings/{NUMBER}/move",
-            required: [.reason],
             "move a booking to another slot (A34)"
         ),
     ]
 
     static let bookingColumns = [
-        TableColumn("NUMBER", "number"), TableColumn("START", "slot.start", .time), TableColumn("CENTER", "center"),
-        TableColumn("SERVICE", "service"), TableColumn("PRINCIPAL", "principal.name"),
+        TableColumn("NUMBER", "number"), TableColumn("START", "start", .time), TableColumn("CENTER", "center"),
+        TableColumn("SERVICE", "service"), TableColumn("PRINCIPAL", "principal"),
         TableColumn("CHANNEL", "channel"), TableColumn("STANDING", "standing"),
     ]
 }

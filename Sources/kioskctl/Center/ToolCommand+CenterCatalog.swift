@@ -7,9 +7,8 @@ extension ToolCommand {
             listing(
                 "item list",
                 at: "/items",
-                by: [.sought, .department, .ofCenter, .after],
-                "list the items of the catalog",
-                of: "items",
+                by: [.sought, .department, .ofCenter, .ofService, .after],
+                "list the items of the catalog, or of a center",
                 [
                     TableColumn("CODE", "code"), TableColumn("NAME", "name"), TableColumn("DEPARTMENT", "department"),
                     TableColumn("BOOKABLE", "bookable"), TableColumn("RETIRED", "retired"),
@@ -17,33 +16,43 @@ extension ToolCommand {
                 empty: "no such items"
             ),
             reading("item show", [.item], at: "/items/{ITEM}", "show the guide of an item"),
-            sending("item import", at: "/items/import", "take a catalog from a CSV file, all of it or nothing"),
+            sending(
+                "import",
+                [
+                    Operand(
+                        "KIND",
+                        .choice(["items", "bindings", "calendar", "services", "departments", "centers"])
+                    )
+                ],
+                at: "/{KIND}/import",
+                "take items, bindings, days, … from a CSV file, all of it or nothing"
+            ),
             changing("item retire", [.item], at: "/items/{ITEM}/retire", "take an item out; what was booked stays"),
             changing(
                 "catalog publish",
+                [.center],
                 at: "/catalog/publish",
-                with: [.note],
-                "sign the catalog as its next version, which halls then run"
+                "publish a center's catalog as its next version, which its halls then run"
             ),
             listing(
                 "catalog versions",
                 at: "/catalog/versions",
-                "list the versions that were published",
-                of: "versions",
+                required: [.ofCenter],
+                "list the versions that a center has published",
                 [
-                    TableColumn("VERSION", "version", .number), TableColumn("AT", "at", .time),
-                    TableColumn("BY", "staff"), TableColumn("ITEMS", "items", .number), TableColumn("NOTE", "note"),
+                    TableColumn("VERSION", "version", .number), TableColumn("AT", "published_at", .time),
+                    TableColumn("BY", "published_by"), TableColumn("BYTES", "bytes", .number),
+                    TableColumn("SHA-256", "sha256"),
                 ],
                 empty: "nothing has been published yet"
             ),
-        ] + places + bindings
+        ] + centerPlaces + centerBindings
 
-    private static let places: [ToolCommand] = [
+    private static let centerPlaces: [ToolCommand] = [
         listing(
             "list",
             at: "/centers",
             "list the centers of the city",
-            of: "centers",
             [
                 TableColumn("CENTER", "id"), TableColumn("NAME", "name"), TableColumn("LEVEL", "level"),
                 TableColumn("ABOVE", "parent"), TableColumn("KIOSKS", "kiosks", .number),
@@ -56,7 +65,6 @@ extension ToolCommand {
             [.center],
             at: "/centers/{CENTER}/services",
             "list the service lines of a center",
-            of: "services",
             [
                 TableColumn("SERVICE", "id"), TableColumn("NAME", "name"), TableColumn("WINDOWS", "windows", .number),
                 TableColumn("BOOKED ONLY", "booked_only_windows", .number),
@@ -68,19 +76,18 @@ extension ToolCommand {
             "departments",
             at: "/departments",
             "list the departments",
-            of: "departments",
             [TableColumn("DEPARTMENT", "id"), TableColumn("NAME", "name"), TableColumn("TELEPHONE", "phone")],
             empty: "there are no departments yet"
         ),
     ]
 
-    private static let bindings: [ToolCommand] = [
+    private static let centerBindings: [ToolCommand] = [
         listing(
             "binding list",
             at: "/bindings",
-            by: [.ofCenter],
+            required: [.ofCenter],
+            by: [.ofService, .after],
             "list which service takes which item",
-            of: "bindings",
             [TableColumn("CENTER", "center"), TableColumn("ITEM", "item"), TableColumn("SERVICE", "service")],
             empty: "nothing is bound yet"
         ),
@@ -94,10 +101,10 @@ extension ToolCommand {
         listing(
             "unbound",
             at: "/bindings/unbound",
-            by: [.ofCenter],
+            required: [.ofCenter],
+            by: [.after],
             "list the items that no service of a center takes",
-            of: "items",
-            [TableColumn("ITEM", "code"), TableColumn("NAME", "name"), TableColumn("CENTER", "center")],
+            [TableColumn("ITEM", "code"), TableColumn("NAME", "name"), TableColumn("DEPARTMENT", "department")],
             empty: "every item is bound"
         ),
     ]
@@ -113,5 +120,4 @@ extension Operand {
 extension ToolOption {
     static let sought = ToolOption("q", "TEXT", "a part of a code or name")
     static let department = ToolOption("department", "ID", "of this department only")
-    static let after = ToolOption("after", "WHERE", "goes on behind this place of a list")
 }

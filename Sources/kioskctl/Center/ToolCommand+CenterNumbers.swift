@@ -8,7 +8,6 @@ extension ToolCommand {
             at: "/calendar",
             by: [.ofCenter, .firstDay, .lastDay],
             "list holidays, make-up workdays and other special days",
-            of: "days",
             [
                 TableColumn("DAY", "day"), TableColumn("KIND", "kind"), TableColumn("SESSIONS", "sessions"),
                 TableColumn("WEEKDAY", "weekday"), TableColumn("CENTER", "center"), TableColumn("NOTE", "note"),
@@ -32,9 +31,9 @@ extension ToolCommand {
         listing(
             "plan list",
             at: "/plans",
-            by: [.ofCenter, .ofService],
+            required: [.ofCenter],
+            by: [.ofService],
             "list how open time is cut into slots",
-            of: "plans",
             [
                 TableColumn("CENTER", "center"), TableColumn("SERVICE", "service"),
                 TableColumn("FROM", "valid_from"), TableColumn("BANDS", "bands"), TableColumn("REASON", "reason"),
@@ -44,9 +43,9 @@ extension ToolCommand {
         listing(
             "slots",
             at: "/slots",
-            by: [.ofCenter, .ofService, .firstDay, .lastDay],
+            required: [.ofCenter],
+            by: [.onDay],
             "show the numbers of each slot: quota = issued + free + pooled + expired",
-            of: "slots",
             [
                 TableColumn("START", "start", .time), TableColumn("SERVICE", "service"),
                 TableColumn("QUOTA", "quota", .number), TableColumn("ISSUED", "issued", .number),
@@ -58,19 +57,62 @@ extension ToolCommand {
         listing(
             "gaps",
             at: "/gaps",
-            by: [.ofCenter, .firstDay, .lastDay],
+            required: [.ofCenter],
+            by: [.firstDay, .lastDay],
             "list open hours that cannot be booked (R2)",
-            of: "gaps",
             [
-                TableColumn("DAY", "day"), TableColumn("FROM", "from"), TableColumn("TO", "to"),
-                TableColumn("CENTER", "center"), TableColumn("SERVICE", "service"), TableColumn("CAUSE", "cause"),
+                TableColumn("DAY", "day"), TableColumn("TIME", "minutes"), TableColumn("SERVICE", "service"),
+                TableColumn("CAUSE", "cause"),
             ],
             empty: "every open hour can be booked"
+        ),
+        listing(
+            "stranded",
+            at: "/slots/stranded",
+            by: [.ofCenter],
+            "list slots outside opening hours in which somebody has booked",
+            [
+                TableColumn("START", "start", .time), TableColumn("CENTER", "center"),
+                TableColumn("SERVICE", "service"), TableColumn("ISSUED", "issued", .number),
+            ],
+            empty: "every booked slot is within opening hours"
+        ),
+        changing(
+            "plan usual",
+            at: "/plans/usual",
+            required: [.reason],
+            with: [.ofCenter, .validFrom],
+            "make plans by windows and handling times for services that have none"
+        ),
+        ToolCommand(
+            "center plan set",
+            [.center, Operand("SERVICE"), .day],
+            required: [.slotMinutes, .quota, .reason],
+            options: ToolOption.changingCenter + [.span],
+            "cut a service's open time into slots of so many numbers from DAY on (A16)"
+        ) { invocation in
+            let band = try CenterOrder("/plans", [.slotMinutes, .quota, .span]).fields(invocation)
+            let names = ["center", "service", "valid_from"]
+            var fields = Dictionary(uniqueKeysWithValues: zip(names, invocation.operands.map { JSONValue.text($0) }))
+            fields["reason"] = .text(try invocation.required(.reason))
+            fields["bands"] = .list([.object(band.filter { !["center", "service", "day"].contains($0.key) })])
+            try await CenterDesk(invocation).ask("/plans", fields)
+        },
+        changing(
+            "quota set",
+            [.center, Operand("SERVICE"), .day, Operand("START")],
+            at: "/slots/quota",
+            required: [.quota, .reason],
+            "give one slot another number of numbers; START is as 09:00"
         ),
     ]
 }
 
 extension ToolOption {
+    static let slotMinutes = ToolOption("slot-minutes", "N", "the length of a slot")
+    static let quota = ToolOption("quota", "N", "how many numbers")
+    static let span = ToolOption("span", "TIMES", "only in this part of a day, as 09:00-12:00")
+    static let validFrom = ToolOption("valid-from", "DAY", "the first day, as 2026-11-23 (today)")
     static let weekday = ToolOption("weekday", "DAY", "the weekday whose hours a workday takes over: mon to sun")
     static let sessions = ToolOption("sessions", "TIMES", "as \"09:00-12:00 13:00-17:00\"")
     static let dayNote = ToolOption("note", "TEXT", "what people read: 国庆节")

@@ -30,13 +30,14 @@ extension ToolCommand {
         _ name: String,
         _ operands: [Operand] = [],
         at path: String,
+        required: [ToolOption] = [],
         by options: [ToolOption] = [],
         _ summary: String,
         of member: String? = nil,
         _ columns: [TableColumn],
         empty: String
     ) -> ToolCommand {
-        reading(name, operands, at: path, by: options, summary) { answer in
+        reading(name, operands, at: path, required: required, by: options, summary) { answer in
             TextTable(columns, (member.map { answer[$0] } ?? answer).rows).text(empty: empty)
         }
     }
@@ -62,11 +63,17 @@ extension ToolCommand {
         }
     }
 
-    /// A command that gives the center a file of comma-separated values.
-    static func sending(_ name: String, at path: String, _ summary: String) -> ToolCommand {
-        ToolCommand("center " + name, [.file], options: ToolOption.changingCenter, summary) { invocation in
-            let file = try WholeFile.read(path: invocation.operands[0], limit: CenterOrder.fileLimit)
-            try await CenterDesk(invocation).post(path, file, type: "text/csv")
+    /// A command that gives the center a file of comma-separated values; the file is the last operand.
+    static func sending(
+        _ name: String,
+        _ operands: [Operand] = [],
+        at path: String,
+        _ summary: String
+    ) -> ToolCommand {
+        let order = CenterOrder(path, [])
+        return ToolCommand("center " + name, operands + [.file], options: ToolOption.changingCenter, summary) {
+            let file = try WholeFile.read(path: $0.operands[operands.count], limit: CenterOrder.fileLimit)
+            try await CenterDesk($0).post(order.target($0), file, type: "text/csv")
         }
     }
 }
@@ -88,6 +95,7 @@ extension ToolOption {
     static let ofService = ToolOption("service", "SERVICE", "of this service only")
     static let firstDay = ToolOption("from", "DAY", "the first day, as 2026-11-23")
     static let lastDay = ToolOption("through", "DAY", "the last day")
+    static let after = ToolOption("after", "WHERE", "goes on behind this place of a list")
     static let note = ToolOption("note", "TEXT", "why, for the audit log")
     static let reason = ToolOption("reason", "TEXT", "why, for the audit log; nothing about a person")
 }

@@ -36,7 +36,8 @@ struct ToolCommand: Sendable {
         calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + upkeep + center
 
     /// What the people of the booking system do from a shell.
-    private static let center = centerRules
+    private static let center =
+        centerBookings + centerNumbers + centerRules + centerCatalog + centerWatch
 
     /// Every option of any command.
     static var everyOption: Set<ToolOption> { table.reduce(into: [.help]) { $0.formUnion($1.allOptions) } }
@@ -82,11 +83,10 @@ extension Invocation {
     /// The fields of a request that these options give, under the names the API has for them.
     func fields(_ options: [ToolOption]) -> [String: JSONValue] {
         options.reduce(into: [:]) { fields, option in
-            let name = option.name.replacing("-", with: "_")
             if option.value == nil {
-                if has(option) { fields[name] = .flag(true) }
+                if has(option) { fields[option.field] = .flag(true) }
             } else if let text = self[option] {
-                fields[name] = .text(text)
+                fields[option.field] = .text(text)
             }
         }
     }

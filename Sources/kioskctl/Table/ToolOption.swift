@@ -7,9 +7,13 @@ struct ToolOption: Sendable, Hashable {
     let value: String?
     /// What it does, in help.
     let meaning: String
+    /// What an API calls it.
+    let field: String
 
-    init(_ name: String, _ value: String? = nil, _ meaning: String) {
+    /// `field` is the name with underscores unless the API has another word.
+    init(_ name: String, _ value: String? = nil, _ meaning: String, as field: String? = nil) {
         (self.name, self.value, self.meaning) = (name, value, meaning)
+        self.field = field ?? name.replacing("-", with: "_")
     }
 
     /// Whether its value is a whole number, which help writes as `N`.
