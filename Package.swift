@@ -249,6 +249,20 @@ let bench: [Target] = [
     ),
 ]
 
+/// A release of numbers as a city sees it: readers, bookers, halls that come back, and the center ended in the middle.
+let rush: [Target] = [
+    .target(name: "Programs", dependencies: ["Ports"], path: "Tests/Programs", swiftSettings: habits),
+    .executableTarget(
+        name: "rush",
+        dependencies: [
+            "Programs", "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Rules", "Catalog", "Booking", "Store",
+            "Ledger", "Charter", "Halls", "Simulators",
+        ],
+        path: "Tests/Rush",
+        swiftSettings: habits
+    ),
+]
+
 /// A disk that forgets what was not synced, and the rounds that end the programs on it; nothing of it is shipped.
 let crash: [Target] = [
     .systemLibrary(name: "ForgetfulLog", path: "Tests/Crash/ForgetfulLog"),
@@ -256,7 +270,7 @@ let crash: [Target] = [
     .executableTarget(
         name: "crash",
         dependencies: [
-            "ForgetfulLog", "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Journal",
+            "Programs", "ForgetfulLog", "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Journal",
             "Link",
         ],
         path: "Tests/Crash/Rounds",
@@ -264,7 +278,7 @@ let crash: [Target] = [
     ),
     .testTarget(
         name: "CrashTests",
-        dependencies: ["crash", "ForgetfulLog", "Ports"],
+        dependencies: ["crash", "Programs", "ForgetfulLog", "Ports"],
         path: "Tests/Crash/CrashTests",
         swiftSettings: habits
     ),
@@ -274,5 +288,5 @@ let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
     targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz] + checks
-        + crash
+        + crash + rush
 )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Ports
+import Programs
 import Settings
 
 /// Ends the real programs at random moments on a disk that forgets, and compares with what clients were told.

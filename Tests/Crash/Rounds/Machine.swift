@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Ports
+import Programs
 
 /// A program on a forgetful disk: it is started, ends, and the power is cut, again and again.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
 import Ports
+import Programs
 import Queueing
 import Terms
 

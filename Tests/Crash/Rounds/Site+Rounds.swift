@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Ports
+import Programs
 
 // Rounds: people work, programs end, the power is cut, everything starts again.
 extension Site {

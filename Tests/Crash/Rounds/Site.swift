@@ -2,6 +2,7 @@
 import Glibc
 import HTTP
 import Ports
+import Programs
 import Terms
 
 /// One hall with its center, from the first start through its rounds.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
-import Ports
+package import Ports
 
 /// A program that runs; killed and reaped with the last reference.
-final class Process: Sendable {
+package final class Process: Sendable {
     /// Those that run, for whoever ends everything at once.
     private static let running = Lock<Set<pid_t>>([])
 
@@ -12,7 +12,7 @@ final class Process: Sendable {
     private let ended = Lock<CInt?>(nil)
 
     /// Starts `words`, the first of which is a path; output goes to the end of `log`.
-    init(_ words: [String], environment: [String], log: String) throws {
+    package init(_ words: [String], environment: [String], log: String) throws {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -38,7 +38,7 @@ final class Process: Sendable {
     deinit { kill() }
 
     /// Ends it at once and waits until it is gone.
-    func kill() {
+    package func kill() {
         ended.withLock { ended in
             guard ended == nil else { return }
             _ = Glibc.kill(pid, SIGKILL)
@@ -49,20 +49,20 @@ final class Process: Sendable {
     }
 
     /// Ends every program that was started here, for a process that is about to leave itself.
-    static func killAll() {
+    package static func killAll() {
         let running = running.withLock { $0 }
         for pid in running { _ = Glibc.kill(pid, SIGKILL) }
     }
 
     /// Asks it to leave.
-    func terminate() {
+    package func terminate() {
         ended.withLock { ended in
             if ended == nil { _ = Glibc.kill(pid, SIGTERM) }
         }
     }
 
     /// What it exited with, 128 and the signal's number when one ended it; nil while it runs.
-    var exitCode: CInt? {
+    package var exitCode: CInt? {
         ended.withLock { ended in
             var status: CInt = 0
             if ended == nil, unsafe waitpid(pid, &status, WNOHANG) == pid { end(&ended, status) }
@@ -84,7 +84,7 @@ final class Process: Sendable {
 
 extension Timekeeper {
     /// Looks every other millisecond until there is something to return; nil when it does not come within `limit`.
-    func poll<Found>(within limit: Duration, _ look: () async throws -> Found?) async throws -> Found? {
+    package func poll<Found>(within limit: Duration, _ look: () async throws -> Found?) async throws -> Found? {
         let due = now().advanced(by: limit)
         while true {
             if let found = try await look() { return found }
