@@ -73,7 +73,7 @@ extension CenterProblem {
             self.init(409, "no-unit", "该时段已无号源", "The slot has no number left")
         case .busy:
             self.init(503, "busy", "系统繁忙，请稍后重试", "Too much is asked at once: try again")
-        case .rows, .vault, .damaged, .transactionLost:
+        case .engine, .vault, .damaged, .transactionLost:
             self.init(503, "store", "系统暂时无法保存", "The center cannot store anything now")
         }
     }

@@ -138,7 +138,7 @@ package final class CenterStore {
                     return try body()
                 } catch {
                     fault = error
-                    throw error.asRows
+                    throw .rollBack
                 }
             }
         } catch { throw fault ?? .rows(error) }
@@ -154,7 +154,7 @@ package final class CenterStore {
                     return try read()
                 } catch {
                     fault = error
-                    throw error.asRows
+                    throw .rollBack
                 }
             }
         } catch { throw fault ?? .rows(error) }
@@ -174,10 +174,7 @@ package final class CenterStore {
     }
 }
 
-extension StoreError {
-    /// Stands in for this error inside a transaction, which only rolls back.
-    fileprivate var asRows: RowsError {
-        guard case .rows(let error) = self else { return .foreignFile(found: 0) }
-        return error
-    }
+extension RowsError {
+    /// Rolls a transaction back whose reason is kept elsewhere.
+    fileprivate static let rollBack = RowsError.foreignFile(found: 0)
 }

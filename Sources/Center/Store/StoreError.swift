@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package import Rows
+import Rows
 package import Terms
 package import Vault
 
 /// Why the store could not do what was asked; a fault of the machine or its setup, never a visitor's matter.
 package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
-    case rows(RowsError)
+    /// The engine beneath could not do it; the text says which step and why, never a value.
+    case engine(String)
     case vault(VaultError)
     /// No such hall is enrolled.
     case unknownHall(HallID)
@@ -22,7 +23,7 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .rows(let error): "center database: \(error)"
+        case .engine(let reason): "center database: \(reason)"
         case .vault(let error): "center keys: \(error)"
         case .unknownHall(let hall): "hall \(hall) is not enrolled: run kioskctl enroll for it"
         case .damaged(let what): "center database: a row of \(what) is damaged: restore the last backup"
@@ -34,4 +35,9 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     package static func == (left: StoreError, right: StoreError) -> Bool { left.description == right.description }
+}
+
+extension StoreError {
+    /// Names an error of SQLite as the store's: whoever is above does not know which engine it is.
+    static func rows(_ error: RowsError) -> StoreError { .engine("\(error)") }
 }
