@@ -41,7 +41,9 @@ extension WholeRiver {
         }
 
         @Test(.timeLimit(.minutes(2)))
-        func `a whole day without the center turns nobody away, and both days' facts arrive once`() async throws {
+        func `R32, R37: a whole day without the center turns nobody away, and both days' facts arrive once`()
+            async throws
+        {
             let folder = try Folder()
             let outside = try RunningHall(folder)
             let (noon, loop) = (outside.noon, outside.loop)

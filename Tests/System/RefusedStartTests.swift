@@ -25,7 +25,7 @@ extension WholeRiver {
                 ),
             ]
         )
-        func `a key that is unknown or would limit walk-ins is named with its line and what to do`(
+        func `R1, R33: a key that is unknown or would limit walk-ins is named with its line and what to do`(
             _ mistake: (line: String, says: String, advises: String)
         ) async throws {
             let digest = try await useAndStop()

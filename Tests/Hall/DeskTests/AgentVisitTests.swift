@@ -15,7 +15,7 @@ struct AgentVisitTests {
     }
 
     @Test(arguments: [(1, 2), (2, 1)] as [(UInt8, UInt8)])
-    func `both documents are seen in either order`(_ first: UInt8, _ second: UInt8) {
+    func `R19: both documents are seen in either order`(_ first: UInt8, _ second: UInt8) {
         var bench = bench
         bench.present(card(first))
         #expect(

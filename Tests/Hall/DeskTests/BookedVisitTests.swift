@@ -40,7 +40,7 @@ struct BookedVisitTests {
         #expect(!bench.zh.contains("请取回身份证。"))
     }
 
-    @Test func `a typed number needs the last four characters`() {
+    @Test func `A32: a typed number needs the last four characters`() {
         var bench = DeskBench(bookings: [aBooking()])
         bench.touch(.haveBooking)
         #expect(bench.zh == ["请将身份证放在感应区，或扫描预约凭证，或输入预约号。"])
@@ -90,7 +90,7 @@ struct BookedVisitTests {
         #expect(bench.tickets == ["B001"])
     }
 
-    @Test func `an exchanged booking gives the same number, and a reprint when wanted`() {
+    @Test func `R37: an exchanged booking gives the same number, and a reprint when wanted`() {
         var bench = DeskBench(bookings: [aBooking()])
         bench.present(card(1))
         bench.pass(seconds: 31)

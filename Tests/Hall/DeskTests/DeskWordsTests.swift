@@ -105,7 +105,7 @@ struct DeskWordsTests {
         }
     }
 
-    @Test func `every reason against an exchange offers the walk-in number`() {
+    @Test func `R43: every reason against an exchange offers the walk-in number`() {
         for reason in Self.reasons {
             let text = DeskMessages.text(reason)
             #expect(text.zh.contains("现场取号"), "\(reason)")

@@ -101,7 +101,7 @@ struct StationTests {
         #expect(screen.notes == [.offline, .scannerAway])
     }
 
-    @Test func `help reaches staff, and the visitor is told when it has`() async throws {
+    @Test func `R42: help reaches staff, and the visitor is told when it has`() async throws {
         let bench = try StationBench()
         await bench.station.touch(.help)
         while await bench.station.screen.hint != .staffCalled { await Task.yield() }

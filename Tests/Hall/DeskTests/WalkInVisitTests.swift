@@ -7,7 +7,7 @@ import Testing
 
 /// Visitors without a booking, and machines without paper, disk, line or people.
 struct WalkInVisitTests {
-    @Test func `the home screen says both ways, the card, the green channel and whom to ask`() {
+    @Test func `R3, R45: the home screen says both ways, the card, the green channel and whom to ask`() {
         var bench = DeskBench()
         bench.give(.announced("11月24日下午调休"))
         #expect(
@@ -22,7 +22,7 @@ struct WalkInVisitTests {
         #expect(bench.en[2] == "Place your ID card on the reader. Please take it back.")
     }
 
-    @Test func `a number takes two touches, with the wait known before`() {
+    @Test func `R1, R43: a number takes two touches, with the wait known before`() {
         var bench = DeskBench()
         bench.touch(.walkIn)
         #expect(bench.zh == ["请选择要办理的业务。", "不动产登记：前面还有 0 人，预计 0–1 分钟", "社保：前面还有 0 人，预计 0–1 分钟"])

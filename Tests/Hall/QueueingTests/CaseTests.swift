@@ -6,7 +6,7 @@ import Testing
 struct CaseTests {
     private let desk = staff("007")
 
-    @Test func `an alert is raised once, taken up and closed with its times`() throws {
+    @Test func `R42: an alert is raised once, taken up and closed with its times`() throws {
         var bench = Bench()
         #expect(bench.ask(.raiseAlert(.help, station: station("k1"))) == .done)
         let events = bench.records.count
@@ -81,7 +81,7 @@ struct CaseTests {
         #expect(!bench.state.alarms(plan: bench.plan, at: bench.now).contains(.noWalkInWindow(service("b"))), "noon")
     }
 
-    @Test func `a large share of green tickets, an unanswered call and a due complaint are alarms`() throws {
+    @Test func `A29: a large share of green tickets, an unanswered call and a due complaint are alarms`() throws {
         var bench = Bench()
         bench.step(.open, "1")
         for _ in 0..<16 { bench.walkIn() }

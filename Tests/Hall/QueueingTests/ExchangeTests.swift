@@ -19,7 +19,7 @@ struct ExchangeTests {
     }
 
     @Test(arguments: proofs)
-    func `a fitting proof gets a ticket, and the same ticket ever after`(_ proof: ExchangeProof) {
+    func `R37: a fitting proof gets a ticket, and the same ticket ever after`(_ proof: ExchangeProof) {
         var bench = Self.bench()
         #expect(bench.exchange(booking(1), proof, .granted) == .ticket(ticket("A001"), again: false))
         #expect(bench.exchange(booking(1), .documents(person(1), nil)) == .ticket(ticket("A001"), again: true))
@@ -51,7 +51,7 @@ struct ExchangeTests {
         (.voucher(aBooking(2).claims, card: nil), .bookingNotFound),
         (.lastFour(lastFour(3)), .bookingNotFound), (.numberOnly, .secondFactNeeded),
     ])
-    func `a proof that does not fit is refused and voids nothing`(_ proof: ExchangeProof, _ refusal: Refusal) {
+    func `A9: a proof that does not fit is refused and voids nothing`(_ proof: ExchangeProof, _ refusal: Refusal) {
         var bench = Self.bench()
         #expect(bench.exchange(booking(1), proof, .granted) == .refused(refusal))
         #expect(bench.state.booking(booking(1))?.standing == .booked)
@@ -67,7 +67,7 @@ struct ExchangeTests {
     }
 
     @Test(arguments: HallRules.ExchangeRequirement.allCases)
-    func `the requirement decides what is enough`(_ requirement: HallRules.ExchangeRequirement) {
+    func `A32: the requirement decides what is enough`(_ requirement: HallRules.ExchangeRequirement) {
         let isEnough: [(ExchangeProof, Set<HallRules.ExchangeRequirement>)] = [
             (.numberOnly, [.codeOnly]), (.lastFour(lastFour(1)), [.auto, .codeOnly]),
             (.voucher(aBooking().claims, card: nil), [.auto, .codeOnly]),
@@ -103,7 +103,7 @@ struct ExchangeTests {
         ("08:59:59", Refusal.tooEarly(from: time("09:00").timestamp, slot: slot("10:00", "11:00"))),
         ("09:00:00", nil), ("11:00:00", nil), ("11:15:00", nil), ("11:15:01", .slotPassed(slot("10:00", "11:00"))),
     ])
-    func `the exchange is open from the early window to the grace`(_ clock: String, _ refusal: Refusal?) {
+    func `A6, A7: the exchange is open from the early window to the grace`(_ clock: String, _ refusal: Refusal?) {
         var bench = Self.bench(at: clock)
         let answer = bench.exchange(booking(1), .documents(person(1), nil))
         #expect(answer == refusal.map { .refused($0) } ?? .ticket(ticket("A001"), again: false))
@@ -134,7 +134,7 @@ struct ExchangeTests {
 // What the center says, and when.
 extension ExchangeTests {
     @Test(arguments: [(CenterClaim.granted, false), (.unanswered, true), (.unknown, true)])
-    func `a voucher is good before its booking has come, and the window verifies what the center did not confirm`(
+    func `A20: a voucher is good before its booking has come, and the window verifies what the center did not confirm`(
         _ claim: CenterClaim,
         _ verify: Bool
     ) {
@@ -174,7 +174,7 @@ extension ExchangeTests {
         #expect(bench.next() == "A001")
     }
 
-    @Test func `a ticket voided for a mismatch voids the booking for good, whatever the feed repeats`() {
+    @Test func `R23: a ticket voided for a mismatch voids the booking for good, whatever the feed repeats`() {
         var bench = Self.bench()
         bench.exchange(booking(1), .documents(person(1), nil))
         bench.ask(.void(ticket: ticket("A001"), reason: .idMismatch), staff: staff("7"))

@@ -11,7 +11,7 @@ struct IssueTests {
         )
     }
 
-    @Test func `ten thousand walk-ins of a day all get a number of their own`() {
+    @Test func `R33: ten thousand walk-ins of a day all get a number of their own`() {
         var bench = Bench()
         let numbers = (0..<10_000).map { _ in bench.walkIn("a", station: station("k1")).number.text }
         #expect(Set(numbers).count == 10_000)
@@ -30,7 +30,7 @@ struct IssueTests {
         #expect(answer == .refused(.numbersUsedUp(must(TicketPrefix(text: "A")))))
     }
 
-    @Test func `a known person gets the live ticket again, for each service one`() {
+    @Test func `A18: a known person gets the live ticket again, for each service one`() {
         var bench = Bench()
         let first = bench.walkIn("a", person: person(1))
         let token = bench.token()
@@ -44,7 +44,7 @@ struct IssueTests {
         #expect(bench.ask(again) == .ticket(ticket("A003"), again: false))
     }
 
-    @Test func `an unknown person always gets a new number`() {
+    @Test func `A19: an unknown person always gets a new number`() {
         var bench = Bench()
         #expect(bench.walkIn() != bench.walkIn())
     }
@@ -69,7 +69,7 @@ struct IssueTests {
         ("a", "urgent", nil, Refusal.staffNeeded), ("a", "cousin", staff("7"), .reasonNotInScope),
         ("x", "urgent", staff("7"), .unknownService(service("x"))),
     ])
-    func `a green ticket needs staff and a reason of the scope`(
+    func `R45, R46, A29: a green ticket needs staff and a reason of the scope`(
         _ name: String,
         _ reason: String,
         _ clerk: StaffID?,

@@ -38,7 +38,7 @@ struct OrderTests {
         ("gggggww", "09:40", "ggwggwg", "also green does not keep out walk-ins who have waited"),
         ("ggbbww", "09:40", "gbwgbw", "and all three interleave"),
     ])
-    func `the standard policy is the notice's reading`(
+    func `R38, A8, A35: the standard policy is the notice's reading`(
         _ visitors: String,
         _ clock: String,
         _ order: String,
@@ -63,14 +63,14 @@ struct OrderTests {
     @Test(arguments: [
         (1, 1, "gwbwgwb"), (3, 1, "gbgwbww"), (2, 2, "ggwbbww"),
     ])
-    func `runs are as long as the rules say`(_ priority: Int, _ green: Int, _ order: String) {
+    func `A35: runs are as long as the rules say`(_ priority: Int, _ green: Int, _ order: String) {
         let plan = plan {
             $0.order = OrderPolicy(mode: .ratio, priorityRun: priority, ageingMinutes: 0, greenMaxRun: green)
         }
         #expect(Self.calls("wwwggbb", at: "09:05", plan) == order)
     }
 
-    @Test func `who comes after the slot is in the ordinary order`() {
+    @Test func `A6: who comes after the slot is in the ordinary order`() {
         var bench = Bench(at: time("11:05"))
         bench.walkIn()
         let late = bench.booked(aBooking(slot: slot("10:00", "11:00")))
@@ -88,7 +88,7 @@ struct OrderTests {
         )
     }
 
-    @Test func `a window merges its services by the order of issue`() {
+    @Test func `R35: a window merges its services by the order of issue`() {
         var bench = Bench()
         #expect(["a", "c", "b", "c"].map { bench.walkIn($0).number.text } == ["A001", "B001", "A002", "B002"])
         #expect((0..<4).map { _ in bench.next() } == ["A001", "B001", "A002", "B002"])
@@ -124,7 +124,7 @@ struct RoleTests {
         (.bookedOnly, false, ["A005", "A002", "A004", nil, nil]),
         (.walkInOnly, true, ["A001", "A003", "A005", "A002", "A004"]),
     ])
-    func `a window takes its own first and others when idle`(
+    func `R34, R36: a window takes its own first and others when idle`(
         _ role: WindowPlan.Role,
         _ idle: Bool,
         _ order: [String?]

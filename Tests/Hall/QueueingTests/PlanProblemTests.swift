@@ -27,7 +27,7 @@ struct PlanProblemTests {
         ([.walkInOnly], ["a", "b", "c"].map { .noBookedWindow(service($0)) }),
         ([], ["a", "b", "c"].map { .serviceWithoutWindow(service($0)) }),
     ])
-    func `every service needs a window for walk-ins and one for the booked`(
+    func `A26: every service needs a window for walk-ins and one for the booked`(
         _ roles: [WindowPlan.Role],
         _ problems: [PlanProblem]
     ) {

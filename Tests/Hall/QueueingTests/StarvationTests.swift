@@ -29,7 +29,7 @@ struct StarvationTests {
     }
 
     @Test(arguments: 0..<60, [CallClass.green, .booked, .ordinary])
-    func `a class is served through a flood of all others`(_ seed: Int, _ kind: CallClass) {
+    func `R31, A8: a class is served through a flood of all others`(_ seed: Int, _ kind: CallClass) {
         var random = SplitMix64(seed: UInt64(seed))
         let policy = Self.policy(&random)
         let other = random.oneOf(WindowPlan.Role.allCases)

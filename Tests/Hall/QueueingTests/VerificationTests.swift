@@ -15,7 +15,7 @@ struct VerificationTests {
         return (bench, id)
     }
 
-    @Test func `a booked visitor is neither served nor done before the clerk's finding`() {
+    @Test func `R18, R22: a booked visitor is neither served nor done before the clerk's finding`() {
         var (bench, id) = bench()
         let needed = HallAnswer.refused(.verificationNeeded(id, missing: [.result]))
         #expect(bench.step(.serve) == needed, "the kiosk saw the document")
@@ -35,7 +35,8 @@ struct VerificationTests {
         #expect(bench.stateName(id) == "done")
     }
 
-    @Test func `an agent shows both documents and the agreement, for a unit the letter as well`() {
+    @Test
+    func `R19, R20, R21, A21, A22: an agent shows both documents and the agreement, for a unit the letter as well`() {
         let agent = aBooking(1)
         var (bench, id) = self.bench(agent)
         let wanted: [Verification.Part] = [.result, .agentDocument, .agencyAgreement]
@@ -63,7 +64,7 @@ struct VerificationTests {
         #expect(bench.step(.serve) == .done)
     }
 
-    @Test func `after a mismatch the ticket is voided and a walk-in number is given`() {
+    @Test func `R23, A9: after a mismatch the ticket is voided and a walk-in number is given`() {
         var (bench, id) = bench()
         bench.verify("1", .mismatch)
         #expect(bench.step(.serve) == .refused(.identityMismatch(id)))

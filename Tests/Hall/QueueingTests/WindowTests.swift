@@ -110,7 +110,7 @@ struct WindowTests {
         #expect(bench.stateName(id) == "done")
     }
 
-    @Test func `two windows that call the last ticket at once get it once`() {
+    @Test func `R38: two windows that call the last ticket at once get it once`() {
         var bench = Bench()
         bench.walkIn()
         #expect(bench.next("1") == "A001")
