@@ -41,7 +41,7 @@ extension WholeRiver {
         }
 
         @Test(.timeLimit(.minutes(2)))
-        func `R32, R37: a whole day without the center turns nobody away, and both days' facts arrive once`()
+        func `R32: a whole day without the center turns nobody away, and both days' facts arrive once`()
             async throws
         {
             let folder = try Folder()
