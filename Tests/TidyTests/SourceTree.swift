@@ -12,11 +12,24 @@ struct SourceTree {
 
     let files: [File]
 
+    /// The top level of the tree this test was built from.
+    private static let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+        .joined(separator: "/")
+
+    /// The text of a file, by its path from the top level.
+    static func text(_ path: String) throws -> String {
+        let bytes = try #require(FileManager.default.contents(atPath: top + "/" + path), "\(path) cannot be read")
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The paths below `folder` that end so.
+    static func paths(below folder: String, endingWith suffixes: [String]) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: top + "/" + folder)
+            .filter { path in suffixes.contains { path.hasSuffix($0) } }.sorted().map { folder + "/" + $0 }
+    }
+
     /// Reads the tree this test was built from.
     static func load() throws -> SourceTree {
-        let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
-            separator: "/"
-        )
         let manager = FileManager.default
         let files = try ["Sources", "Tests"].flatMap { folder in
             try manager.subpathsOfDirectory(atPath: top + "/" + folder)
