@@ -43,7 +43,8 @@ final class VisitStatements {
     /// ?1 grouping, ?2 and ?3 from and to in milliseconds, ?4 center or NULL, ?5 the zone's offset in milliseconds.
     private static let bookings: StaticString = """
         SELECT CASE ?1 WHEN 'center' THEN b.center WHEN 'service' THEN b.center || '/' || b.service \
-        WHEN 'item' THEN coalesce(b.item, '') WHEN 'channel' THEN b.channel \
+        WHEN 'item' THEN coalesce(b.item, '') WHEN 'department' THEN coalesce(i.department, '') \
+        WHEN 'channel' THEN b.channel \
         WHEN 'slot' THEN strftime('%H:%M', (b.slot_start + ?5) / 1000, 'unixepoch') \
         WHEN 'day' THEN strftime('%Y-%m-%d', (b.slot_start + ?5) / 1000, 'unixepoch') ELSE '' END AS key, \
         count(*), sum(b.standing = 'cancelled'), sum(b.standing = 'cancelled_late'), sum(b.standing = 'rescheduled'), \
@@ -52,6 +53,7 @@ final class VisitStatements {
         sum(v.called_at >= b.slot_start AND v.called_at < b.slot_end), sum(v.finished_at IS NOT NULL), \
         sum(v.finished_at < b.slot_end AND v.called_at >= b.slot_start), sum(b.channel = 'waitlist') \
         FROM booking b LEFT JOIN visit v ON v.booking = b.number AND v.hall = b.exchange_hall \
+        LEFT JOIN catalog_item i ON i.code = b.item \
         WHERE b.slot_start >= ?2 AND b.slot_start < ?3 AND (?4 IS NULL OR b.center = ?4) GROUP BY key ORDER BY key
         """
 
