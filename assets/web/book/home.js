@@ -27,7 +27,8 @@ export const home = {
                 tile("feedback", "speak", "feedback")),
             h("section", { class: "card how", "aria-labelledby": "how" }, h("h2", { id: "how" }, t("how")),
                 h("ol", {}, ["how1", "how2", "how3"].map((key) => h("li", {}, t(key)))),
-                book.city?.booking_method ? h("p", { class: "soft" }, book.pick(book.city, "booking_method")) : null),
+                book.city?.booking_method ? h("p", { class: "soft" },
+                    t("bookingMethod", { address: book.pick(book.city, "booking_method") })) : null),
         ];
     },
 };

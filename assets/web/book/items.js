@@ -19,12 +19,10 @@ export const items = {
         input.addEventListener("input", () => search.soon());
         departments.addEventListener("change", () => search.now());
         search.now();
-        book.center.read(`/centers/${center}`).then(
-            ({ departments: all = [] }) => departments.append(...all.map((one) =>
-                h("option", { value: one.department }, book.pick(one)))),
-            () => { /* The list below says that the line is down; without the filter it is whole. */ });
+        const notice = h("div", { class: "stack" });
+        readCenter(book, center, departments, notice);
         return [
-            stepHead(book, "items", t("chooseItem")),
+            stepHead(book, "items", t("chooseItem")), notice,
             h("div", { class: "pair" },
                 h("div", { class: "field" }, h("label", { for: "item-search" }, t("searchItem")), input),
                 h("div", { class: "field" }, h("label", { for: "department" }, t("department")), departments)),
@@ -33,6 +31,18 @@ export const items = {
         ];
     },
 };
+
+/** What the center says of itself: its departments, and a notice if it has one. */
+async function readCenter(book, center, departments, notice) {
+    try {
+        const said = await book.center.read(`/centers/${center}`);
+        departments.append(...(said.departments ?? []).map((one) => h("option", { value: one.id }, book.pick(one))));
+        fill(notice, said.notice ? h("p", { class: "banner" }, said.notice) : null);
+    } catch (problem) {
+        // The list says that the line is down; without the filter it is whole.
+        if (!(problem instanceof Problem)) throw problem;
+    }
+}
 
 /** The list, which grows page by page. */
 class Search {

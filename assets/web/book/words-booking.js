@@ -66,6 +66,8 @@ export const bookingWords = {
     how3: ["带上登记的身份证件到窗口办理。来不了请提前取消。",
         "Bring the registered ID document to the window. If you cannot come, cancel in time."],
 
+    bookingMethod: ["预约网址：{address}", "Booking page: {address}"],
+
     // Steps
     progress: ["预约步骤", "Steps of the booking"],
     stepOf: ["第 {n} 步，共 {of} 步", "Step {n} of {of}"],
