@@ -103,6 +103,12 @@ let center: [Target] = [
     ),
     room(
         "Center",
+        "Province",
+        ["Terms", "Settings", "Ports", "Vault", "HTTP", "Store", "Ledger"] + centerWords,
+        tests: ["Simulators", "Rows"]
+    ),
+    room(
+        "Center",
         "Office",
         ["Terms", "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception"] + centerWords
     ),
@@ -112,7 +118,7 @@ let center: [Target] = [
 let simulators: [Target] = [
     .target(
         name: "Simulators",
-        dependencies: ["Terms", "Ports", "Vault"],
+        dependencies: ["Terms", "Ports", "Vault", "HTTP"],
         path: "Sources/Simulators",
         swiftSettings: habits
     )
@@ -160,7 +166,7 @@ let programs: [Target] = [
         "centerd",
         [
             "Terms", "Settings", "Ports", "Vault", "HTTP", "Pages", "Rules", "Booking", "Store", "Ledger", "Charter",
-            "Reception", "Halls", "Office",
+            "Reception", "Halls", "Office", "Province",
         ]
     ),
     program(

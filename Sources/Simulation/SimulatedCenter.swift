@@ -178,14 +178,14 @@ extension SimulatedCenter {
         guard var batch = LinkJSON.decode(FactBatch.self, request.body), batch.isWellFormed else {
             return request.reply(.status(422))
         }
-        let now = time
+        let moment = SimulatedClock(since: stage.now).moment(at: stage.now)
         if stage.scenario.sabotage == .takesAnyBatch {
             let place = try working { store throws(StoreError) in try store.hall(request.hall)?.position ?? .start }
             let fresh = batch.entries.filter { $0.position > place }
             if batch.through > place { batch = FactBatch(after: place, through: batch.through, entries: fresh) }
         }
         let receipt = try working { [batch] store throws(StoreError) in
-            try store.take(batch, from: request.hall, at: now)
+            try store.take(batch, from: request.hall, at: moment)
         }
         stage.tally.facts += receipt.position == batch.through ? batch.entries.count : 0
         request.reply(isAnswered ? .body(LinkJSON.encode(receipt)) : nil)

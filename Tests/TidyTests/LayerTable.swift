@@ -35,11 +35,14 @@ enum LayerTable {
         "Sources/Center/Halls": centerWords.union([
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",
         ]),
+        "Sources/Center/Province": centerWords.union([
+            "Settings", "Ports", "Vault", "HTTP", "Store", "Ledger",
+        ]),
         "Sources/Center/Office": centerWords.union([
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",
         ]),
         "Sources/SelfCheck": [],
-        "Sources/Simulators": ["Terms", "Ports", "Vault"],
+        "Sources/Simulators": ["Terms", "Ports", "Vault", "HTTP"],
         "Sources/Simulation": [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
             "Rows", "Simulators",

@@ -48,6 +48,7 @@ package actor CenterLedger {
     package func changes(for hall: HallID, after cursor: Int64, waiting seconds: Int) async throws(StoreError)
         -> ChangeBatch
     {
+        try await noteContact(of: hall)
         let batch = try store.changes(for: hall, after: cursor, now: clock.now().timestamp)
         guard batch.changes.isEmpty, batch.from == cursor, seconds > 0 else { return batch }
         await wait(for: hall, seconds: min(seconds, LinkPath.longestWaitSeconds))
@@ -71,7 +72,7 @@ package actor CenterLedger {
 
     /// Takes a batch of a hall's facts.
     package func take(_ batch: FactBatch, from hall: HallID) async throws(StoreError) -> FactReceipt {
-        let now = clock.now().timestamp
+        let now = clock.now()
         return try await write { store throws(StoreError) in try store.take(batch, from: hall, at: now) }
     }
 
@@ -124,6 +125,13 @@ package actor CenterLedger {
                 waiter.continuation.resume()
             }
         }
+    }
+
+    /// Notes that a hall is there (A28), in a commit with others and not at every question.
+    private func noteContact(of hall: HallID) async throws(StoreError) {
+        let now = clock.now().timestamp
+        guard try store.isContactDue(of: hall, at: now) else { return }
+        try await write { store throws(StoreError) in try store.noteContact(of: hall, at: now) }
     }
 
     private func wait(for hall: HallID, seconds: Int) async {

@@ -14,7 +14,7 @@ extension CenterSchema {
         CREATE INDEX slot_end ON slot ("end") WHERE free + pooled > 0;
         CREATE INDEX slot_day ON slot (day, center);
         CREATE TABLE pool (
-            id INTEGER PRIMARY KEY, center TEXT NOT NULL, service TEXT NOT NULL, start INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, center TEXT NOT NULL, service TEXT NOT NULL, start INTEGER NOT NULL,
             freed_at INTEGER NOT NULL, release_at INTEGER NOT NULL,
             FOREIGN KEY (center, service, start) REFERENCES slot (center, service, start)
         ) STRICT;

@@ -21,6 +21,9 @@ enum CenterSchema {
             Schema.Migration("rules and audit", rules),
             Schema.Migration("visits", visits),
             Schema.Migration("catalog, calendar and plans", catalog),
+            Schema.Migration("no-show register", noShows),
+            Schema.Migration("wait-list", waitlist),
+            Schema.Migration("province", province),
         ]
     )
 

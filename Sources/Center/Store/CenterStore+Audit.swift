@@ -28,6 +28,22 @@ extension CenterStore {
         }
     }
 
+    /// Who acts when nobody does: the rules.
+    static let system = "system"
+    /// Who acts when a visitor does, of whom no more is said here.
+    static let visitor = "visitor"
+
+    /// Writes one act into the audit log.
+    func note(
+        _ action: String,
+        _ subject: String,
+        _ detail: [String: String] = [:],
+        by actor: String = system,
+        at now: Moment
+    ) throws(StoreError) {
+        try audit(AuditEntry(actor: actor, action: action, subject: subject, detail: detail), at: now.timestamp)
+    }
+
     /// The entries after `seq`, in order, as they stand; whether they are whole is for `AuditChain` to say.
     package func auditLog(after seq: Int64, limit: Int) throws(StoreError) -> [AuditRecord] {
         let found = try reading { () throws(RowsError) in

@@ -91,6 +91,7 @@ extension CenterStore {
             try save(record)
             try announce(record)
             try step(record, record.standing.rawValue, by: staff?.text ?? "", at: now.timestamp, note: note)
+            if record.standing == .cancelledLate { try registerLateCancel(record, at: now) }
             return record.standing == .cancelled ? .inTime(record) : .late(record)
         }
     }

@@ -9,7 +9,7 @@ extension CenterStore {
     /// Takes a batch of a hall's facts if it continues where this hall stands; returns where it stands afterwards.
     ///
     /// Facts are never refused for what they say: what contradicts the center's knowledge becomes a case.
-    package func take(_ batch: FactBatch, from hall: HallID, at now: Timestamp) throws(StoreError) -> FactReceipt {
+    package func take(_ batch: FactBatch, from hall: HallID, at now: Moment) throws(StoreError) -> FactReceipt {
         try writing("take facts") { () throws(StoreError) in
             guard let registered = try self.hall(hall) else { throw .unknownHall(hall) }
             guard batch.after == registered.position, batch.isWellFormed else {
@@ -23,10 +23,11 @@ extension CenterStore {
             try reading { () throws(RowsError) in
                 try linkRows.heard.run(
                     .integer(batch.through.value),
-                    .integer(now.milliseconds),
+                    .integer(now.timestamp.milliseconds),
                     .text(hall.text)
                 )
             }
+            try noteContact(of: hall, at: now.timestamp)
             return FactReceipt(position: batch.through)
         }
     }
@@ -73,7 +74,7 @@ extension CenterStore {
     }
 
     /// Moves the booking that a fact is about.
-    private func settle(_ entry: FactBatch.Entry, from hall: HallID, at now: Timestamp) throws(StoreError) {
+    private func settle(_ entry: FactBatch.Entry, from hall: HallID, at now: Moment) throws(StoreError) {
         let fact: ExchangeFact
         let number: BookingNumber?
         switch entry.fact {
@@ -97,15 +98,17 @@ extension CenterStore {
             return try note(.unknownBooking, number, fact, entry.position, hall)
         }
         let known = record
-        let found = record.take(fact, from: hall)
+        let rules = try rules(at: now.timestamp)
+        let found = record.take(fact, from: hall, at: now.at(entry.at), rules: rules)
         if record != known {
             if record.standing.freesUnit {
                 record.endedAt = entry.at
-                try returnUnit(of: &record, at: Moment(now, offsetSeconds: 0))
+                try returnUnit(of: &record, at: now)
             }
             try save(record)
             try announce(record)
             try step(record, record.standing.rawValue, by: hall.text, at: entry.at)
+            if known.standing == .noShow, record.standing == .exchanged { try takeBackNoShow(of: record, at: now) }
         }
         if let found { try note(found, at: entry.position) }
     }

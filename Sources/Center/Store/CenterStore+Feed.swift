@@ -80,7 +80,7 @@ extension CenterStore {
         announced.insert(hall)
     }
 
-    private func halls(of center: CenterID) throws(StoreError) -> [HallID] {
+    func halls(of center: CenterID) throws(StoreError) -> [HallID] {
         let names = try reading { () throws(RowsError) in
             try linkRows.hallsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
         }

@@ -17,8 +17,9 @@ extension CenterStore {
 
     /// Writes a new booking down, with the plain parties sealed, and tells its halls.
     func insert(_ record: BookingRecord, _ principal: Party, _ agent: Party?) throws(StoreError) {
-        let principalSealed = try seal(principal, record.number)
-        let agentSealed = try agent.map { party throws(StoreError) in try seal(party, record.number) }
+        let principalSealed = try seal(principal, for: Self.context(record.number))
+        let agentSealed = try agent.map { party throws(StoreError) in try seal(party, for: Self.context(record.number))
+        }
         try reading { () throws(RowsError) in
             try bookingRows.insertBooking.run(
                 .text(record.number.text),
@@ -87,8 +88,8 @@ extension CenterStore {
         }
         guard let sealed else { throw .damaged("booking") }
         return (
-            try open(sealed.principal, record.number),
-            try sealed.agent.map { bytes throws(StoreError) in try open(bytes, record.number) }
+            try open(sealed.principal, for: Self.context(record.number)),
+            try sealed.agent.map { bytes throws(StoreError) in try open(bytes, for: Self.context(record.number)) }
         )
     }
 
@@ -114,18 +115,22 @@ extension CenterStore {
         return number
     }
 
-    /// Seals type, number and name, bound to the booking so that an envelope cannot be moved to another row.
-    private func seal(_ party: Party, _ number: BookingNumber) throws(StoreError) -> [UInt8] {
+    /// What an envelope of a booking is bound to, so that it cannot be moved to another row.
+    private static func context(_ number: BookingNumber) -> String { "booking " + number.text }
+
+    /// Seals type, number and name, bound to `context`.
+    func seal(_ party: Party, for context: String) throws(StoreError) -> [UInt8] {
         let plain = [party.document.type.rawValue, party.document.plain, party.name].joined(separator: "\n")
         do throws(VaultError) {
-            return try vault.seal(Array(plain.utf8), for: "booking " + number.text)
+            return try vault.seal(Array(plain.utf8), for: context)
         } catch { throw .vault(error) }
     }
 
-    private func open(_ sealed: [UInt8], _ number: BookingNumber) throws(StoreError) -> Party {
+    /// Opens what `seal` made.
+    func open(_ sealed: [UInt8], for context: String) throws(StoreError) -> Party {
         let plain: [UInt8]
         do throws(VaultError) {
-            plain = try vault.open(sealed, for: "booking " + number.text)
+            plain = try vault.open(sealed, for: context)
         } catch { throw .vault(error) }
         let parts = String(decoding: plain, as: UTF8.self).split(separator: "\n", maxSplits: 2)
         guard parts.count == 3, let type = DocumentType(rawValue: String(parts[0])),

@@ -17,6 +17,7 @@ extension CenterStore {
         let rules = try rules(at: now.timestamp)
         var situation = BookingSituation(units: units, rules: rules, now: now)
         guard let units else { return situation }
+        situation.suspendedUntil = try suspendedUntil(vault.personTag(request.principal.document), at: now)
         let day = Int64(units.day.daysSinceEpoch) * 86_400 - Int64(now.offsetSeconds)
         let (from, through) = (day * 1000, (day + 86_400) * 1000)
         let other = Value.text(replaced?.text ?? "")

@@ -22,28 +22,23 @@ extension CenterStore {
     func returnUnit(of record: inout BookingRecord, at now: Moment) throws(StoreError) {
         guard record.holdsUnit else { return }
         guard var units = try slot(record.center, record.service, record.slot.start) else { throw .damaged("slot") }
-        let place = ReleaseDecision(
-            of: record.slot,
-            at: now.timestamp,
-            rules: try rules(at: now.timestamp),
-            draw: draw()
-        )
+        let rules = try rules(at: now.timestamp)
+        let place = ReleaseDecision(of: record.slot, at: now.timestamp, rules: rules, draw: draw())
+        record.holdsUnit = false
         switch place {
-        case .expired: guard units.move(.issued, to: .expired) else { throw .damaged("slot") }
-        case .atOnce: guard units.move(.issued, to: .free) else { throw .damaged("slot") }
+        case .expired:
+            guard units.move(.issued, to: .expired) else { throw .damaged("slot") }
+            try save(units)
+        case .atOnce where rules.refill != .waitlist:
+            guard units.move(.issued, to: .free) else { throw .damaged("slot") }
+            try save(units)
+        case .atOnce:
+            // The wait-list is asked even then; what nobody there wants is free at once.
+            guard units.move(.issued, to: .pooled) else { throw .damaged("slot") }
+            try pool(units, until: now.timestamp, rules, at: now)
         case .later(let time):
             guard units.move(.issued, to: .pooled) else { throw .damaged("slot") }
-            try reading { () throws(RowsError) in
-                try slotRows.insertPool.run(
-                    .text(record.center.text),
-                    .text(record.service.text),
-                    .integer(record.slot.start.milliseconds),
-                    .integer(now.timestamp.milliseconds),
-                    .integer(time.milliseconds)
-                )
-            }
+            try pool(units, until: time, rules, at: now)
         }
-        try save(units)
-        record.holdsUnit = false
     }
 }

@@ -21,6 +21,12 @@ package final class CenterStore {
     let catalogRows: CatalogStatements
     let bindingRows: BindingStatements
     let planRows: PlanStatements
+    let poolRows: PoolStatements
+    let waitlistRows: WaitlistStatements
+    let noShowRows: NoShowStatements
+    let waiverRows: WaiverStatements
+    let contactRows: HallContactStatements
+    let provinceRows: ProvinceStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -82,6 +88,12 @@ package final class CenterStore {
             catalogRows = try CatalogStatements(connection)
             bindingRows = try BindingStatements(connection)
             planRows = try PlanStatements(connection)
+            poolRows = try PoolStatements(connection)
+            waitlistRows = try WaitlistStatements(connection)
+            noShowRows = try NoShowStatements(connection)
+            waiverRows = try WaiverStatements(connection)
+            contactRows = try HallContactStatements(connection)
+            provinceRows = try ProvinceStatements(connection)
         } catch { throw .rows(error) }
     }
 

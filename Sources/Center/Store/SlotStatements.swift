@@ -3,7 +3,7 @@ import Rows
 
 /// The statements about numbers of slots, prepared once.
 final class SlotStatements {
-    let slot, slots, slotsOfDay, insertSlot, updateSlot, nextFree, insertPool, active, sameItem,
+    let slot, slots, slotsOfDay, insertSlot, updateSlot, nextFree, active, sameItem,
         agentPrincipals, intent, sums, wrongIssued, wrongPooled, wrongSum: Statement
 
     init(_ connection: Connection) throws(RowsError) {
@@ -36,10 +36,6 @@ final class SlotStatements {
             ORDER BY start < ?5, start LIMIT ?6
             """,
             label: "find free slots"
-        )
-        insertPool = try connection.prepare(
-            "INSERT INTO pool (center, service, start, freed_at, release_at) VALUES (?,?,?,?,?)",
-            label: "pool number"
         )
         active = try connection.prepare(
             """

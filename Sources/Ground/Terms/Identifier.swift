@@ -65,6 +65,8 @@ package enum Kind {
     package enum Item {}
     /// Of `DepartmentID`.
     package enum Department {}
+    /// Of `WaitlistID`.
+    package enum Waitlist {}
 }
 
 /// A government service centre (政务服务中心 / 便民服务中心) in the city's system.
@@ -83,6 +85,8 @@ package typealias StaffID = Identifier<Kind.Staff>
 package typealias ZoneID = Identifier<Kind.Zone>
 /// The number of a work order of the hotline 12345.
 package typealias WorkOrderID = Identifier<Kind.WorkOrder>
+/// A place on the wait-list (候补), as its person names it.
+package typealias WaitlistID = Identifier<Kind.Waitlist>
 
 /// What the text of an `Identifier` may be, whatever its kind.
 enum IdentifierText {

@@ -55,6 +55,11 @@ extension ToolCommand {
             "write a city that does not exist as the files that kioskctl center import takes"
         ) { try await SimulateCityCommand($0.arguments).run() },
         ToolCommand(
+            "simulate province",
+            options: [.provincePort, .state],
+            "a labelled stand-in of the provincial platform on a loopback port, for [province] of center.conf"
+        ) { try await SimulateProvinceCommand($0.arguments).run() },
+        ToolCommand(
             "completion",
             [Operand("SHELL", .choice(Completion.allCases.map(\.rawValue)))],
             "print what a shell needs to complete these commands"
@@ -88,5 +93,7 @@ extension ToolOption {
     static let halls = ToolOption("halls", "H", "halls of the city")
     static let visitors = ToolOption("visitors", "V", "visitors a day and hall")
     static let jobs = ToolOption("jobs", "J", "runs at the same time (1)")
+    static let provincePort = ToolOption("port", "N", "the loopback port to listen on, 0 for a free one (8460)")
+    static let state = ToolOption("state", "FILE", "where it keeps what it was told, to go on with it")
     static let without = ToolOption("without", "FAULT,…", "faults left out")
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
+import Rules
 import Terms
 import Testing
 
@@ -45,7 +46,7 @@ struct BookingRecordTests {
         #expect(record == before)
     }
 
-    @Test(arguments: [BookingStanding.cancelled, .void, .rescheduled, .noShow])
+    @Test(arguments: [BookingStanding.cancelled, .cancelledLate, .void, .rescheduled])
     func `an exchange after the end is a case, the ticket is noted`(standing: BookingStanding) throws {
         var record = try Self.record()
         record.standing = standing
@@ -84,7 +85,7 @@ struct BookingRecordTests {
         #expect(record.standing == (standing.isOpen ? .booked : standing))
     }
 
-    private static func record() throws -> BookingRecord {
+    static func record() throws -> BookingRecord {
         let start = Timestamp(seconds: 1_795_399_200)
         return BookingRecord(
             number: try #require(BookingNumber(text: "261123000018")),
@@ -100,12 +101,19 @@ struct BookingRecordTests {
         )
     }
 
-    private static func hall(_ name: String) -> HallID {
+    static func hall(_ name: String) -> HallID {
         guard let hall = HallID(name) else { preconditionFailure("not a hall") }
         return hall
     }
 
-    private static func ticket(_ number: String) throws -> TicketID {
+    static func ticket(_ number: String) throws -> TicketID {
         try #require(TicketID(text: "2026-11-23." + number))
+    }
+}
+
+extension BookingRecord {
+    /// Takes a fact that happened when the slot began, under the rules as they come.
+    fileprivate mutating func take(_ fact: ExchangeFact, from hall: HallID) -> BookingCase? {
+        take(fact, from: hall, at: Moment(slot.start, offsetSeconds: 28_800), rules: CityRules())
     }
 }

@@ -100,7 +100,7 @@ struct CenterStoreTests {
             fact: .voided(ticket, reason: "issued_by_mistake")
         )
         let batch = FactBatch(after: .start, through: Position(2), entries: [mistaken, voided])
-        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.now)
+        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.moment())
         let given = try #require(try store.booking(number))
         #expect(given.standing == .booked && given.exchange == nil)
         let seen = try store.changes(for: Fixture.hall("b"), after: 0, now: Fixture.now)
@@ -114,7 +114,7 @@ struct CenterStoreTests {
             through: Position(3),
             entries: [try Self.exchange(number, at: 3)]
         )
-        _ = try store.take(second, from: Fixture.hall("a"), at: Fixture.now)
+        _ = try store.take(second, from: Fixture.hall("a"), at: Fixture.moment())
         #expect(try store.booking(number)?.standing == .exchanged)
         #expect(try store.cases().isEmpty)
     }
@@ -148,10 +148,10 @@ struct CenterStoreTests {
         try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
         let first = FactBatch(after: .start, through: Position(3), entries: [try Self.walkIn(2)])
         let second = FactBatch(after: Position(3), through: Position(4), entries: [try Self.walkIn(4)])
-        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.now).position == .start)
-        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.now).position == Position(3))
-        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.now).position == Position(3))
-        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.now).position == Position(4))
+        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.moment()).position == .start)
+        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.moment()).position == Position(3))
+        #expect(try store.take(first, from: Fixture.hall(), at: Fixture.moment()).position == Position(3))
+        #expect(try store.take(second, from: Fixture.hall(), at: Fixture.moment()).position == Position(4))
         let stored = try store.facts(of: Fixture.hall(), after: .start, limit: 10)
         #expect(stored == first.entries + second.entries)
     }
@@ -170,10 +170,10 @@ struct CenterStoreTests {
             through: Position(2),
             entries: [try Self.exchange(number, at: 1), try Self.exchange(unknown, at: 2)]
         )
-        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.now)
+        _ = try store.take(batch, from: Fixture.hall("a"), at: Fixture.moment())
         #expect(try store.booking(number)?.standing == .exchanged)
         let other = FactBatch(after: .start, through: Position(1), entries: [try Self.exchange(number, at: 1)])
-        #expect(try store.take(other, from: Fixture.hall("b"), at: Fixture.now).position == Position(1))
+        #expect(try store.take(other, from: Fixture.hall("b"), at: Fixture.moment()).position == Position(1))
         #expect(try store.cases().map(\.content.kind) == [.unknownBooking, .exchangedTwice])
         let seen = try store.changes(for: Fixture.hall("b"), after: 0, now: Fixture.now)
         guard case .booking(let notice) = seen.changes.last else {

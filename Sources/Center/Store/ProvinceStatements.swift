@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import Rows
+
+/// The statements about the province, prepared once.
+final class ProvinceStatements {
+    let uncoded, setCode, code, failures, fail, settle, identity, person, insertPerson: Statement
+    let unreported, reported, reportFailures, reportFailed: Statement
+    let line, lineFailed, lineAnswered, enable, setCursor, pendingCodes, pendingEvents, countListed: Statement
+    let list, delist, clearList, listing: Statement
+
+    init(_ connection: Connection) throws(RowsError) {
+        uncoded = try connection.prepare(
+            """
+            SELECT number, center, service, slot_start, slot_end FROM booking WHERE province_code IS NULL AND NOT EXISTS \
+            (SELECT 1 FROM province_attempt WHERE booking = number AND next_at > ?) ORDER BY number LIMIT ?
+            """,
+            label: "find uncoded bookings"
+        )
+        // Never two codes for one booking (R63).
+        setCode = try connection.prepare(
+            "UPDATE booking SET province_code = ? WHERE number = ? AND province_code IS NULL",
+            label: "code booking"
+        )
+        code = try connection.prepare("SELECT province_code FROM booking WHERE number = ?", label: "read code")
+        failures = try connection.prepare(
+            "SELECT failures FROM province_attempt WHERE booking = ?",
+            label: "read attempts"
+        )
+        fail = try connection.prepare(
+            """
+            INSERT INTO province_attempt VALUES (?,?,?) ON CONFLICT (booking) DO UPDATE \
+            SET failures = excluded.failures, next_at = excluded.next_at
+            """,
+            label: "note failed attempt"
+        )
+        settle = try connection.prepare("DELETE FROM province_attempt WHERE booking = ?", label: "forget attempts")
+        identity = try connection.prepare(
+            "SELECT coalesce(length(principal_sealed), 0) FROM booking WHERE number = ?",
+            label: "find identity"
+        )
+        person = try connection.prepare("SELECT mark FROM province_person WHERE tag = ?", label: "read mark")
+        insertPerson = try connection.prepare(
+            "INSERT INTO province_person VALUES (?,?) ON CONFLICT (tag) DO UPDATE SET mark = excluded.mark",
+            label: "note mark"
+        )
+        unreported = try connection.prepare(
+            "SELECT * FROM no_show_event WHERE reported < revision AND report_at <= ? ORDER BY report_at, booking LIMIT ?",
+            label: "find unreported events"
+        )
+        reported = try connection.prepare(
+            "UPDATE no_show_event SET reported = max(reported, ?), failures = 0, report_at = 0 WHERE booking = ?",
+            label: "note reported event"
+        )
+        reportFailures = try connection.prepare(
+            "SELECT failures FROM no_show_event WHERE booking = ?",
+            label: "read failed reports"
+        )
+        reportFailed = try connection.prepare(
+            "UPDATE no_show_event SET failures = ?, report_at = ? WHERE booking = ?",
+            label: "note failed report"
+        )
+        line = try connection.prepare("SELECT * FROM province_line", label: "read line")
+        lineFailed = try connection.prepare(
+            "UPDATE province_line SET failures = failures + 1, next_at = ?, trouble = ?",
+            label: "note trouble"
+        )
+        lineAnswered = try connection.prepare(
+            "UPDATE province_line SET failures = 0, next_at = 0, trouble = NULL, answered_at = ?",
+            label: "note answer"
+        )
+        enable = try connection.prepare("UPDATE province_line SET enabled = ?, next_at = 0", label: "enable line")
+        setCursor = try connection.prepare("UPDATE province_line SET cursor = ?", label: "move cursor")
+        pendingCodes = try connection.prepare(
+            "SELECT count(*) FROM booking WHERE province_code IS NULL",
+            label: "count uncoded"
+        )
+        pendingEvents = try connection.prepare(
+            "SELECT count(*) FROM no_show_event WHERE reported < revision",
+            label: "count unreported"
+        )
+        countListed = try connection.prepare("SELECT count(*) FROM province_listing", label: "count listed")
+        list = try connection.prepare(
+            """
+            INSERT INTO province_listing VALUES (?,?,?) ON CONFLICT (mark) DO UPDATE \
+            SET events = excluded.events, since = excluded.since
+            """,
+            label: "take listing"
+        )
+        delist = try connection.prepare("DELETE FROM province_listing WHERE mark = ?", label: "drop listing")
+        clearList = try connection.prepare("DELETE FROM province_listing", label: "forget list")
+        listing = try connection.prepare(
+            """
+            SELECT l.mark, l.events, l.since FROM province_person p JOIN province_listing l ON l.mark = p.mark \
+            WHERE p.tag = ?
+            """,
+            label: "read listing of person"
+        )
+    }
+}

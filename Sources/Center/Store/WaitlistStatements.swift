@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import Rows
+
+/// The statements about the wait-list and its offers, prepared once.
+final class WaitlistStatements {
+    let entry, entryOfIntent, waiting, openOfPerson, insert, insertWish, wishes, update, due, page, ahead: Statement
+    let offer, openOffer, insertOffer, endOffer, lapsed, offersOfUnit: Statement
+
+    init(_ connection: Connection) throws(RowsError) {
+        entry = try connection.prepare("SELECT * FROM waitlist WHERE id = ?", label: "read place")
+        entryOfIntent = try connection.prepare("SELECT * FROM waitlist WHERE intent = ?", label: "find place")
+        // Those that were offered the unit before, or have an offer open, are not asked.
+        waiting = try connection.prepare(
+            """
+            SELECT * FROM waitlist WHERE center = ?1 AND service = ?2 AND standing = 'waiting' \
+            AND EXISTS (SELECT 1 FROM waitlist_wish WHERE entry = waitlist.id AND start <= ?3 AND end >= ?4) \
+            AND NOT EXISTS (SELECT 1 FROM waitlist_offer WHERE entry = waitlist.id AND (unit = ?5 OR outcome = 'open')) \
+            ORDER BY seq LIMIT ?6
+            """,
+            label: "find waiting places"
+        )
+        openOfPerson = try connection.prepare(
+            "SELECT count(*) FROM waitlist WHERE principal_tag = ? AND standing = 'waiting'",
+            label: "count places of person"
+        )
+        insert = try connection.prepare(
+            """
+            INSERT INTO waitlist (id, intent, center, service, item, principal_tag, principal_masked, \
+            principal_sealed, agent_sealed, terms, made_at, standing, missed, until) \
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,'waiting',0,?)
+            """,
+            label: "make place"
+        )
+        insertWish = try connection.prepare(
+            "INSERT INTO waitlist_wish VALUES (?,?,?) ON CONFLICT DO NOTHING",
+            label: "make wish"
+        )
+        wishes = try connection.prepare(
+            "SELECT start, end FROM waitlist_wish WHERE entry = ? ORDER BY start, end",
+            label: "read wishes"
+        )
+        update = try connection.prepare(
+            "UPDATE waitlist SET standing = ?, missed = ?, booking = ? WHERE id = ?",
+            label: "change place"
+        )
+        due = try connection.prepare(
+            "SELECT * FROM waitlist WHERE standing = 'waiting' AND until <= ? ORDER BY until LIMIT ?",
+            label: "find places that end"
+        )
+        page = try connection.prepare(
+            """
+            SELECT * FROM waitlist WHERE (?1 IS NULL OR center = ?1) AND standing = 'waiting' AND seq > ?2 \
+            ORDER BY seq LIMIT ?3
+            """,
+            label: "list places"
+        )
+        ahead = try connection.prepare(
+            """
+            SELECT count(*) FROM waitlist WHERE center = ? AND service = ? AND standing = 'waiting' \
+            AND seq < (SELECT seq FROM waitlist WHERE id = ?)
+            """,
+            label: "count places ahead"
+        )
+        offer = try connection.prepare("SELECT * FROM waitlist_offer WHERE id = ?", label: "read offer")
+        openOffer = try connection.prepare(
+            "SELECT * FROM waitlist_offer WHERE entry = ? AND outcome = 'open'",
+            label: "read open offer"
+        )
+        insertOffer = try connection.prepare(
+            """
+            INSERT INTO waitlist_offer (unit, entry, slot_start, slot_end, made_at, until, outcome) \
+            VALUES (?,?,?,?,?,?,'open')
+            """,
+            label: "make offer"
+        )
+        endOffer = try connection.prepare(
+            "UPDATE waitlist_offer SET outcome = ? WHERE id = ? AND outcome = 'open'",
+            label: "end offer"
+        )
+        lapsed = try connection.prepare(
+            "SELECT * FROM waitlist_offer WHERE outcome = 'open' AND until <= ? ORDER BY until, id LIMIT ?",
+            label: "find lapsed offers"
+        )
+        offersOfUnit = try connection.prepare(
+            "SELECT 1 FROM waitlist_offer WHERE unit = ? AND outcome = 'open'",
+            label: "find offer of unit"
+        )
+    }
+}
