@@ -22,7 +22,7 @@ struct FigureTests {
             )
         }
         let batch = FactBatch(after: .start, through: Position(Int64(entries.count)), entries: entries)
-        let receipt = try store.take(batch, from: hall, at: Fixture.moment(400).timestamp)
+        let receipt = try store.take(batch, from: hall, at: Fixture.moment(400))
         #expect(receipt.position == batch.through)
     }
 
@@ -68,7 +68,7 @@ struct FigureTests {
         #expect(row.inSlotPercent == 50)
         #expect((row.walkIn, row.green, row.refilled) == (1, 0, 0))
         #expect(row.handlingMinutes == 10)
-        #expect(row.waitMinutes == (10.0 + 65 + 20) / 3)
+        #expect(row.waitMinutes == 95.0 / 3)
     }
 
     @Test(arguments: [
