@@ -112,6 +112,12 @@ let center: [Target] = [
         "Office",
         ["Terms", "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception"] + centerWords
     ),
+    room(
+        "Center",
+        "Portal",
+        ["Terms", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception"] + centerWords,
+        tests: ["Settings", "Simulators"]
+    ),
 ].flatMap(\.self)
 
 /// Devices and people that do not exist; nothing that a hall runs depends on them.
@@ -166,7 +172,7 @@ let programs: [Target] = [
         "centerd",
         [
             "Terms", "Settings", "Ports", "Vault", "HTTP", "Pages", "Rules", "Booking", "Store", "Ledger", "Charter",
-            "Reception", "Halls", "Office", "Province",
+            "Reception", "Halls", "Office", "Province", "Portal",
         ]
     ),
     program(

@@ -4,6 +4,7 @@ import HTTP
 import Halls
 import Ledger
 import Office
+import Portal
 import Ports
 import Reception
 import Settings
@@ -20,6 +21,7 @@ final class Center: Sendable {
     /// Where administration connects, on loopback.
     let adminPort: UInt16
     private let ledger: CenterLedger
+    private let shelf: MaterialShelf
     private let clock: HallClock
     private let servers: [HTTPServer]
     private let loop: EventLoop
@@ -43,8 +45,23 @@ final class Center: Sendable {
             readers = try EventLoop(name: "ledger-reader")
         } catch { throw .loop(error) }
         self.clock = clock
-        ledger = try Self.openLedger(settings, files.keys, clock, on: loop, readers: readers)
-        let doors = try Doors(settings: settings, files: files, ledger: ledger, clock: clock)
+        let vault: Vault
+        do throws(VaultError) {
+            vault = try Vault(keys: files.keys, as: .center)
+        } catch { throw .keys(error) }
+        do throws(PortError) {
+            shelf = try MaterialShelf(directory: settings.directory, vault: vault)
+        } catch { throw .loop(error) }
+        ledger = try Self.openLedger(settings, vault, clock, on: loop, readers: readers)
+        let doors = try Doors(
+            settings: settings,
+            files: files,
+            ledger: ledger,
+            shelf: shelf,
+            vault: vault,
+            clock: clock,
+            time: loop
+        )
         do throws(HTTPServerError) {
             // Not on the polling threads: batches and imports are large.
             let halls = try HTTPServer(
@@ -69,7 +86,7 @@ final class Center: Sendable {
     /// Does what the center does by itself, until the task is cancelled.
     func work() async {
         await withDiscardingTaskGroup { group in
-            for job in CenterJobs.all {
+            for job in CenterJobs.all + [MaterialRetention(shelf: shelf).job] {
                 group.addTask { [ledger, clock, loop] in await job.run(ledger, clock, time: loop) }
             }
         }
@@ -84,15 +101,11 @@ final class Center: Sendable {
 
     private static func openLedger(
         _ settings: CenterSettings,
-        _ keys: KeyRing,
+        _ vault: Vault,
         _ clock: HallClock,
         on loop: EventLoop,
         readers: EventLoop
     ) throws(CenterFault) -> CenterLedger {
-        let vault: Vault
-        do throws(VaultError) {
-            vault = try Vault(keys: keys, as: .center)
-        } catch { throw .keys(error) }
         do throws(StoreError) {
             let path = settings.directory + "/center.db"
             return try CenterLedger(path: path, vault: vault, clock: clock, on: loop, readers: readers)

@@ -5,6 +5,7 @@ import Halls
 import Ledger
 import Office
 import Pages
+import Portal
 import Ports
 import Reception
 import Vault
@@ -14,6 +15,7 @@ struct Doors: Sendable {
     private let halls: HallRoutes
     private let office: OfficeRoutes
     private let admin: AdminRoutes
+    private let portal: Portal
     private let tokens: AccessTokens
     private let pages: WebPages
 
@@ -21,12 +23,24 @@ struct Doors: Sendable {
         settings: CenterSettings,
         files: CenterFiles,
         ledger: CenterLedger,
-        clock: HallClock
+        shelf: MaterialShelf,
+        vault: Vault,
+        clock: HallClock,
+        time: any Timekeeper
     ) throws(CenterFault) {
         let mint: VoucherMint
         do throws(VaultError) {
             mint = try VoucherMint(keys: files.keys)
         } catch { throw .keys(error) }
+        portal = Portal(
+            ledger: ledger,
+            vault: vault,
+            mint: mint,
+            shelf: shelf,
+            settings: settings.portal,
+            clock: clock,
+            time: time
+        )
         halls = HallRoutes(ledger: ledger)
         office = OfficeRoutes(ledger: ledger, clock: clock)
         admin = AdminRoutes(ledger: ledger, tokens: files.tokens, mint: mint, clock: clock)
@@ -45,6 +59,7 @@ struct Doors: Sendable {
     func answerAnybody(_ request: HTTPRequest) async -> HTTPReply {
         if request.path == "/healthz" { return .text("ok\n") }
         if request.path.hasPrefix(OfficeRoutes.base) { return CenterProblem.unknownCaller.reply }
+        if request.path.hasPrefix(Portal.base) { return await portal.answer(request) }
         guard let page = pages.page(at: request.path) else { return CenterProblem.notFound.reply }
         return switch page.answer(to: request) {
         case .reply(let reply): reply
@@ -57,8 +72,10 @@ struct Doors: Sendable {
 
     /// The loopback port of administration, by the machine's own token.
     func answerAdministration(_ request: HTTPRequest) async -> HTTPReply {
-        guard request.path.hasPrefix(OfficeRoutes.base) else { return await admin.answer(request) }
+        let isOffice = request.path.hasPrefix(OfficeRoutes.base)
+        guard isOffice || request.path == "/metrics" else { return await admin.answer(request) }
         guard let caller = OfficeCaller(request, tokens) else { return CenterProblem.unknownCaller.reply }
+        guard isOffice else { return .text(portal.metrics) }
         return await office.answer(request, from: caller)
     }
 }

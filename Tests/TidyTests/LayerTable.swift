@@ -43,6 +43,9 @@ enum LayerTable {
         ]),
         "Sources/SelfCheck": [],
         "Sources/Simulators": ["Terms", "Ports", "Vault", "HTTP"],
+        "Sources/Center/Portal": centerWords.union([
+            "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",
+        ]),
         "Sources/Simulation": [
             "Terms", "Wire", "Vault", "Ports", "Queueing", "Journal", "Desk", "Paper", "Link", "Booking", "Store",
             "Rows", "Simulators",

@@ -7,7 +7,7 @@ package struct Material: Sendable, Equatable {
     package let id: String
     /// The booking it belongs to.
     package let booking: BookingNumber
-    /// Which of the item's materials it is; words of the guide, never of the visitor.
+    /// What the visitor says it is; sealed where it is stored.
     package let label: String
     /// What it is, by its bytes.
     package let kind: MaterialKind

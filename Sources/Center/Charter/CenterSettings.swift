@@ -26,6 +26,8 @@ package struct CenterSettings: Sendable, Equatable {
     package let pages: String
     /// The library that draws QR codes on the booking page, as the Debian package node-qrcode-generator has it.
     package let qrcodeLibrary: String
+    /// How the public side keeps touts off.
+    package let portal: PortalSettings
 
     /// Reads `[center]`; throws all that is wrong, with lines.
     package init(_ file: SettingsFile) throws(SettingsError) {
@@ -44,6 +46,7 @@ package struct CenterSettings: Sendable, Equatable {
             throw section.badValue("host_names", expected: "host names or IP addresses")
         }
         hostNames = names.isEmpty ? ["localhost", "127.0.0.1"] : names
+        portal = try PortalSettings(file.section("portal"))
         try file.finish()
     }
 }

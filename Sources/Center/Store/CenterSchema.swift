@@ -24,6 +24,7 @@ enum CenterSchema {
             Schema.Migration("no-show register", noShows),
             Schema.Migration("wait-list", waitlist),
             Schema.Migration("province", province),
+            Schema.Migration("consent, visits and feedback", portal),
         ]
     )
 

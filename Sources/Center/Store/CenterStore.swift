@@ -27,6 +27,7 @@ package final class CenterStore {
     let waiverRows: WaiverStatements
     let contactRows: HallContactStatements
     let provinceRows: ProvinceStatements
+    let portalRows: PortalStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -94,6 +95,7 @@ package final class CenterStore {
             waiverRows = try WaiverStatements(connection)
             contactRows = try HallContactStatements(connection)
             provinceRows = try ProvinceStatements(connection)
+            portalRows = try PortalStatements(connection)
         } catch { throw .rows(error) }
     }
 

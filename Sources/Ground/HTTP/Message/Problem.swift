@@ -11,6 +11,7 @@ package struct Problem: Sendable, Equatable {
         case number(Int64)
         case flag(Bool)
         case texts([String])
+        case objects([[String: Member]])
 
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
@@ -19,6 +20,7 @@ package struct Problem: Sendable, Equatable {
             case .number(let number): try container.encode(number)
             case .flag(let flag): try container.encode(flag)
             case .texts(let texts): try container.encode(texts)
+            case .objects(let objects): try container.encode(objects)
             }
         }
     }
