@@ -179,7 +179,7 @@ let programs: [Target] = [
         "kioskctl",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
-            "Link", "Charter", "Halls", "Simulation", "Simulators", "SelfCheck",
+            "Link", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators", "SelfCheck",
         ]
     ),
 ]

@@ -26,6 +26,7 @@ final class Center: Sendable {
     private let servers: [HTTPServer]
     private let loop: EventLoop
     private let readers: EventLoop
+    private let secrets: EventLoop
 
     /// The largest import.
     static let importLimit = 16 * 1024 * 1024
@@ -43,6 +44,7 @@ final class Center: Sendable {
         do throws(PortError) {
             loop = try EventLoop(name: "ledger")
             readers = try EventLoop(name: "ledger-reader")
+            secrets = try EventLoop(name: "secrets")
         } catch { throw .loop(error) }
         self.clock = clock
         let vault: Vault
@@ -62,6 +64,8 @@ final class Center: Sendable {
             clock: clock,
             time: loop
         )
+        ledger = try Self.openLedger(settings, files.keys, clock, on: loop, readers: readers)
+        let doors = try Doors(settings: settings, files: files, ledger: ledger, clock: clock, secrets: secrets)
         do throws(HTTPServerError) {
             // Not on the polling threads: batches and imports are large.
             let halls = try HTTPServer(
@@ -97,6 +101,7 @@ final class Center: Sendable {
         for server in servers { await server.stop() }
         loop.stop()
         readers.stop()
+        secrets.stop()
     }
 
     private static func openLedger(

@@ -14,6 +14,7 @@ import Vault
 struct Doors: Sendable {
     private let halls: HallRoutes
     private let office: OfficeRoutes
+    private let entrance: OfficeEntrance
     private let admin: AdminRoutes
     private let portal: Portal
     private let tokens: AccessTokens
@@ -27,10 +28,14 @@ struct Doors: Sendable {
         vault: Vault,
         clock: HallClock,
         time: any Timekeeper
+        clock: HallClock,
+        secrets: EventLoop
     ) throws(CenterFault) {
         let mint: VoucherMint
+        let vault: Vault
         do throws(VaultError) {
             mint = try VoucherMint(keys: files.keys)
+            vault = try Vault(keys: files.keys, as: .center)
         } catch { throw .keys(error) }
         portal = Portal(
             ledger: ledger,
@@ -42,7 +47,15 @@ struct Doors: Sendable {
             time: time
         )
         halls = HallRoutes(ledger: ledger)
-        office = OfficeRoutes(ledger: ledger, clock: clock)
+        let door = StaffDoor(on: secrets)
+        office = OfficeRoutes(ledger: ledger, clock: clock, door: door)
+        entrance = OfficeEntrance(
+            routes: office,
+            sessions: OfficeSessions(ledger: ledger, vault: vault, isSecure: settings.secureCookies),
+            door: door,
+            ledger: ledger,
+            clock: clock
+        )
         admin = AdminRoutes(ledger: ledger, tokens: files.tokens, mint: mint, clock: clock)
         tokens = files.tokens
         pages = WebPages(
@@ -60,6 +73,7 @@ struct Doors: Sendable {
         if request.path == "/healthz" { return .text("ok\n") }
         if request.path.hasPrefix(OfficeRoutes.base) { return CenterProblem.unknownCaller.reply }
         if request.path.hasPrefix(Portal.base) { return await portal.answer(request) }
+        if request.path.hasPrefix(OfficeRoutes.base) { return await entrance.answer(request) }
         guard let page = pages.page(at: request.path) else { return CenterProblem.notFound.reply }
         return switch page.answer(to: request) {
         case .reply(let reply): reply

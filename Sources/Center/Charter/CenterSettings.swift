@@ -29,6 +29,9 @@ package struct CenterSettings: Sendable, Equatable {
     /// How the public side keeps touts off.
     package let portal: PortalSettings
 
+    /// Whether staff's cookies go over TLS only, as behind a proxy that ends it.
+    package let secureCookies: Bool
+
     /// Reads `[center]`; throws all that is wrong, with lines.
     package init(_ file: SettingsFile) throws(SettingsError) {
         let section = file.section("center")
@@ -41,6 +44,7 @@ package struct CenterSettings: Sendable, Equatable {
         webPort = UInt16(try section.takeInt("web_port", in: 0...65_535) ?? 8080)
         pages = try section.take("pages") ?? "/usr/share/hallkiosk/web"
         qrcodeLibrary = try section.take("qrcode_library") ?? "/usr/share/nodejs/qrcode-generator/qrcode.js"
+        secureCookies = try section.takeBool("secure_cookies") ?? false
         let names = try section.takeList("host_names")
         guard names.allSatisfy(CertificateAuthority.isPlainName) else {
             throw section.badValue("host_names", expected: "host names or IP addresses")

@@ -9,6 +9,7 @@ import Terms
 package struct OfficeRoutes: Sendable {
     private let ledger: CenterLedger
     private let clock: HallClock
+    private let door: StaffDoor?
 
     /// Every route, by topic.
     package static let all: [OfficeRoute] = [
@@ -20,13 +21,22 @@ package struct OfficeRoutes: Sendable {
         BindingRoutes.all,
         CalendarRoutes.all,
         SlotRoutes.all,
+        BookingRoutes.all,
+        StaffRoutes.all,
+        AuditRoutes.all,
+        SupervisionRoutes.all,
+        ComplaintRoutes.all,
+        NoticeRoutes.all,
+        PeopleRoutes.all,
     ].flatMap(\.self)
 
     /// Where they are.
     package static let base = "/office/v1/"
 
-    /// Answers from `ledger`.
-    package init(ledger: CenterLedger, clock: HallClock) { (self.ledger, self.clock) = (ledger, clock) }
+    /// Answers from `ledger`; without `door` nobody's secret can be set.
+    package init(ledger: CenterLedger, clock: HallClock, door: StaffDoor? = nil) {
+        (self.ledger, self.clock, self.door) = (ledger, clock, door)
+    }
 
     /// Answers one request of `caller`, whose path is below `base`.
     package func answer(_ request: HTTPRequest, from caller: OfficeCaller) async -> HTTPReply {
@@ -44,7 +54,14 @@ package struct OfficeRoutes: Sendable {
             isKnown = true
             guard route.method == request.method else { continue }
             guard caller.may(route.permission) else { throw .forbidden }
-            let asked = OfficeRequest(request, caller: caller, captures: captures, ledger: ledger, now: clock.now())
+            let asked = OfficeRequest(
+                request,
+                caller: caller,
+                captures: captures,
+                ledger: ledger,
+                now: clock.now(),
+                door: door
+            )
             return try await route.work(asked)
         }
         throw isKnown ? .wrongMethod : .notFound

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTP
+import Supervision
 import Terms
 package import Vault
 

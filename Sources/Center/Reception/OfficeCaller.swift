@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Supervision
 package import Terms
 
 /// A member of staff, or the holder of the machine's own token, who asks for something.

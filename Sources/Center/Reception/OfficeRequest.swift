@@ -16,6 +16,8 @@ package struct OfficeRequest: Sendable {
     package let ledger: CenterLedger
     /// Now, in the city's zone.
     package let now: Moment
+    /// Where secrets are checked and made; nil where nobody can sign in.
+    package let door: StaffDoor?
     private let captures: [String: String]
 
     /// Collects the parts.
@@ -24,10 +26,11 @@ package struct OfficeRequest: Sendable {
         caller: OfficeCaller,
         captures: [String: String],
         ledger: CenterLedger,
-        now: Moment
+        now: Moment,
+        door: StaffDoor? = nil
     ) {
         (self.http, self.caller, self.captures) = (http, caller, captures)
-        (self.ledger, self.now) = (ledger, now)
+        (self.ledger, self.now, self.door) = (ledger, now, door)
     }
 
     /// A varying segment of the path, read as `Value`; there is no such thing when it cannot be one.

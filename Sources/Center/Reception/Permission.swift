@@ -18,5 +18,8 @@ package enum Permission: String, Sendable, CaseIterable {
     case readAudit = "read_audit"
     case manageStaff = "manage_staff"
     case manageHalls = "manage_halls"
+    /// Sees staff reports, leads, complaints and what was deleted.
+    case readSupervision = "read_supervision"
+    /// Moves leads and complaints, answers feedback.
     case supervise
 }

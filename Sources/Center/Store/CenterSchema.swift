@@ -25,6 +25,10 @@ enum CenterSchema {
             Schema.Migration("wait-list", waitlist),
             Schema.Migration("province", province),
             Schema.Migration("consent, visits and feedback", portal),
+            Schema.Migration("staff of the center", staff),
+            Schema.Migration("guards of the audit log", auditGuards),
+            Schema.Migration("supervision", supervision),
+            Schema.Migration("looking back", lookingBack),
         ]
     )
 

@@ -28,6 +28,15 @@ package final class CenterStore {
     let contactRows: HallContactStatements
     let provinceRows: ProvinceStatements
     let portalRows: PortalStatements
+    let markRows: AuditMarkStatements
+    let staffRows: StaffStatements
+    let complaintRows: ComplaintStatements
+    let leadRows: LeadStatements
+    let noticeRows: NoticeStatements
+    let retentionRows: RetentionStatements
+    let peopleRows: PeopleStatements
+    let supervisionRows: SupervisionStatements
+    let listRows: BookingListStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -96,6 +105,15 @@ package final class CenterStore {
             contactRows = try HallContactStatements(connection)
             provinceRows = try ProvinceStatements(connection)
             portalRows = try PortalStatements(connection)
+            markRows = try AuditMarkStatements(connection)
+            staffRows = try StaffStatements(connection)
+            complaintRows = try ComplaintStatements(connection)
+            leadRows = try LeadStatements(connection)
+            noticeRows = try NoticeStatements(connection)
+            retentionRows = try RetentionStatements(connection)
+            peopleRows = try PeopleStatements(connection)
+            supervisionRows = try SupervisionStatements(connection)
+            listRows = try BookingListStatements(connection)
         } catch { throw .rows(error) }
     }
 

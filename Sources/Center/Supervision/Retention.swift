@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Rules
 package import Terms
 
 /// How long personal data is kept (requirements.md 2.1), as the last days that are kept on a given day.
@@ -41,6 +42,16 @@ package struct Retention: Sendable, Equatable {
     /// The first day whose audit entries are still kept on `today`.
     package func firstKeptAudit(on today: BusinessDay) -> BusinessDay { today.advanced(byDays: -auditDays) }
 
+    /// The last day on which a no-show of `day` is kept.
+    package func lastKept(noShow day: BusinessDay) -> BusinessDay {
+        switch counting {
+        case .calendarYear:
+            (BusinessDay(year: day.year, month: 12, day: 31) ?? day).advanced(byDays: appealDays)
+        case .rolling365:
+            day.advanced(byDays: 365 + appealDays)
+        }
+    }
+
     /// The first day whose no-shows are still kept on `today`: those before it count no more and cannot be appealed against.
     package func firstKeptNoShow(on today: BusinessDay) -> BusinessDay {
         switch counting {
@@ -51,5 +62,18 @@ package struct Retention: Sendable, Equatable {
         case .rolling365:
             return today.advanced(byDays: -365 - appealDays)
         }
+    }
+}
+
+extension Retention {
+    /// The periods as the city has set them.
+    package init(_ rules: CityRules) {
+        self.init(
+            identityDays: rules.identityDays,
+            materialDays: rules.materialDays,
+            auditDays: rules.auditDays,
+            appealDays: rules.appealDays,
+            counting: rules.noShowPeriod == .rolling365 ? .rolling365 : .calendarYear
+        )
     }
 }

@@ -29,4 +29,9 @@ package struct RiskLead: Sendable, Equatable {
     package let bookings: Int
     /// How many of those bookings an agent made (A3: a metric only; nobody's no-shows are counted by it).
     package let throughAgents: Int
+
+    /// Collects the parts.
+    package init(key: Key, count: Int, bookings: Int, throughAgents: Int) {
+        (self.key, self.count, self.bookings, self.throughAgents) = (key, count, bookings, throughAgents)
+    }
 }

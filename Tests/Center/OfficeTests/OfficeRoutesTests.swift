@@ -2,6 +2,7 @@
 import HTTP
 import Office
 import Reception
+import Supervision
 import Terms
 import Testing
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
 import Reception
+import Supervision
 import Terms
 import Testing
 
@@ -25,7 +26,7 @@ struct ReceptionTests {
         #expect(CenterRole.publicReader.permissions == [.readFigures])
         let changes: Set<Permission> = [
             .editCatalog, .editCalendar, .editRules, .editBookings, .editNoShows, .startMode, .manageStaff,
-            .manageHalls,
+            .manageHalls, .readPeople, .supervise,
         ]
         #expect(CenterRole.auditor.permissions.isDisjoint(with: changes))
     }

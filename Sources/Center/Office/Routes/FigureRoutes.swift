@@ -3,6 +3,7 @@ import Booking
 import HTTP
 import Reception
 import Store
+import Supervision
 import Terms
 
 /// F8 (R70): the figures of bookings and visits, as JSON or as a CSV file.

@@ -4,6 +4,7 @@ import Catalog
 import HTTP
 import Reception
 import Store
+import Supervision
 import Terms
 
 /// F2 (R64): items with their guides, and what is published for halls.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Reception
+import Supervision
 import Terms
 
 // Whose records a member of staff may change (R9).
