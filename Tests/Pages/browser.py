@@ -7,9 +7,12 @@ import re
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-# What access.js wants: public screens keep 7:1 and targets of 20 mm, staff pages 4.5:1 and 44 px.
+# What access.js wants: public screens keep 7:1 and targets of 20 mm, staff pages 4.5:1 and 44 px, visitors' own phones
+# 7:1 and 44 px.
 PUBLIC = {"textContrast": 7, "largeContrast": 4.5, "target": 84, "isPublic": True}
 STAFF = {"textContrast": 4.5, "largeContrast": 3, "target": 44, "isPublic": False}
+VISITOR = STAFF | {"textContrast": 7, "largeContrast": 4.5}
+PHONE, TABLET, NARROW = (390, 844), (820, 1180), (320, 640)
 LANDSCAPE, PORTRAIT, SMALL = (1920, 1080), (1080, 1920), (1366, 768)
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _LONGEST_TAB_WALK = 200
@@ -69,11 +72,11 @@ class Window:
         """Lets the page ask further hosts, as when a daemon comes back at another port."""
         self._hosts.update(hosts)
 
-    def picture(self, name):
-        """Keeps what can be seen as `name`.png."""
+    def picture(self, name, is_whole=False):
+        """Keeps what can be seen as `name`.png; with `is_whole` all that can be scrolled to."""
         path = os.path.join(self._browser.pictures, name + ".png")
         self.page.evaluate("document.fonts.ready")
-        self.page.screenshot(path=path)
+        self.page.screenshot(path=path, full_page=is_whole)
         self._browser.taken.append(path)
 
     def findings(self, wanted):

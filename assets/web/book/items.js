@@ -86,7 +86,8 @@ class Search {
         const entries = page.items.map((item) => h("li", {}, this.#entry(item)));
         if (after === null) fill(this.list, entries);
         else this.list.append(...entries);
-        fill(this.found, this.list.childElementCount === 0 ? t("noItem")
+        const isAll = !query.has("q") && !query.has("department");
+        fill(this.found, this.list.childElementCount === 0 ? t(isAll ? "noItemHere" : "noItem")
             : t(page.next ? "someItems" : "foundItems", { n: this.list.childElementCount }));
         fill(this.more, page.next ? button(t("moreItems"), async () => {
             await this.#load(page.next);

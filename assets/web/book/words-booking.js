@@ -108,6 +108,10 @@ export const bookingWords = {
         "不清楚的地方请先拨打咨询电话，或到大厅咨询台。材料可以到现场提交，不要求网上提交。",
         "If anything is unclear, call first or ask at the help desk. Materials can be handed in on site.",
     ],
+    noItemHere: [
+        "这个中心还没有可以预约的事项，请直接到大厅现场取号办理。",
+        "Nothing can be booked at this center yet. Please come and take a walk-in number.",
+    ],
     notBookable: [
         "本事项在这个中心暂不能预约，请直接到大厅现场取号办理。",
         "This item cannot be booked at this center. Please come and take a walk-in number.",
