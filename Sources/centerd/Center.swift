@@ -62,10 +62,9 @@ final class Center: Sendable {
             shelf: shelf,
             vault: vault,
             clock: clock,
-            time: loop
+            time: loop,
+            secrets: secrets
         )
-        ledger = try Self.openLedger(settings, files.keys, clock, on: loop, readers: readers)
-        let doors = try Doors(settings: settings, files: files, ledger: ledger, clock: clock, secrets: secrets)
         do throws(HTTPServerError) {
             // Not on the polling threads: batches and imports are large.
             let halls = try HTTPServer(

@@ -27,15 +27,12 @@ struct Doors: Sendable {
         shelf: MaterialShelf,
         vault: Vault,
         clock: HallClock,
-        time: any Timekeeper
-        clock: HallClock,
+        time: any Timekeeper,
         secrets: EventLoop
     ) throws(CenterFault) {
         let mint: VoucherMint
-        let vault: Vault
         do throws(VaultError) {
             mint = try VoucherMint(keys: files.keys)
-            vault = try Vault(keys: files.keys, as: .center)
         } catch { throw .keys(error) }
         portal = Portal(
             ledger: ledger,
@@ -71,7 +68,6 @@ struct Doors: Sendable {
     /// The port for everybody: pages, the public API, and the staff's.
     func answerAnybody(_ request: HTTPRequest) async -> HTTPReply {
         if request.path == "/healthz" { return .text("ok\n") }
-        if request.path.hasPrefix(OfficeRoutes.base) { return CenterProblem.unknownCaller.reply }
         if request.path.hasPrefix(Portal.base) { return await portal.answer(request) }
         if request.path.hasPrefix(OfficeRoutes.base) { return await entrance.answer(request) }
         guard let page = pages.page(at: request.path) else { return CenterProblem.notFound.reply }
