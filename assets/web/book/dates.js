@@ -42,15 +42,20 @@ export function spanWords(slot) { return `${clockOf(slot.start)}–${clockOf(slo
 /** `2026年11月24日（周二） 10:00–11:00`. */
 export function slotWords(slot) { return `${dayWords(dayOf(slot.start))} ${spanWords(slot)}`; }
 
-/** The same as nodes: the times stay in one line. */
-export function slotNodes(slot) {
-    return [`${dayWords(dayOf(slot.start))} `, h("span", { class: "together" }, spanWords(slot))];
+/** The same as nodes, whose times stay in one line; `words` says the day. */
+export function slotNodes(slot, words = dayWords) {
+    return [`${words(dayOf(slot.start))} `, h("span", { class: "together" }, spanWords(slot))];
+}
+
+/** `11月24日（周二）`, `Tue, 24 Nov`: a day of these weeks. */
+export function nearDayWords(day) {
+    return language() === "en" ? `${weekdayWords(day)}, ${dateWords(day)}` : `${dateWords(day)}（${weekdayWords(day)}）`;
 }
 
 /** `11月24日（周二）09:30`: an exact time, as a deadline wants it. */
 export function timeWords(time) {
     const day = dayOf(time);
     return language() === "en"
-        ? `${clockOf(time)} on ${weekdayWords(day)}, ${dateWords(day)}`
-        : `${dateWords(day)}（${weekdayWords(day)}）${clockOf(time)}`;
+        ? `${clockOf(time)} on ${nearDayWords(day)}`
+        : `${nearDayWords(day)}${clockOf(time)}`;
 }

@@ -2,7 +2,7 @@
 // What may be sent ahead of a visit: the pre-filled form, materials, and the wish that somebody looks at them. All of
 // it can be left (R44).
 import { fill, h } from "../base.js";
-import { timeWords } from "./dates.js";
+import { dayOf, dayWords } from "./dates.js";
 import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
@@ -110,7 +110,7 @@ function materialList(book, next, asked, redraw) {
     };
     return [h("ul", { class: "list", role: "list" }, next.materials.map((one) => h("li", { class: "card stack tight" },
         h("strong", {}, one.label), facts([[t("file"), `${one.kind.toUpperCase()} · ${sizeWords(one.bytes)}`],
-            [t("deletedAt"), timeWords(one.until)]]),
+            [t("deletedAt"), dayWords(dayOf(one.until))]]),
         h("div", { class: "row" }, button(t("remove"), () => remove(one), { look: "danger",
             "aria-label": `${t("remove")} ${one.label}` }))))), answer.node];
 }

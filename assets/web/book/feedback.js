@@ -74,5 +74,5 @@ function asking(book) {
             fields.add(t("feedbackNumber"), {
                 autocomplete: "off", maxlength: 64, onInput: (text) => { asked.receipt = text.trim(); },
                 check: (text) => text.trim() === "" ? t("feedbackNumberMissing") : null,
-            }), answer.node, place, send));
+            }), answer.node, send, place));
 }

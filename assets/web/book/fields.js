@@ -7,6 +7,14 @@ import { t } from "./words.js";
 
 let count = 0;
 
+/** Over when nothing is pressed: what is told below a field moves the button that is just being pressed. */
+let press = Promise.resolve();
+document.addEventListener("pointerdown", () => {
+    press = new Promise((resolve) => {
+        for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, resolve, { once: true });
+    });
+}, { capture: true });
+
 /** A group of fields that is sent together. */
 export class Fields {
     #all = [];
@@ -41,7 +49,10 @@ export class Fields {
             // What was told is taken back as soon as it is mended, but nobody is corrected while typing.
             if (control.getAttribute("aria-invalid") === "true") field.judge();
         });
-        control.addEventListener("change", () => { if (control.value !== "") field.judge(); });
+        control.addEventListener("change", async () => {
+            await press;
+            setTimeout(() => { if (control.value !== "") field.judge(); });
+        });
         this.#all.push(field);
         return h("div", { class: "field" }, h("label", { for: id }, words),
             hint ? h("p", { class: "soft hint", id: hintID }, hint) : null, control, wrong);

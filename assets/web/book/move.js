@@ -17,7 +17,8 @@ export const move = {
             place.querySelector("h2").focus();
         };
         fill(place, book.reading(slotsPath(book, record.center, record.service),
-            ({ days }) => slotChoice({ days, chosen: record.slot, onChoose: choose })), actions(book));
+            ({ days }) => slotChoice({ days: marked(days, record.slot), chosen: record.slot, onChoose: choose })),
+        actions(book));
         return [
             heading(t("moveTitle")),
             h("p", {}, t("moveMore", { slot: slotWords(record.slot) })),
@@ -25,6 +26,12 @@ export const move = {
         ];
     },
 };
+
+/** The days with the slot that is to be left marked in them. */
+function marked(days, { start }) {
+    return days.map((day) => ({ ...day, slots: day.slots.map((slot) =>
+        slot.start === start ? { ...slot, state: "mine" } : slot) }));
+}
 
 function agreement(book, slot, choose) {
     const { record } = book.draft.booking;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The days of a service and their slots: what is free is said in words and figures, what is not is said why.
 import { fill, h } from "../base.js";
-import { dateWords, dayOf, dayWords, slotNodes, slotWords, spanWords, weekdayWords } from "./dates.js";
+import { dateWords, dayOf, dayWords, nearDayWords, slotNodes, slotWords, spanWords, weekdayWords } from "./dates.js";
 import { button } from "./parts.js";
 import { t } from "./words.js";
 
@@ -98,7 +98,7 @@ export function offerList(slots, onChoose) {
         h("ul", { class: "offers", role: "list" }, slots.map((slot) => h("li", {},
             h("button", { type: "button", class: "slot open offer", data: { start: slot.start },
                 on: { click: () => onChoose(slot) } },
-            h("span", { class: "slot-time" }, slotNodes(slot)),
+            h("span", { class: "slot-time" }, slotNodes(slot, nearDayWords)),
             h("span", { class: "slot-state" }, t("free", { n: slot.free })))))),
     ];
 }
