@@ -45,7 +45,7 @@ struct Doors: Sendable {
         )
         halls = HallRoutes(ledger: ledger)
         let door = StaffDoor(on: secrets)
-        office = OfficeRoutes(ledger: ledger, clock: clock, door: door)
+        office = OfficeRoutes(ledger: ledger, clock: clock, door: door, shelf: shelf)
         entrance = OfficeEntrance(
             routes: office,
             sessions: OfficeSessions(ledger: ledger, vault: vault, isSecure: settings.secureCookies),

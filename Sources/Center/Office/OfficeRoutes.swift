@@ -10,6 +10,7 @@ package struct OfficeRoutes: Sendable {
     private let ledger: CenterLedger
     private let clock: HallClock
     private let door: StaffDoor?
+    private let shelf: MaterialShelf?
 
     /// Every route, by topic.
     package static let all: [OfficeRoute] = [
@@ -28,14 +29,16 @@ package struct OfficeRoutes: Sendable {
         ComplaintRoutes.all,
         NoticeRoutes.all,
         PeopleRoutes.all,
+        FeedbackRoutes.all,
+        ReviewRoutes.all,
     ].flatMap(\.self)
 
     /// Where they are.
     package static let base = "/office/v1/"
 
-    /// Answers from `ledger`; without `door` nobody's secret can be set.
-    package init(ledger: CenterLedger, clock: HallClock, door: StaffDoor? = nil) {
-        (self.ledger, self.clock, self.door) = (ledger, clock, door)
+    /// Answers from `ledger`; without `door` nobody's secret can be set, without `shelf` no material be looked at.
+    package init(ledger: CenterLedger, clock: HallClock, door: StaffDoor? = nil, shelf: MaterialShelf? = nil) {
+        (self.ledger, self.clock, self.door, self.shelf) = (ledger, clock, door, shelf)
     }
 
     /// Answers one request of `caller`, whose path is below `base`.
@@ -60,7 +63,8 @@ package struct OfficeRoutes: Sendable {
                 captures: captures,
                 ledger: ledger,
                 now: clock.now(),
-                door: door
+                door: door,
+                shelf: shelf
             )
             return try await route.work(asked)
         }

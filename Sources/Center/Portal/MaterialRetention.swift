@@ -4,6 +4,7 @@ package import Ledger
 import Ports
 package import Reception
 package import Store
+import Supervision
 package import Terms
 
 /// Deletes what visitors sent ahead when its time is over (R72), and files that a crash left on the shelf.
@@ -21,7 +22,11 @@ package struct MaterialRetention: Sendable {
     /// The job that does it.
     package var job: CenterJob {
         CenterJob("materials", every: .seconds(600)) { [self] ledger, now throws(StoreError) in
-            try await turn(ledger, at: now.timestamp)
+            let count = try await turn(ledger, at: now.timestamp)
+            try await ledger.write { store throws(StoreError) in
+                try store.noteDeleted(count, of: .material, before: now.day, at: now.timestamp)
+            }
+            return count
         }
     }
 

@@ -18,6 +18,8 @@ package struct OfficeRequest: Sendable {
     package let now: Moment
     /// Where secrets are checked and made; nil where nobody can sign in.
     package let door: StaffDoor?
+    /// Where files lie that visitors sent ahead; nil where none are taken.
+    package let shelf: MaterialShelf?
     private let captures: [String: String]
 
     /// Collects the parts.
@@ -27,10 +29,11 @@ package struct OfficeRequest: Sendable {
         captures: [String: String],
         ledger: CenterLedger,
         now: Moment,
-        door: StaffDoor? = nil
+        door: StaffDoor? = nil,
+        shelf: MaterialShelf? = nil
     ) {
         (self.http, self.caller, self.captures) = (http, caller, captures)
-        (self.ledger, self.now, self.door) = (ledger, now, door)
+        (self.ledger, self.now, self.door, self.shelf) = (ledger, now, door, shelf)
     }
 
     /// A varying segment of the path, read as `Value`; there is no such thing when it cannot be one.

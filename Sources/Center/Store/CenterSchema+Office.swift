@@ -64,8 +64,6 @@ extension CenterSchema {
         ALTER TABLE booking ADD COLUMN network TEXT;
         CREATE INDEX booking_made ON booking (made_at) WHERE made_at IS NOT NULL;
         CREATE INDEX booking_named ON booking (slot_end) WHERE principal_sealed <> x'';
-        CREATE INDEX booking_tagged ON booking (slot_end) WHERE principal_sealed = x'' AND
-            principal_tag <> '0000000000000000000000000000000000000000000000000000000000000000';
         CREATE INDEX fact_staff ON fact (at) WHERE staff IS NOT NULL;
         CREATE INDEX audit_at ON audit (at);
         """

@@ -29,8 +29,8 @@ extension CenterStore {
                 ) { row throws(RowsError) in try row.integer(0) }
             }
             let number = try intact(id, "complaint")
-            let sealed = try seal(text: receipt.said, for: Self.place(number))
-            try reading { () throws(RowsError) in try complaintRows.write.run(.blob(sealed), .integer(number)) }
+            let kept = try sealed(Array(receipt.said.utf8), for: Self.place(number))
+            try reading { () throws(RowsError) in try complaintRows.write.run(.blob(kept), .integer(number)) }
             try note(number, ComplaintStage.received.rawValue, nil, staff, now)
             return try intact(try complaint(number), "complaint")
         }
@@ -74,7 +74,7 @@ extension CenterStore {
                 at: Timestamp(milliseconds: at),
                 staff: try intact(StaffID(staff), "complaint_step"),
                 step: step,
-                note: try note.map { bytes throws(StoreError) in try unseal(bytes, for: Self.place(id)) }
+                note: try note.map { bytes throws(StoreError) in try words(bytes, ofComplaint: id) }
             )
         }
     }
@@ -112,20 +112,20 @@ extension CenterStore {
         _ staff: StaffID,
         _ now: Moment
     ) throws(StoreError) {
-        let sealed = try note.map { text throws(StoreError) in try seal(text: text, for: Self.place(id)) }
+        let kept = try note.map { text throws(StoreError) in try sealed(Array(text.utf8), for: Self.place(id)) }
         try reading { () throws(RowsError) in
             try complaintRows.insertStep.run(
                 .integer(id),
                 .integer(now.timestamp.milliseconds),
                 .text(staff.text),
                 .text(step),
-                .orNull(sealed)
+                .orNull(kept)
             )
         }
     }
 
     private func opened(_ raw: Raw) throws(StoreError) -> StoredComplaint {
-        let said = try raw.said.map { bytes throws(StoreError) in try unseal(bytes, for: Self.place(raw.id)) }
+        let said = try raw.said.map { bytes throws(StoreError) in try words(bytes, ofComplaint: raw.id) }
         return StoredComplaint(
             id: raw.id,
             center: try intact(CenterID(raw.center), "complaint"),
@@ -138,6 +138,10 @@ extension CenterStore {
             workOrder: raw.workOrder.flatMap { WorkOrderID($0) },
             said: said
         )
+    }
+
+    private func words(_ sealed: [UInt8], ofComplaint id: Int64) throws(StoreError) -> String {
+        String(decoding: try opened(sealed, for: Self.place(id)), as: UTF8.self)
     }
 
     private static func place(_ id: Int64) -> String { "complaint \(id)" }

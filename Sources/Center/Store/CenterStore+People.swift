@@ -29,22 +29,30 @@ extension CenterStore {
     }
 
     /// Everything of a person, of one center or of all.
-    package func file(on document: DocumentNumber, at center: CenterID?) throws(StoreError) -> PersonFile {
-        var entries: [PersonFile.Entry] = []
-        for (record, isAgent) in try bookings(of: document, at: center) {
-            let people = record.principal.maskedName.isEmpty ? nil : try people(of: record)
-            entries.append(
-                PersonFile.Entry(
-                    booking: record,
-                    isAgent: isAgent,
-                    name: isAgent ? people?.agent?.name : people?.principal.name,
-                    steps: try steps(of: record.number)
-                )
+    package func file(
+        on document: DocumentNumber,
+        at center: CenterID?,
+        now: Moment
+    ) throws(StoreError) -> PersonFile {
+        let entries = try bookings(of: document, at: center).map { record, isAgent throws(StoreError) in
+            PersonFile.Entry(
+                booking: record,
+                isAgent: isAgent,
+                name: try name(in: record, isAgent: isAgent),
+                steps: try steps(of: record.number),
+                form: isAgent ? [:] : try form(of: record.number) ?? [:],
+                materials: isAgent ? [] : try materials(of: record.number).map(\.label)
             )
         }
         var complaints: [Int64] = []
-        for tag in vault.personTags(document) { complaints += try openComplaints(of: tag, at: center) }
-        return PersonFile(bookings: entries, complaints: complaints)
+        var noShows: [NoShowEvent] = []
+        var places: [WaitlistEntry] = []
+        for tag in vault.personTags(document) {
+            complaints += try openComplaints(of: tag, at: center)
+            noShows += try self.noShows(of: tag, at: now).filter { center == nil || $0.center == center }
+            places += try self.places(of: tag, at: center)
+        }
+        return PersonFile(bookings: entries, complaints: complaints, noShows: noShows, places: places)
     }
 
     /// Takes a person out of everything that the law does not still need, of one center or of all.
@@ -57,11 +65,14 @@ extension CenterStore {
         try writing("delete person") { () throws(StoreError) in
             var report = ErasureReport()
             for (record, isAgent) in try bookings(of: document, at: center) {
-                try erase(record, isAgent: isAgent, retention, now, &report)
+                try erase(record, isAgent: isAgent, &report)
             }
             for tag in vault.personTags(document) {
-                for id in try openComplaints(of: tag, at: center) { report.holds.append(.openComplaint(id)) }
+                try hold(tag, at: center, retention, now, &report)
                 for id in try closedComplaints(of: tag, at: center) { try forgetComplaint(id) }
+                for place in try places(of: tag, at: center) where place.standing != .waiting {
+                    try deletePlace(place.id.text)
+                }
             }
             return report
         }
@@ -70,27 +81,54 @@ extension CenterStore {
     private func erase(
         _ record: BookingRecord,
         isAgent: Bool,
+        _ report: inout ErasureReport
+    ) throws(StoreError) {
+        if record.standing.isUnderWay {
+            report.holds.append(.openBooking(record.number))
+        } else if try appeal(of: record.number).map({ $0.answer == nil }) ?? false {
+            report.holds.append(.runningAppeal(record.number))
+        } else {
+            if isAgent { try forgetAgent(of: record.number) } else { try forgetPrincipal(of: record.number) }
+            report.erased.append(record.number)
+        }
+    }
+
+    /// Notes what stays of a person besides bookings.
+    private func hold(
+        _ tag: PersonTag,
+        at center: CenterID?,
         _ retention: Retention,
         _ now: Moment,
         _ report: inout ErasureReport
     ) throws(StoreError) {
-        guard !record.standing.isUnderWay else {
-            report.holds.append(.openBooking(record.number))
-            return
+        for id in try openComplaints(of: tag, at: center) { report.holds.append(.openComplaint(id)) }
+        if try places(of: tag, at: center).contains(where: { $0.standing == .waiting }) {
+            report.holds.append(.waitingPlace)
         }
-        if isAgent {
-            try forgetAgent(of: record.number)
-        } else {
-            let day = now.at(record.slot.start).day
-            let counts = record.standing.mayCountAsNoShow && day >= retention.firstKeptNoShow(on: now.day)
-            if counts {
-                let hold = ErasureHold.countedNoShows(until: retention.lastKept(noShow: day))
-                if !report.holds.contains(hold) { report.holds.append(hold) }
+        // They hold a tag and no name.
+        let counted = try noShows(of: tag, at: now).filter { center == nil || $0.center == center }
+        if let last = counted.map(\.day).max() {
+            report.holds.append(.countedNoShows(until: retention.lastKept(noShow: last)))
+        }
+    }
+
+    /// The name that the person was registered with; nil once it was deleted.
+    private func name(in record: BookingRecord, isAgent: Bool) throws(StoreError) -> String? {
+        let sealed = try reading { () throws(RowsError) in
+            try bookingRows.sealed.first(.text(record.number.text)) { row throws(RowsError) in
+                isAgent ? try row.optionalBlob(1) : try row.blob(0)
+            } ?? nil
+        }
+        guard let sealed, !sealed.isEmpty else { return nil }
+        return try open(sealed, for: "booking " + record.number.text).name
+    }
+
+    private func places(of tag: PersonTag, at center: CenterID?) throws(StoreError) -> [WaitlistEntry] {
+        try entries { () throws(RowsError) in
+            try peopleRows.places.rows(.text(tag.text), .orNull(center?.text), .integer(Int64(Self.personLimit))) {
+                row throws(RowsError) in try WaitlistRow(row)
             }
-            guard !counts || !record.principal.maskedName.isEmpty else { return }
-            try forgetPrincipal(of: record.number, keepingTag: counts)
         }
-        report.erased.append(record.number)
     }
 
     private func openComplaints(of tag: PersonTag, at center: CenterID?) throws(StoreError) -> [Int64] {

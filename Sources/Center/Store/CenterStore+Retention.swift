@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Booking
 import Rows
 package import Supervision
 package import Terms
@@ -12,20 +11,19 @@ extension CenterStore {
     /// Deletes what is older than the rules keep, of one kind; returns how many, noted for the report.
     package func retain(_ kind: RetentionKind, _ retention: Retention, at now: Moment) throws(StoreError) -> Int {
         let first = kind.firstKept(retention, on: now.day)
+        let begin = first.begin(in: now)
         return try writing("delete on schedule") { () throws(StoreError) in
             let count =
                 switch kind {
                 // Files are deleted by whoever keeps them, and noted.
                 case .material: 0
-                case .identity: try forgetIdentities(before: first.begin(in: now))
-                case .noShow: try forgetTags(before: first.begin(in: now))
-                case .audit: try cutAudit(before: first.begin(in: now), limit: Self.retentionBatch, at: now.timestamp)
+                case .identity: try forgetIdentities(before: begin)
+                case .noShow: try deleteNoShows(before: first)
+                case .waitlist: try deletePlaces(before: begin)
+                case .audit: try cutAudit(before: begin, limit: Self.retentionBatch, at: now.timestamp)
                 case .complaint: try forgetComplaints(before: first)
-                case .lead:
-                    try changed { () throws(RowsError) in
-                        let month = LeadFinder.month(first)
-                        try retentionRows.leads.run(.text(month), .integer(Int64(Self.retentionBatch)))
-                    }
+                case .feedback: try delete(retentionRows.feedback, .integer(begin.milliseconds))
+                case .lead: try delete(retentionRows.leads, .text(LeadFinder.month(first)))
                 }
             try noteDeleted(count, of: kind, before: first, at: now.timestamp)
             return count
@@ -62,60 +60,27 @@ extension CenterStore {
         return try found.map { run throws(StoreError) in try intact(run, "retention_run") }
     }
 
-    /// Takes the principal out of a booking, and the tag too unless it is still counted by; inside a transaction.
-    func forgetPrincipal(of number: BookingNumber, keepingTag: Bool) throws(StoreError) {
-        try reading { () throws(RowsError) in
-            try retentionRows.forget.run(
-                .text(number.text),
-                .text(Self.nobody.text),
-                .text(Self.noLastFour.text),
-                .integer(keepingTag ? 1 : 0)
-            )
-            try retentionRows.forgetNotes.run(.text(number.text))
-        }
-    }
-
-    /// Takes the agent out of a booking; that there was one stays; inside a transaction.
-    func forgetAgent(of number: BookingNumber) throws(StoreError) {
-        try reading { () throws(RowsError) in
-            try retentionRows.forgetAgent.run(
-                .text(number.text),
-                .text(Self.nobody.text),
-                .text(Self.noLastFour.text)
-            )
-        }
-    }
-
-    /// Takes out what was said in a complaint; inside a transaction.
-    func forgetComplaint(_ id: Int64) throws(StoreError) {
-        try reading { () throws(RowsError) in
-            try retentionRows.forgetComplaint.run(.integer(id))
-            try retentionRows.forgetComplaintNotes.run(.integer(id))
-        }
-    }
-
-    /// The tag that no document has.
-    static let nobody = PersonTag(hash: [UInt8](repeating: 0, count: 32))
-    private static let noLastFour = LastFourTag(hash: [UInt8](repeating: 0, count: 16))
-
     private func forgetIdentities(before end: Timestamp) throws(StoreError) -> Int {
-        let numbers = try numbers(retentionRows.named, before: end)
-        for number in numbers {
-            let standing = try booking(number)?.standing
-            try forgetPrincipal(of: number, keepingTag: standing?.mayCountAsNoShow ?? false)
+        let numbers = try texts(retentionRows.named, .integer(end.milliseconds))
+        for text in numbers {
+            let number = try intact(BookingNumber(text: text), "booking")
+            try forgetPrincipal(of: number)
             try forgetAgent(of: number)
         }
         return numbers.count
     }
 
-    private func forgetTags(before end: Timestamp) throws(StoreError) -> Int {
-        let numbers = try numbers(retentionRows.tagged, before: end)
-        for number in numbers {
-            try reading { () throws(RowsError) in
-                try retentionRows.forgetTag.run(.text(Self.nobody.text), .text(number.text))
-            }
-        }
-        return numbers.count
+    private func deleteNoShows(before first: BusinessDay) throws(StoreError) -> Int {
+        let found = try texts(retentionRows.noShows, .text(first.text))
+        for booking in found { try deleteNoShow(of: booking) }
+        try reading { () throws(RowsError) in try retentionRows.listings.run(.text(first.text)) }
+        return found.count
+    }
+
+    private func deletePlaces(before end: Timestamp) throws(StoreError) -> Int {
+        let found = try texts(retentionRows.places, .integer(end.milliseconds))
+        for id in found { try deletePlace(id) }
+        return found.count
     }
 
     private func forgetComplaints(before first: BusinessDay) throws(StoreError) -> Int {
@@ -128,26 +93,22 @@ extension CenterStore {
         return found.count
     }
 
-    private func numbers(_ statement: Statement, before end: Timestamp) throws(StoreError) -> [BookingNumber] {
-        let found = try reading { () throws(RowsError) in
-            try statement.rows(.integer(end.milliseconds), .integer(Int64(Self.retentionBatch))) {
-                row throws(RowsError) in BookingNumber(text: try row.text(0))
+    /// The first column of at most a batch of what is older than `end`.
+    private func texts(_ statement: Statement, _ end: Value) throws(StoreError) -> [String] {
+        try reading { () throws(RowsError) in
+            try statement.rows(end, .integer(Int64(Self.retentionBatch))) { row throws(RowsError) in
+                try row.text(0)
             }
         }
-        return try found.map { number throws(StoreError) in try intact(number, "booking") }
     }
 
-    private func changed(_ change: () throws(RowsError) -> Void) throws(StoreError) -> Int {
+    /// Deletes at most a batch of what is older than `end`.
+    private func delete(_ statement: Statement, _ end: Value) throws(StoreError) -> Int {
         try reading { () throws(RowsError) in
-            try change()
+            try statement.run(end, .integer(Int64(Self.retentionBatch)))
             return Int(connection.changes)
         }
     }
-}
-
-extension BookingStanding {
-    /// Whether a booking that ended so may count for the no-show list (A4).
-    var mayCountAsNoShow: Bool { self == .noShow || self == .cancelledLate }
 }
 
 extension RetentionRun {

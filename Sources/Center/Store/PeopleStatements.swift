@@ -3,7 +3,7 @@ import Rows
 
 /// The statements that find what the center has of one person, prepared once.
 final class PeopleStatements {
-    let asPrincipal, asAgent, closedComplaints: Statement
+    let asPrincipal, asAgent, closedComplaints, places: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         asPrincipal = try connection.prepare(
@@ -13,6 +13,10 @@ final class PeopleStatements {
         asAgent = try connection.prepare(
             "SELECT * FROM booking WHERE agent_tag = ?1 AND (?2 IS NULL OR center = ?2) ORDER BY number LIMIT ?3",
             label: "find bookings of person"
+        )
+        places = try connection.prepare(
+            "SELECT * FROM waitlist WHERE principal_tag = ?1 AND (?2 IS NULL OR center = ?2) ORDER BY seq LIMIT ?3",
+            label: "find places of person"
         )
         closedComplaints = try connection.prepare(
             """

@@ -15,12 +15,20 @@ package struct PersonFile: Sendable {
         package let name: String?
         /// What happened to it.
         package let steps: [BookingStep]
+        /// What was filled in ahead, by field.
+        package let form: [String: String]
+        /// What was sent ahead, by its label.
+        package let materials: [String]
     }
 
     /// In the order of their numbers.
     package let bookings: [Entry]
     /// Complaints that are not over, by number.
     package let complaints: [Int64]
+    /// Missed bookings that can still count.
+    package let noShows: [NoShowEvent]
+    /// Places of the wait-list.
+    package let places: [WaitlistEntry]
 }
 
 /// What became of a person's wish to be deleted (PIPL 47).

@@ -3,8 +3,9 @@ import Rows
 
 /// The statements that delete what is no longer needed, prepared once.
 final class RetentionStatements {
-    let named, forget, forgetAgent, forgetNotes, tagged, forgetTag, complaints, forgetComplaint, forgetComplaintNotes,
-        leads, insertRun, runs: Statement
+    let named, forget, forgetAgent, forgetNotes, forgetForm, forgetReview, endMaterials: Statement
+    let noShows, deleteAppeal, deleteNoShow, listings, places, deleteWishes, deleteOffers, deletePlace: Statement
+    let complaints, forgetComplaint, forgetComplaintNotes, feedback, leads, insertRun, runs: Statement
 
     // An empty blob stands where a person was sealed, and zeros for a tag: they match nobody.
     init(_ connection: Connection) throws(RowsError) {
@@ -14,9 +15,8 @@ final class RetentionStatements {
         )
         forget = try connection.prepare(
             """
-            UPDATE booking SET principal_masked = '', principal_last_four = ?3, principal_sealed = x'', \
-            principal_tag = CASE WHEN ?4 THEN principal_tag ELSE ?2 END, intent = NULL, network = NULL \
-            WHERE number = ?1
+            UPDATE booking SET principal_tag = ?2, principal_masked = '', principal_last_four = ?3, \
+            principal_sealed = x'', intent = NULL, network = NULL WHERE number = ?1
             """,
             label: "forget principal"
         )
@@ -31,15 +31,33 @@ final class RetentionStatements {
             "UPDATE booking_step SET note = '' WHERE booking = ?",
             label: "forget notes"
         )
-        tagged = try connection.prepare(
-            """
-            SELECT number FROM booking WHERE principal_sealed = x'' AND \
-            principal_tag <> '0000000000000000000000000000000000000000000000000000000000000000' \
-            AND slot_end < ? ORDER BY slot_end LIMIT ?
-            """,
-            label: "find tagged bookings"
+        forgetForm = try connection.prepare("DELETE FROM visit_form WHERE booking = ?", label: "forget form")
+        forgetReview = try connection.prepare(
+            "UPDATE pre_review SET comment = NULL WHERE booking = ?",
+            label: "forget review"
         )
-        forgetTag = try connection.prepare("UPDATE booking SET principal_tag = ? WHERE number = ?", label: "forget tag")
+        // Their files are deleted by whoever keeps them, at the next turn.
+        endMaterials = try connection.prepare("UPDATE material SET until = 0 WHERE booking = ?", label: "end materials")
+        noShows = try connection.prepare(
+            """
+            SELECT booking FROM no_show_event WHERE day < ? AND NOT EXISTS (SELECT 1 FROM no_show_appeal \
+            WHERE no_show_appeal.booking = no_show_event.booking AND decision IS NULL) ORDER BY day LIMIT ?
+            """,
+            label: "find old no-shows"
+        )
+        deleteAppeal = try connection.prepare("DELETE FROM no_show_appeal WHERE booking = ?", label: "delete appeal")
+        deleteNoShow = try connection.prepare("DELETE FROM no_show_event WHERE booking = ?", label: "delete no-show")
+        listings = try connection.prepare(
+            "DELETE FROM no_show_listing WHERE ended_at IS NOT NULL AND until < ?",
+            label: "delete listings"
+        )
+        places = try connection.prepare(
+            "SELECT id FROM waitlist WHERE standing <> 'waiting' AND until < ? ORDER BY seq LIMIT ?",
+            label: "find ended places"
+        )
+        deleteWishes = try connection.prepare("DELETE FROM waitlist_wish WHERE entry = ?", label: "delete place")
+        deleteOffers = try connection.prepare("DELETE FROM waitlist_offer WHERE entry = ?", label: "delete place")
+        deletePlace = try connection.prepare("DELETE FROM waitlist WHERE id = ?", label: "delete place")
         complaints = try connection.prepare(
             "SELECT id FROM complaint WHERE said IS NOT NULL AND ended < ? ORDER BY id LIMIT ?",
             label: "find complaints"
@@ -51,6 +69,10 @@ final class RetentionStatements {
         forgetComplaintNotes = try connection.prepare(
             "UPDATE complaint_step SET note = NULL WHERE complaint = ?",
             label: "forget complaint"
+        )
+        feedback = try connection.prepare(
+            "DELETE FROM feedback WHERE receipt IN (SELECT receipt FROM feedback WHERE at < ? LIMIT ?)",
+            label: "forget feedback"
         )
         leads = try connection.prepare(
             "DELETE FROM risk_lead WHERE id IN (SELECT id FROM risk_lead WHERE period < ? ORDER BY period LIMIT ?)",

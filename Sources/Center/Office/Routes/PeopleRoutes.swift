@@ -13,7 +13,7 @@ enum PeopleRoutes {
             let document = try request.body(PersonOrder.self).document.document()
             let (center, now) = (request.caller.center, request.now)
             let file = try await request.act { store throws(StoreError) in
-                let file = try store.file(on: document, at: center)
+                let file = try store.file(on: document, at: center, now: now)
                 return (
                     file, Deed("people.export", store.shortTag(of: document), ["bookings": "\(file.bookings.count)"])
                 )

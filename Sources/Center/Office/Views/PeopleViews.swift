@@ -12,11 +12,28 @@ struct PersonFileView: Encodable {
         let service: ServiceID
         let start, end, standing, part: String
         let name: String?
+        let form: [String: String]
+        let materials: [String]
         let steps: [StepView]
+    }
+
+    struct NoShow: Encodable {
+        let booking: BookingNumber
+        let day: BusinessDay
+        let standing: String
+    }
+
+    struct Place: Encodable {
+        let id: WaitlistID
+        let center: CenterID
+        let service: ServiceID
+        let standing, madeAt: String
     }
 
     let bookings: [Entry]
     let openComplaints: [Int64]
+    let noShows: [NoShow]
+    let waitlist: [Place]
 
     init(_ file: PersonFile, _ now: Moment) {
         bookings = file.bookings.map { entry in
@@ -29,10 +46,22 @@ struct PersonFileView: Encodable {
                 standing: entry.booking.standing.rawValue,
                 part: entry.isAgent ? "agent" : "principal",
                 name: entry.name,
+                form: entry.form,
+                materials: entry.materials,
                 steps: entry.steps.map { StepView($0, now) }
             )
         }
         openComplaints = file.complaints
+        noShows = file.noShows.map { NoShow(booking: $0.booking, day: $0.day, standing: $0.standing.rawValue) }
+        waitlist = file.places.map { place in
+            Place(
+                id: place.id,
+                center: place.center,
+                service: place.service,
+                standing: place.standing.rawValue,
+                madeAt: now.at(place.madeAt).rfc3339
+            )
+        }
     }
 }
 
@@ -50,7 +79,8 @@ struct ErasureView: Encodable {
             case .openBooking(let number): (booking, complaint, until) = (number, nil, nil)
             case .openComplaint(let id): (booking, complaint, until) = (nil, id, nil)
             case .countedNoShows(let day): (booking, complaint, until) = (nil, nil, day)
-            case .runningAppeal: (booking, complaint, until) = (nil, nil, nil)
+            case .runningAppeal(let number): (booking, complaint, until) = (number, nil, nil)
+            case .waitingPlace: (booking, complaint, until) = (nil, nil, nil)
             }
         }
     }
