@@ -4,5 +4,5 @@ import Office
 
 /// What the center does by itself.
 enum CenterJobs {
-    static let all: [CenterJob] = [.slotPlanning] + OfficeJobs.all
+    static let all: [CenterJob] = [.slotPlanning, .documents, .modes] + OfficeJobs.all
 }

@@ -31,18 +31,22 @@ final class Hall: Sendable {
 
     /// Opens the journal and starts to serve on `port`; devices and link begin with `run`.
     ///
-    /// Without `configuration` nobody can change it from a page.
+    /// Without `configuration` nobody can change it from a page; `renewed` is called when the center has set something
+    /// that takes a new opening.
     static func open(
         _ settings: HallSettings,
         clock: HallClock,
         port: ListeningPort,
-        configuration: ConfigurationDoor? = nil
+        configuration: ConfigurationDoor? = nil,
+        renewed: @escaping @Sendable () -> Void = {}
     ) async throws -> Hall {
         let files = try HallFiles(settings)
+        let papers = try await HallPapers(settings, files, renewed: renewed)
+        let settings = papers.settings
         let journal = try Journal.open(directory: settings.directory, plan: settings.plan) { clock.now() }
         let loop = try EventLoop(name: "devices")
         do {
-            return try await Hall(settings, files, journal, loop, clock, port, configuration)
+            return try await Hall(settings, files, papers, journal, loop, clock, port, configuration)
         } catch {
             // Whoever opens a hall instead needs the directory and the devices.
             await journal.close()
@@ -54,6 +58,7 @@ final class Hall: Sendable {
     private init(
         _ settings: HallSettings,
         _ files: HallFiles,
+        _ papers: HallPapers,
         _ journal: Journal,
         _ loop: EventLoop,
         _ clock: HallClock,
@@ -73,6 +78,8 @@ final class Hall: Sendable {
                 journal: journal,
                 plan: plan,
                 transport: transport,
+                documents: papers.shelf,
+                renewed: { papers.took($0) },
                 time: loop,
                 upkeep: ways.ways
             ) { clock.now() }
@@ -117,7 +124,9 @@ final class Hall: Sendable {
                     await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
                 },
                 time: loop,
-                contact: HallContact(settings.contact)
+                contact: HallContact(settings.contact),
+                catalog: { await papers.catalog() },
+                adopted: papers.adopted
             )
         )
         server = try Self.serve(api, on: port, settings)
@@ -147,6 +156,7 @@ final class Hall: Sendable {
             group.addTask(name: "statistics") { await self.statistics.run() }
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
+            group.addTask(name: "mode") { await self.keepMode() }
             for station in stations { group.addTask(name: "station") { await station.run() } }
             group.addTask(name: "fixtures") { await self.fixtures.run() }
             guard let link else { return }
@@ -182,11 +192,38 @@ final class Hall: Sendable {
         var told: String?
         while let position = await journal.wait(beyond: seen, for: \.mayChangeNotice) {
             seen = position
-            let notice = await journal.view { $0.notice }
+            let now = clock.now()
+            let notice = await journal.view { $0.standingNotice(at: now) }
             guard notice != told else { continue }
             told = notice
             for station in stations { await station.desk.announce(notice) }
         }
+    }
+
+    /// Puts the beginning and the end of a booking-only period into the journal, so that boards, pages and stations say
+    /// it in that second; the rules themselves look at the clock (R47, R49).
+    private func keepMode() async {
+        var seen = await period()
+        while (try? await loop.wait(for: Self.modeCheck)) != nil {
+            let period = await period()
+            guard period != seen else { continue }
+            seen = period
+            let (mode, cursor) = await journal.view { ($0.mode, $0.centerCursor) }
+            do throws(JournalError) {
+                _ = try await journal.submit(
+                    .takeCenterChanges([.mode(mode)], from: cursor, through: cursor),
+                    key: nil,
+                    staff: nil
+                )
+                Log.write(.notice, period == nil ? "walk-ins are served again" : "bookings only, by notice")
+            } catch { Log.write(.error, "the mode could not be noted", ["reason": error]) }
+        }
+    }
+
+    /// The booking-only period that is in force.
+    private func period() async -> BookingOnlyPeriod? {
+        let now = clock.now()
+        return await journal.view { $0.bookingOnly(at: now) }
     }
 
     /// Tells stations whether the center can be reached.
@@ -204,6 +241,7 @@ final class Hall: Sendable {
     }
 
     private static let dayCheck = Duration.seconds(10)
+    private static let modeCheck = Duration.seconds(1)
     private static let lineCheck = Duration.seconds(2)
 }
 

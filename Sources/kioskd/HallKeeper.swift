@@ -65,7 +65,11 @@ struct HallKeeper {
 
     private func open(_ draft: ConfigurationOffice.Draft, _ port: ListeningPort) async throws -> Opened {
         let clock = try Self.clock(draft)
-        let hall = try await Hall.open(draft.settings, clock: clock, port: port, configuration: office.door(clock))
+        let hall = try await Hall.open(draft.settings, clock: clock, port: port, configuration: office.door(clock)) {
+            [wishes, ring] in
+            wishes.withLock { $0.reload = true }
+            ring()
+        }
         do {
             let watcher = try Signals(on: hall.loop) { [wishes, ring] signal in
                 wishes.withLock { signal == .leave ? ($0.leave = true) : ($0.reload = true) }

@@ -26,6 +26,8 @@ package struct HallRoutes: Sendable {
             case (.post, LinkPath.claims): return try await answerClaim(request, of: hall)
             case (_, LinkPath.facts), (_, LinkPath.changes), (_, LinkPath.claims):
                 return Problem(405, "method", title: "this path does not take that method").reply()
+            case (.get, let path) where path.hasPrefix(LinkPath.documents + "/"):
+                return try await giveDocument(path, to: hall)
             default: return Problem(404, "not-found", title: "no such path").reply()
             }
         } catch {
@@ -39,6 +41,22 @@ package struct HallRoutes: Sendable {
             return Problem(422, "bad-facts", title: "the body is not a batch of facts in order").reply()
         }
         return CenterJSON.reply(try await ledger.take(batch, from: hall))
+    }
+
+    /// The body of a document whose header came down the feed; one that a newer has replaced is gone.
+    private func giveDocument(_ path: String, to hall: HallID) async throws(StoreError) -> HTTPReply {
+        let parts = path.dropFirst(LinkPath.documents.utf8.count + 1).split(separator: "/").map(String.init)
+        guard parts.count == 2, let kind = SignedDocument.Kind(rawValue: parts[0]), let version = Int64(parts[1]) else {
+            return Problem(404, "not-found", title: "no such document").reply()
+        }
+        let document = try await ledger.view { store throws(StoreError) in
+            guard let registered = try store.hall(hall) else { throw .unknownHall(hall) }
+            return try store.document(kind, of: registered.center)
+        }
+        guard let document, document.version == version, let body = document.body else {
+            return Problem(404, "not-found", title: "no such document").reply()
+        }
+        return .json(Array(body.utf8))
     }
 
     private func giveChanges(_ request: HTTPRequest, to hall: HallID) async throws(StoreError) -> HTTPReply {

@@ -16,6 +16,7 @@ package struct OfficeRoutes: Sendable {
     package static let all: [OfficeRoute] = [
         RuleRoutes.all,
         ConservationRoutes.all,
+        ModeRoutes.all,
         FigureRoutes.all,
         CatalogRoutes.all,
         CenterRoutes.all,

@@ -29,6 +29,8 @@ enum CenterSchema {
             Schema.Migration("guards of the audit log", auditGuards),
             Schema.Migration("supervision", supervision),
             Schema.Migration("looking back", lookingBack),
+            Schema.Migration("signed documents", documents),
+            Schema.Migration("booking-only modes", modes),
         ]
     )
 

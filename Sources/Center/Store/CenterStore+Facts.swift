@@ -142,6 +142,7 @@ extension CenterStore {
                 .text(found.ticket.text)
             )
         }
+        try announce(found, at: position)
     }
 }
 
@@ -155,7 +156,7 @@ extension FactBatch.Entry {
 
 extension StoredCase {
     /// Reads a row of `booking_case`.
-    fileprivate init?(_ row: borrowing Row) throws(RowsError) {
+    init?(_ row: borrowing Row) throws(RowsError) {
         guard let hall = HallID(try row.text(0)), let kind = BookingCase.Kind(rawValue: try row.text(2)),
             let booking = BookingNumber(text: try row.text(3)), let ticket = TicketID(text: try row.text(4))
         else { return nil }

@@ -19,10 +19,10 @@ extension CenterStore {
         let rows = try reading { () throws(RowsError) in
             try linkRows.feed.rows(.text(hall.text), .integer(from), .integer(Int64(room))) {
                 row throws(RowsError) in
-                (cursor: try row.integer(0), booking: try row.optionalText(1))
+                (cursor: try row.integer(0), booking: try row.optionalText(1), topic: try row.optionalText(2))
             }
         }
-        for row in rows { changes.append(try change(row.booking, for: registered, now: now)) }
+        for row in rows { changes.append(try change(row.booking, row.topic, for: registered, now: now)) }
         let isLast = rows.count < room
         let through = isLast ? registered.cursor : rows.last?.cursor ?? registered.cursor
         return ChangeBatch(from: from, through: through, changes: changes, now: now)
@@ -65,9 +65,10 @@ extension CenterStore {
     }
 
     /// Appends a change, which supersedes an older one of the same thing: a feed never grows beyond what there is.
-    func append(_ booking: Value, notice: Value, to hall: HallID) throws(StoreError) {
+    func append(_ booking: Value, notice: Value, topic: FeedTopic? = nil, to hall: HallID) throws(StoreError) {
+        let topic = Value.orNull(topic?.text)
         try reading { () throws(RowsError) in
-            try linkRows.clearFeed.run(.text(hall.text), booking)
+            try linkRows.clearFeed.run(.text(hall.text), booking, topic)
             // Cursors follow the clock, so that none is given out again after the database was restored: a hall whose
             // cursor is of the time before would take other changes for those that it has.
             let least = clock().milliseconds
@@ -75,11 +76,17 @@ extension CenterStore {
             let cursor = try linkRows.raiseCursor.first(.integer(least), .text(hall.text)) { row throws(RowsError) in
                 try row.integer(0)
             }
-            try linkRows.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice)
+            try linkRows.appendFeed.run(.text(hall.text), .orNull(cursor), booking, notice, topic)
         }
         announced.insert(hall)
     }
 
+    /// Appends a document or a case, which supersedes an older one of the same name; inside a transaction.
+    func append(topic: FeedTopic, to hall: HallID) throws(StoreError) {
+        try append(.null, notice: .null, topic: topic, to: hall)
+    }
+
+    /// The halls of a center.
     func halls(of center: CenterID) throws(StoreError) -> [HallID] {
         let names = try reading { () throws(RowsError) in
             try linkRows.hallsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
@@ -89,13 +96,27 @@ extension CenterStore {
 
     private func change(
         _ booking: String?,
+        _ topic: String?,
         for hall: RegisteredHall,
         now: Timestamp
     ) throws(StoreError) -> ChangeBatch.Change {
+        if let topic { return try change(try intact(FeedTopic(topic), "feed"), for: hall) }
         guard let booking else { return .notice(try notice(of: hall.center)) }
         let number = try intact(BookingNumber(text: booking), "feed")
         let record = try intact(try self.booking(number), "feed")
         return .booking(BookingNotice(record, for: hall.id, at: now))
+    }
+
+    private func change(_ topic: FeedTopic, for hall: RegisteredHall) throws(StoreError) -> ChangeBatch.Change {
+        switch topic {
+        case .document(let kind):
+            let document = try intact(try document(kind, of: hall.center), "feed")
+            return .document(
+                document.length > SignedDocument.longestInline ? document.with(body: nil) : document
+            )
+        case .bookingCase(let reporter, let position):
+            return .bookingCase(try intact(try caseNotice(reporter, position), "feed"))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Rows
 package import Terms
+import Wire
 
 extension CenterStore {
     /// Enrols a hall, or renames one; its feed begins with the bookings from `since` on.
@@ -18,6 +19,7 @@ extension CenterStore {
             }
             for number in numbers { try append(.text(number), notice: .null, to: hall) }
             if try notice(of: center) != nil { try append(.null, notice: .integer(1), to: hall) }
+            for document in try documents(of: center) { try append(topic: .document(document.kind), to: hall) }
         }
     }
 

@@ -18,6 +18,13 @@ extension CenterStore {
         var situation = BookingSituation(units: units, rules: rules, now: now)
         guard let units else { return situation }
         situation.suspendedUntil = try suspendedUntil(vault.personTag(request.principal.document), at: now)
+        situation.capLeft = try capLeft(
+            request.center,
+            units.slot.start,
+            on: units.day,
+            in: now,
+            besides: replaced
+        )
         let day = Int64(units.day.daysSinceEpoch) * 86_400 - Int64(now.offsetSeconds)
         let (from, through) = (day * 1000, (day + 86_400) * 1000)
         let other = Value.text(replaced?.text ?? "")

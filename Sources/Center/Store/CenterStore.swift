@@ -37,6 +37,8 @@ package final class CenterStore {
     let peopleRows: PeopleStatements
     let supervisionRows: SupervisionStatements
     let listRows: BookingListStatements
+    let documentRows: DocumentStatements
+    let modeRows: ModeStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -114,6 +116,8 @@ package final class CenterStore {
             peopleRows = try PeopleStatements(connection)
             supervisionRows = try SupervisionStatements(connection)
             listRows = try BookingListStatements(connection)
+            documentRows = try DocumentStatements(connection)
+            modeRows = try ModeStatements(connection)
         } catch { throw .rows(error) }
     }
 

@@ -34,14 +34,14 @@ final class LinkStatements {
             label: "note position"
         )
         feed = try connection.prepare(
-            "SELECT cursor, booking, notice FROM feed WHERE hall = ? AND cursor > ? ORDER BY cursor LIMIT ?",
+            "SELECT cursor, booking, topic FROM feed WHERE hall = ? AND cursor > ? ORDER BY cursor LIMIT ?",
             label: "read feed"
         )
         clearFeed = try connection.prepare(
-            "DELETE FROM feed WHERE hall = ? AND booking IS ?",
+            "DELETE FROM feed WHERE hall = ? AND booking IS ? AND topic IS ?",
             label: "supersede change"
         )
-        appendFeed = try connection.prepare("INSERT INTO feed VALUES (?,?,?,?)", label: "append change")
+        appendFeed = try connection.prepare("INSERT INTO feed (hall, cursor, booking, notice, topic) VALUES (?,?,?,?,?)", label: "append change")
         notice = try connection.prepare("SELECT text FROM notice WHERE center = ?", label: "read notice")
         setNotice = try connection.prepare(
             "INSERT INTO notice VALUES (?,?) ON CONFLICT (center) DO UPDATE SET text = excluded.text",

@@ -44,7 +44,9 @@ extension OpeningHours {
         return first...last
     }
 
-    /// `09:00-12:00`.
+    /// Reads one session like `09:00-12:00` as minutes since midnight; nil for anything else.
+    package static func session(_ text: String) -> Range<Int>? { span(text) }
+
     private static func span(_ text: String) -> Range<Int>? {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { minute(String($0)) }
         guard ends.count == 2, let begin = ends[0], let end = ends[1], begin < end else { return nil }

@@ -56,7 +56,8 @@ extension HallPlan {
             rules: rules ?? self.rules,
             hours: hours ?? self.hours,
             days: days ?? self.days,
-            complaints: complaints
+            complaints: complaints,
+            profile: profile
         )
     }
 

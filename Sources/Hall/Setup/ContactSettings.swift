@@ -5,9 +5,9 @@ package import Terms
 /// Whom a visitor can ask and how to book: the one source for screens and slips (R7).
 package struct ContactSettings: Sendable, Equatable {
     /// 咨询电话; the hall cannot start without one.
-    package let telephone: String
+    package private(set) var telephone: String
     /// How to book.
-    package let bookingMethod: String
+    package private(set) var bookingMethod: String
     /// The window label of 有诉即办, empty when the hall has none of its own.
     package let complaintWindow: String
     /// The service of 有诉即办, whose number a visitor can always take (R42); nil when the hall has none.
@@ -18,5 +18,12 @@ package struct ContactSettings: Sendable, Equatable {
         bookingMethod = try section.required("booking_method", section.take("booking_method", upTo: 80))
         complaintWindow = try section.take("complaint_window", upTo: 20) ?? ""
         complaintService = try section.takeIdentifier("complaint_service").flatMap { ServiceID($0) }
+    }
+
+    func adopting(bookingMethod: String?, telephone: String?) -> ContactSettings {
+        var contact = self
+        contact.bookingMethod = bookingMethod ?? self.bookingMethod
+        contact.telephone = telephone ?? self.telephone
+        return contact
     }
 }

@@ -5,7 +5,7 @@ package import Settings
 /// How a hall is set up, from the file `hall.conf`: the plan that rules read, and what is plugged in where.
 package struct HallSettings: Sendable, Equatable {
     /// What the rules read.
-    package let plan: HallPlan
+    package private(set) var plan: HallPlan
     /// The zone of the hall.
     package let zone: String
     /// Where journal, keys, tokens and link files are kept.
@@ -13,7 +13,7 @@ package struct HallSettings: Sendable, Equatable {
     /// Where the API listens.
     package let api: APISettings
     /// Whom a visitor can ask and how to book (R7).
-    package let contact: ContactSettings
+    package private(set) var contact: ContactSettings
     /// The stations, in the order of the file.
     package let stations: [StationSettings]
     /// The lines of call keypads, in the order of the file.
@@ -51,5 +51,13 @@ package struct HallSettings: Sendable, Equatable {
             try file.finish()
         } catch { throw .file(error) }
         guard plan.problems.isEmpty else { throw .plan(plan.problems) }
+    }
+
+    /// The same hall with what its center has set: a plan without problems, and whom to ask where the center says so.
+    package func adopting(_ plan: HallPlan, bookingMethod: String?, telephone: String?) -> HallSettings {
+        var settings = self
+        settings.plan = plan
+        settings.contact = contact.adopting(bookingMethod: bookingMethod, telephone: telephone)
+        return settings
     }
 }

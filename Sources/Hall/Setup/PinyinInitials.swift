@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a service is found by at a kiosk without a keyboard: the initials of its name's pinyin.
-enum PinyinInitials {
+package enum PinyinInitials {
     /// The initials of `name`: 不动产登记 is `BDCDJ`, 12345热线 is `12345RX`.
     ///
     /// A character of several readings counts by that of GB/T 2312, and one beyond level 1 is left out; `initials` in
     /// hall.conf says it better where that is wrong.
-    static func initials(of name: String) -> String {
+    package static func initials(of name: String) -> String {
         String(
             name.compactMap { character in
                 if let letter = letters[character] { return letter }

@@ -10,8 +10,11 @@ struct ConfigurationView: Encodable {
     let text: String
     /// Whether it can be replaced from the page; otherwise only on the machine.
     let writable: Bool
+    /// What comes from the center, whatever the text says; nil for an old version.
+    let fromCenter: [AdoptedValue]?
 
-    init(_ saved: ConfigurationDoor.Saved) {
+    init(_ saved: ConfigurationDoor.Saved, adopted: [AdoptedValue]? = nil) {
+        fromCenter = adopted
         (version, at, staff) = (saved.version.version, saved.version.at, saved.version.staff)
         (note, text, writable) = (saved.version.note, saved.text, saved.isWritable)
     }

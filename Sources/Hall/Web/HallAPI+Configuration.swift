@@ -34,7 +34,7 @@ extension HallAPI {
     /// What the hall runs with.
     func showConfiguration(_ query: Query) async throws(APIFault) -> HTTPReply {
         guard let saved = await parts.configuration?.current() else { throw .noConfiguration }
-        return WebJSON.reply(ConfigurationView(saved))
+        return WebJSON.reply(ConfigurationView(saved, adopted: parts.adopted))
     }
 
     /// Every version, newest first, without its text.

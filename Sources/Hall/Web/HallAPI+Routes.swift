@@ -12,7 +12,7 @@ extension HallAPI {
 
     /// The whole API.
     static let routes: [Route] =
-        tickets + steps + reads + health + entrance + hall + cases + staffing + configuration
+        tickets + steps + reads + health + entrance + hall + cases + staffing + configuration + catalog
 
     private static let tickets: [Route] = [
         .post(

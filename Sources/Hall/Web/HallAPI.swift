@@ -30,6 +30,8 @@ package final class HallAPI: Sendable {
         let surroundings: @Sendable () async -> HallSurroundings
         let time: (any Timekeeper)?
         let contact: HallContact?
+        let catalog: @Sendable () async -> CatalogIndex?
+        let adopted: [AdoptedValue]
 
         /// Collects the parts.
         ///
@@ -37,7 +39,8 @@ package final class HallAPI: Sendable {
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
         /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API, without
         /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive;
-        /// without `contact` boards name none.
+        /// without `contact` boards name none. `catalog` gives the center's items, and `adopted` tells what of the
+        /// configuration comes from the center.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -54,13 +57,16 @@ package final class HallAPI: Sendable {
             statistics: StatisticsDoor? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
             time: (any Timekeeper)? = nil,
-            contact: HallContact? = nil
+            contact: HallContact? = nil,
+            catalog: @escaping @Sendable () async -> CatalogIndex? = { nil },
+            adopted: [AdoptedValue] = []
         ) {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
             (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
             (self.statistics, self.contact) = (statistics, contact)
+            (self.catalog, self.adopted) = (catalog, adopted)
         }
     }
 

@@ -14,6 +14,10 @@ struct HallPicture: Equatable {
         /// Those without an answer.
         let complaints: [ComplaintView]
         let figures: DayFigures
+        /// Open conflicts that the center has found.
+        let conflicts: [ConflictView]
+        /// 仅预约办理, in force or announced.
+        let mode: ModeView?
         let notice: String?
         let services: [LineView]
         let windows: [WindowBrief]
@@ -29,6 +33,8 @@ struct HallPicture: Equatable {
 extension HallPicture.Floor {
     init(_ state: HallState, _ plan: HallPlan, at now: Moment) {
         (position, notice) = (state.position, state.notice)
+        conflicts = state.centerCases.map { ConflictView($0) }
+        mode = ModeView(state, at: now)
         alarms = state.alarms(plan: plan, at: now).map { AlarmView($0) }
         alerts = state.alerts.map { AlertView($0, in: now) }
         complaints = state.complaints.filter { $0.stage != .answered }.map { ComplaintView($0, at: now) }
@@ -45,10 +51,12 @@ extension HallPicture: JSONWritable {
         json.member("alerts", floor.alerts)
         json.member("clock", status.clock)
         json.member("complaints", floor.complaints)
+        json.member("conflicts", floor.conflicts)
         json.member("day", status.day)
         json.member("figures", floor.figures)
         json.member("fixtures", status.fixtures)
         json.member("link", status.link)
+        json.member("mode", floor.mode)
         json.member("notice", floor.notice)
         json.member("services", floor.services)
         json.member("stations", status.stations)

@@ -176,11 +176,21 @@ struct CenterStoreTests {
         #expect(try store.take(other, from: Fixture.hall("b"), at: Fixture.moment()).position == Position(1))
         #expect(try store.cases().map(\.content.kind) == [.unknownBooking, .exchangedTwice])
         let seen = try store.changes(for: Fixture.hall("b"), after: 0, now: Fixture.now)
-        guard case .booking(let notice) = seen.changes.last else {
-            Issue.record("no booking in the feed")
-            return
+        let notices = seen.changes.compactMap { if case .booking(let notice) = $0 { notice } else { nil } }
+        #expect(notices.last?.standing == .exchangedElsewhere)
+        // Both halls are told of the conflict, and of nobody.
+        let found = CaseNotice(
+            hall: try Fixture.hall("b"),
+            position: Position(1),
+            kind: .exchangedTwice,
+            booking: number,
+            ticket: try #require(TicketID(text: "2026-11-23.A001")),
+            isOpen: true
+        )
+        for name in ["a", "b"] {
+            let changes = try store.changes(for: Fixture.hall(name), after: 0, now: Fixture.now).changes
+            #expect(changes.contains(.bookingCase(found)), "hall \(name)")
         }
-        #expect(notice.standing == .exchangedElsewhere)
     }
 
     @Test

@@ -61,6 +61,7 @@ extension Route: CustomTestStringConvertible {
         if verb == "events" { all.insert(400) }
         // The days and the grouping, and a file that cannot be read.
         if verb == "statistics" { all.formUnion([400, 503]) }
+        if verb == "catalog" { all.insert(400) }
         if type == "text/event-stream" { all.insert(503) }
         if verb == "board" { all.insert(400) }
         if verb == "speech" { all.formUnion([400, 503]) }
