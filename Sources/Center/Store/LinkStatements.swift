@@ -41,7 +41,10 @@ final class LinkStatements {
             "DELETE FROM feed WHERE hall = ? AND booking IS ? AND topic IS ?",
             label: "supersede change"
         )
-        appendFeed = try connection.prepare("INSERT INTO feed (hall, cursor, booking, notice, topic) VALUES (?,?,?,?,?)", label: "append change")
+        appendFeed = try connection.prepare(
+            "INSERT INTO feed (hall, cursor, booking, notice, topic) VALUES (?,?,?,?,?)",
+            label: "append change"
+        )
         notice = try connection.prepare("SELECT text FROM notice WHERE center = ?", label: "read notice")
         setNotice = try connection.prepare(
             "INSERT INTO notice VALUES (?,?) ON CONFLICT (center) DO UPDATE SET text = excluded.text",
