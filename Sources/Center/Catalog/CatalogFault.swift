@@ -23,6 +23,8 @@ package enum CatalogFault: Error, Sendable, Hashable {
     case sessionsDoNotFitKind
     /// Parts of a plan overlap.
     case bandsOverlap
+    /// The schema of the form makes no sense (R71).
+    case form(FormFault)
     /// More numbers than the share of capacity that bookings may take (A16).
     case aboveShare(quota: Int, most: Int, minutes: Int)
     /// Open time for which nobody could book (R2).
@@ -48,6 +50,7 @@ extension CatalogFault: CustomStringConvertible {
             "booked_only_windows must leave at least one window that takes visitors without a booking (R3)"
         case .sessionsDoNotFitKind:
             "a workday has a weekday or sessions, open and extra days have sessions, other days have neither"
+        case .form(let fault): "form: \(fault)"
         case .bandsOverlap: "two parts of the plan overlap: move or remove one"
         case .aboveShare(let quota, let most, let minutes):
             most == 0
@@ -71,6 +74,7 @@ extension CatalogFault: CustomStringConvertible {
         case .parentNotAbove: "上级中心的层级应高于本中心，市级没有上级：请更正上级中心或层级"
         case .noWindowForWalkIns: "预约专窗以外至少应留一个受理现场取号的窗口（R3）"
         case .sessionsDoNotFitKind: "调休工作日填按星期或时段，另行开放和延时填时段，其他类型都不填"
+        case .form(let fault): fault.schemaText
         case .bandsOverlap: "计划的两个分段重叠：请调整或删去其一"
         case .aboveShare(let quota, let most, let minutes):
             most == 0

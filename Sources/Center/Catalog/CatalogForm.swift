@@ -22,6 +22,10 @@ package enum CatalogForm: Sendable, Hashable {
     case materials
     /// A web address.
     case webAddress
+    /// The schema of a form to fill in beforehand.
+    case formSchema
+    /// The rules of uploads.
+    case uploadRules
     /// Text without line ends and other control characters.
     case plainText
 
@@ -38,6 +42,9 @@ package enum CatalogForm: Sendable, Hashable {
         case .oneOf(let words): "one of " + words.joined(separator: ", ")
         case .materials: "name|English name|copies|note, several separated by ;"
         case .webAddress: "an address that begins with https:// or http://"
+        case .formSchema: "a schema {fields: [{name, label, type}]}"
+        case .uploadRules:
+            "{files: 1–\(UploadRules.fileLimit), kibibytes: 1–\(UploadRules.kibibyteLimit)}"
         case .plainText: "text without control characters"
         }
     }
@@ -55,6 +62,9 @@ package enum CatalogForm: Sendable, Hashable {
         case .oneOf(let words): words.joined(separator: "、") + "之一"
         case .materials: "名称|英文名称|份数|说明，多项以;分隔"
         case .webAddress: "以 https:// 或 http:// 开头的网址"
+        case .formSchema: "表单结构 {fields: [{name, label, type}]}"
+        case .uploadRules:
+            "{files: 1–\(UploadRules.fileLimit), kibibytes: 1–\(UploadRules.kibibyteLimit)}"
         case .plainText: "不含控制字符的文字"
         }
     }

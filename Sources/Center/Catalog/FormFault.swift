@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What is wrong with a form's schema or with an answer, by the field's name and never by its value.
-package enum FormFault: Sendable, Equatable, Error, CustomStringConvertible {
+package enum FormFault: Sendable, Hashable, Error, CustomStringConvertible {
     /// More fields than `FormSchema.fieldLimit`, or none.
     case fieldCount
     /// A name that is none, or that another field has.

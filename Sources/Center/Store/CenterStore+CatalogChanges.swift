@@ -61,7 +61,8 @@ extension CenterStore {
     ) throws(StoreError) -> CatalogOutcome {
         let names = try references()
         let problems = items.flatMap { placed in
-            (placed.record.faults + names.faults(placed.record)).map { CatalogProblem(placed.place, $0) }
+            let item = placed.record
+            return (item.faults + names.faults(item) + Self.schemaFaults(item)).map { CatalogProblem(placed.place, $0) }
         }
         guard problems.isEmpty else { return .refused(problems) }
         return try saving(items, known: { record throws(StoreError) in try self.item(record.code)?.item }) {
@@ -121,6 +122,20 @@ extension CenterStore {
             }
             return .saved(tally)
         }
+    }
+
+    /// What is wrong with the form and the rules of uploads that an item offers (R71, R72).
+    private static func schemaFaults(_ item: CatalogItem) -> [CatalogFault] {
+        var faults: [CatalogFault] = []
+        if let form = item.form {
+            let schema: FormSchema? = try? StoredJSON.record(form.text, "catalog_item")
+            faults += schema.map { $0.faults.map(CatalogFault.form) } ?? [.malformed(.form, .formSchema)]
+        }
+        if let uploads = item.uploads {
+            let rules: UploadRules? = try? StoredJSON.record(uploads.text, "catalog_item")
+            if rules?.isSound != true { faults.append(.malformed(.uploads, .uploadRules)) }
+        }
+        return faults
     }
 
     private func insert(_ item: CatalogItem, by staff: StaffID, at now: Timestamp) throws(StoreError) {

@@ -40,6 +40,28 @@ extension CenterStore {
         }
     }
 
+    /// What is wrong by now with plans of `center` that count on `day` or later, as after a window was closed or the share
+    /// of bookings was lowered.
+    package func planFaults(
+        of center: CenterID,
+        from day: BusinessDay,
+        at now: Timestamp
+    ) throws(StoreError) -> [(plan: SlotPlan, faults: [CatalogFault])] {
+        guard let profile = try self.center(center) else { return [] }
+        let share = try rules(at: now).quotaSharePercent
+        let plans = Dictionary(grouping: try plans(of: center), by: \.service)
+        var found: [(plan: SlotPlan, faults: [CatalogFault])] = []
+        for service in try services(of: center) {
+            let own = plans[service.id] ?? []
+            let current = SlotPlan.current(own, on: day)
+            for plan in own where plan == current || plan.validFrom > day {
+                let faults = plan.faults(for: service, of: profile, sharePercent: share)
+                if !faults.isEmpty { found.append((plan, faults)) }
+            }
+        }
+        return found
+    }
+
     /// Gives every business of `center` that has no plan the one to begin with; returns how many that are.
     package func savePlansToBeginWith(
         of center: CenterID,

@@ -21,6 +21,13 @@ enum SlotRoutes {
         },
         .post("plans", .editCalendar) { request throws(CenterProblem) in try await savePlan(request) },
         .post("plans/usual", .editCalendar) { request throws(CenterProblem) in try await saveUsualPlans(request) },
+        .get("plans/faults", .readCatalog) { request throws(CenterProblem) in
+            let (center, now) = (try request.center(), request.now)
+            let found = try await request.view { store throws(StoreError) in
+                try store.planFaults(of: center, from: now.day, at: now.timestamp).map(PlanFaultView.init)
+            }
+            return CenterJSON.snake(found)
+        },
         .get("slots", .readCatalog) { request throws(CenterProblem) in
             let (center, now) = (try request.center(), request.now)
             let day = try request.day("day", else: now.day)
@@ -186,5 +193,18 @@ private struct GapView: Encodable {
     init(_ gap: SlotGap) {
         (center, service, day) = (gap.center, gap.service, gap.day)
         (minutes, cause) = (ClockText.span(gap.minutes), gap.cause.rawValue)
+    }
+}
+
+/// A plan that would not be accepted any more.
+private struct PlanFaultView: Encodable {
+    let center: CenterID
+    let service: ServiceID
+    let validFrom: BusinessDay
+    let problems, problemsZh: [String]
+
+    init(plan: SlotPlan, faults: [CatalogFault]) {
+        (center, service, validFrom) = (plan.center, plan.service, plan.validFrom)
+        (problems, problemsZh) = (faults.map(\.english), faults.map(\.chinese))
     }
 }
