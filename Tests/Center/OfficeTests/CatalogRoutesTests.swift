@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 import HTTP
 import Ledger
 import Office
+import Ports
 import Reception
 import Store
 import Terms
@@ -227,7 +229,7 @@ struct CatalogRoutesTests {
         let fixture = try OfficeFixture()
         let (clerk, _) = try await Self.city(fixture)
         func item(_ more: String) -> String { #"{"code":"1001","department":"natural","name":"首次登记",\#(more)}"# }
-        let form = #""form":{"fields":[{"name":"area","label":"面积","type":"number"}]}"#
+        let form = #""form":{"fields":[{"label":"面积","name":"area","type":"number"}]}"#
         _ = try await clerk.post("items", item(form))
         #expect(try await clerk.get("items/1001").contains(form))
         let empty = try await clerk.post("items", item(#""form":{"fields":[]}"#), 422)
