@@ -64,7 +64,4 @@ extension ItemMaterial {
         }
         return materials
     }
-
-    /// The entry that `list(of:)` reads.
-    package var cell: String { [name, englishName, String(copies), note].joined(separator: "|") }
 }

@@ -4,7 +4,7 @@ import Rows
 /// The statements about items, departments, centers and businesses, prepared once.
 final class CatalogStatements {
     let department, departments, setDepartment, center, centers, setCenter, service, services, setService, item,
-        itemOfRevision, revisions, items, setItem, insertRevision, itemCodes: Statement
+        itemOfRevision, items, setItem, insertRevision, itemCodes: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         department = try connection.prepare(
@@ -56,10 +56,6 @@ final class CatalogStatements {
         itemOfRevision = try connection.prepare(
             "SELECT content FROM catalog_item_revision WHERE code = ? AND revision = ?",
             label: "read wording"
-        )
-        revisions = try connection.prepare(
-            "SELECT revision, made_at, made_by FROM catalog_item_revision WHERE code = ? ORDER BY revision",
-            label: "list wordings"
         )
         items = try connection.prepare(
             """

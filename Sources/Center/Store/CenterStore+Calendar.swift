@@ -28,13 +28,6 @@ extension CenterStore {
         .map { text throws(StoreError) in try StoredJSON.record(text, "calendar_day") }
     }
 
-    /// The `count`th working day of the city after `day`, for due dates (R52).
-    package func workingDay(_ count: Int, after day: BusinessDay) throws(StoreError) -> BusinessDay {
-        // No year has so many holidays that twice the days and a month would not do.
-        let last = day.advanced(byDays: count * 2 + 31)
-        return try calendar(of: nil, from: day, through: last).workingDay(count, after: day)
-    }
-
     /// When `center` is open on `day`; closed without such a center.
     package func sessions(of center: CenterID, on day: BusinessDay) throws(StoreError) -> [Range<Int>] {
         guard let profile = try self.center(center) else { return [] }

@@ -65,7 +65,7 @@ extension CenterStore {
     }
 
     /// What `center` offers now; nil without such a center.
-    package func catalogContent(of center: CenterID) throws(StoreError) -> CatalogContent? {
+    func catalogContent(of center: CenterID) throws(StoreError) -> CatalogContent? {
         guard let profile = try self.center(center) else { return nil }
         let found = try reading { () throws(RowsError) in
             try bindingRows.contents.rows(.text(center.text)) { row throws(RowsError) in

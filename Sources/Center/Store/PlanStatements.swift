@@ -3,7 +3,7 @@ import Rows
 
 /// The statements about the calendar and the plans of slots, prepared once.
 final class PlanStatements {
-    let days, setDay, removeDay, day, plans, setPlan, removePlan, quotas, setQuota, planning, setPlanning, markStale,
+    let days, setDay, removeDay, day, plans, setPlan, quotas, setQuota, planning, setPlanning, markStale,
         markAllStale, due, removeSlot, strand, clearStranded, stranded, strandedFree: Statement
 
     init(_ connection: Connection) throws(RowsError) {
@@ -39,10 +39,6 @@ final class PlanStatements {
             made_at = excluded.made_at, made_by = excluded.made_by
             """,
             label: "save plan"
-        )
-        removePlan = try connection.prepare(
-            "DELETE FROM slot_plan WHERE center = ? AND service = ? AND valid_from = ? RETURNING service",
-            label: "remove plan"
         )
         quotas = try connection.prepare(
             "SELECT service, start, quota, reason FROM slot_quota WHERE center = ? AND day = ?",

@@ -27,6 +27,12 @@ extension ToolCommand {
                 at: "/{KIND}/import",
                 "take items, bindings, days, … from a CSV file, all of it or nothing"
             ),
+            ToolCommand(
+                "center fill",
+                [Operand("DIR", .file)],
+                options: ToolOption.changingCenter + [.reason],
+                "take every CSV file of a folder, as simulate city writes it, and plan slots for what has no plan"
+            ) { try await FillCommand($0).run() },
             changing("item retire", [.item], at: "/items/{ITEM}/retire", "take an item out; what was booked stays"),
             changing(
                 "catalog publish",

@@ -52,7 +52,7 @@ extension ToolCommand {
             "simulate city",
             required: [.folder],
             options: [.seed, .people, .items, .year],
-            "write a city that does not exist as the files that kioskctl center import takes"
+            "write a city that does not exist as the files that kioskctl center fill takes"
         ) { try await SimulateCityCommand($0.arguments).run() },
         ToolCommand(
             "simulate province",

@@ -70,30 +70,14 @@ struct CityCalendarTests {
     }
 
     @Test(arguments: [
-        ("2026-09-30", 1, "2026-10-08"),
-        ("2026-10-08", 2, "2026-10-10"),
-        ("2026-10-09", 1, "2026-10-10"),
-        ("2026-10-16", 1, "2026-10-19"),
-        ("2026-10-14", 1, "2026-10-15"),
-        ("2026-10-14", 0, "2026-10-14"),
+        ("2026-09-30", true), ("2026-10-01", false), ("2026-10-08", true), ("2026-10-10", true), ("2026-10-11", false),
+        ("2026-10-15", true), ("2026-10-17", false),
     ])
-    func `working days leave holidays out and count make-up days, not weekend sessions`(
-        from: String,
-        count: Int,
-        to: String
+    func `R66: holidays are no working days, make-up days are, and a center's own days change nothing of it`(
+        day: String,
+        isWorking: Bool
     ) throws {
-        let calendar = try Self.calendar()
-        #expect(try calendar.workingDay(count, after: Fixture.day(from)) == Fixture.day(to))
-    }
-
-    @Test
-    func `a calendar without any working day does not hold anybody up`() throws {
-        let first = try Fixture.day("2026-01-01")
-        let days = (0..<CityCalendar.longestSearch + 10).map {
-            CalendarDay(day: first.advanced(byDays: $0), kind: .holiday)
-        }
-        let due = CityCalendar(days).workingDay(5, after: first)
-        #expect(due == first.advanced(byDays: CityCalendar.longestSearch))
+        #expect(try Self.calendar().isWorkingDay(Fixture.day(day)) == isWorking)
     }
 
     @Test(arguments: [

@@ -6,6 +6,7 @@ import Office
 import Ports
 import Reception
 import Store
+import Supervision
 import Terms
 import Testing
 

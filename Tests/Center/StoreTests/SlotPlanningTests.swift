@@ -183,17 +183,4 @@ struct SlotPlanningTests {
         #expect(made == 1)
         #expect(try store.slotGaps(of: Fixture.center(), from: days.0, through: days.1).isEmpty)
     }
-
-    @Test
-    func `R52: due dates count working days by the city's calendar`() throws {
-        let fixture = try Fixture()
-        let store = try Self.open(fixture)
-        let days = [
-            CalendarDay(day: try Self.day("2026-11-24"), kind: .holiday),
-            CalendarDay(day: try Self.day("2026-11-28"), kind: .workday, weekday: .tuesday),
-            CalendarDay(center: try Fixture.center(), day: try Self.day("2026-11-25"), kind: .closed),
-        ]
-        #expect(try store.save(days: days.map { PlacedRecord($0) }) == CatalogStock.tally(made: 3))
-        #expect(try store.workingDay(5, after: Self.day("2026-11-23")) == Self.day("2026-11-30"))
-    }
 }
