@@ -5,6 +5,7 @@ import dataclasses
 import http.client
 import json
 import os
+import secrets
 import signal
 import tempfile
 import time
@@ -212,7 +213,8 @@ class City:
 
     def _office(self, verb, path, fields=None):
         token = read_tokens(os.path.join(self._directory, "tokens"))["admin"]
-        headers = {"Authorization": "Bearer " + token, "Content-Type": "application/json"}
+        headers = {"Authorization": "Bearer " + token, "Content-Type": "application/json",
+                   "Idempotency-Key": secrets.token_hex(8)}
         connection = http.client.HTTPConnection("127.0.0.1", self._admin_port, timeout=_PATIENCE_SECONDS)
         try:
             body = None if fields is None else json.dumps(fields)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h, words } from "../base.js";
-import { button, card, mark, plain, table } from "./parts.js";
+import { button, card, mark, plain, saveFile, table } from "./parts.js";
 import { officeWords } from "./words.js";
 
 const t = words({
@@ -44,7 +44,7 @@ export class AuditView {
     async open() {
         const tools = [
             button(t("verify"), () => this.#verify()),
-            h("a", { class: "button", href: "/office/v1/audit/export", download: "audit.jsonl" }, t("file")),
+            button(t("file"), () => this.#download()),
         ];
         fill(this.element, card(t("title"), tools, h("p", { class: "soft" }, t("offline")), this.#result, this.#rows));
         const found = await this.#verify();
@@ -74,6 +74,19 @@ export class AuditView {
         ));
     }
 
+    /** Joins the parts that the center gives: parts that follow each other are one whole log. */
+    async #download() {
+        let text = "";
+        for (let after = 0; after !== null;) {
+            const part = await this.#desk.readText("/audit/export", { after });
+            if (part === null) return;
+            const last = lastEntry(part);
+            if (last !== null || after === 0) text += part;
+            after = last;
+        }
+        saveFile("audit.jsonl", text, "application/jsonl");
+    }
+
     async #verify() {
         const found = await this.#desk.read("/audit/verify");
         if (found === null) return null;
@@ -82,4 +95,10 @@ export class AuditView {
         this.#result.textContent = found.holds ? text : t("broken", found);
         return found;
     }
+}
+
+/** The number of the last entry among lines of JSON; null without one. */
+function lastEntry(text) {
+    const entries = text.split("\n").filter((line) => line.startsWith('{"entry"'));
+    return entries.length === 0 ? null : JSON.parse(entries.at(-1)).entry.seq;
 }

@@ -18,8 +18,8 @@ export class Desk {
 
     /** Reads what every view needs. */
     async load() {
-        const answer = await this.page.read("/centers");
-        this.centers = answer ?? [];
+        // Whoever only reads anonymised figures may not ask for more.
+        this.centers = this.may("read_catalog") ? await this.page.read("/centers") ?? [] : [];
         const known = [this.page.session.center, localStorage.getItem(centerKey), this.centers[0]?.id];
         this.#center = known.find((id) => this.centers.some((one) => one.id === id)) ?? null;
     }
@@ -43,6 +43,16 @@ export class Desk {
     /** Reads a path with the parameters that have a value; null after a problem, which is told. */
     read(path, query = {}) {
         return this.page.read(withQuery(path, query));
+    }
+
+    /** Reads a file as text; null after a problem, which is told. */
+    async readText(path, query = {}) {
+        try {
+            return await (await this.page.hall.blob(withQuery(path, query))).text();
+        } catch (problem) {
+            this.page.tellProblem(problem);
+            return null;
+        }
     }
 
     /** Carries something out once, and says so; null when it was refused, which is told. */

@@ -28,6 +28,9 @@ const t = words({
     disableText: ["{staff} 将立即退出登录，以往记录中的工号保留。",
         "{staff} is signed out at once; the record keeps the number."],
     kept: ["已保存 {staff}。", "{staff} is kept."],
+    disable_done: ["已停用 {staff}。", "{staff} is disabled."],
+    enable_done: ["已恢复 {staff}。", "{staff} is enabled."],
+    remove_done: ["已移除 {staff}。", "{staff} is removed."],
     none: ["还没有人员。", "Nobody yet."],
     newRole: ["改角色", "Role"],
     roleTitle: ["{staff} 的角色", "Role of {staff}"],
@@ -130,6 +133,6 @@ export class PeopleView {
 
     async #change(staff, verb) {
         const path = `/staff/${encodeURIComponent(staff)}/${verb}`;
-        if (await this.#desk.act(path, {}, t("kept", { staff })) !== null) await this.open();
+        if (await this.#desk.act(path, {}, t(`${verb}_done`, { staff })) !== null) await this.open();
     }
 }
