@@ -104,8 +104,8 @@ let center: [Target] = [
     room(
         "Center",
         "Province",
-        ["Terms", "Settings", "Ports", "Vault", "HTTP", "Store", "Ledger"] + centerWords,
-        tests: ["Simulators", "Rows"]
+        ["Terms", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter"] + centerWords,
+        tests: ["Settings", "Simulators"]
     ),
     room(
         "Center",

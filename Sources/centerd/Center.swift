@@ -24,6 +24,8 @@ final class Center: Sendable {
     private let shelf: MaterialShelf
     private let clock: HallClock
     private let servers: [HTTPServer]
+    private let jobs: [CenterJob]
+    private let hasProvince: Bool
     private let loop: EventLoop
     private let readers: EventLoop
     private let secrets: EventLoop
@@ -40,13 +42,14 @@ final class Center: Sendable {
         do throws(CharterFault) {
             files = try CenterFiles(directory: settings.directory, now: clock.now().timestamp)
             pair = try files.serverPair(hostNames: settings.hostNames, at: clock.now().timestamp)
+            jobs = try CenterJobs.all(settings)
         } catch { throw .charter(error) }
         do throws(PortError) {
             loop = try EventLoop(name: "ledger")
             readers = try EventLoop(name: "ledger-reader")
             secrets = try EventLoop(name: "secrets")
         } catch { throw .loop(error) }
-        self.clock = clock
+        (self.clock, hasProvince) = (clock, settings.province != nil)
         let vault: Vault
         do throws(VaultError) {
             vault = try Vault(keys: files.keys, as: .center)
@@ -88,8 +91,12 @@ final class Center: Sendable {
 
     /// Does what the center does by itself, until the task is cancelled.
     func work() async {
+        let isEnabled = hasProvince
+        do throws(StoreError) {
+            try await ledger.write { store throws(StoreError) in try store.enableProvince(isEnabled) }
+        } catch { Log.write(.error, "the province's state is not kept", ["reason": error]) }
         await withDiscardingTaskGroup { group in
-            for job in CenterJobs.all + [MaterialRetention(shelf: shelf).job] {
+            for job in jobs + [MaterialRetention(shelf: shelf).job] {
                 group.addTask { [ledger, clock, loop] in await job.run(ledger, clock, time: loop) }
             }
         }

@@ -36,7 +36,7 @@ enum LayerTable {
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",
         ]),
         "Sources/Center/Province": centerWords.union([
-            "Settings", "Ports", "Vault", "HTTP", "Store", "Ledger",
+            "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter",
         ]),
         "Sources/Center/Office": centerWords.union([
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",

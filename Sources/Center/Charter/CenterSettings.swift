@@ -32,7 +32,10 @@ package struct CenterSettings: Sendable, Equatable {
     /// Whether staff's cookies go over TLS only, as behind a proxy that ends it.
     package let secureCookies: Bool
 
-    /// Reads `[center]`; throws all that is wrong, with lines.
+    /// The province's platform; nil while there is none to ask.
+    package let province: ProvinceSettings?
+
+    /// Reads `[center]`, `[portal]` and `[province]`; throws all that is wrong, with lines.
     package init(_ file: SettingsFile) throws(SettingsError) {
         let section = file.section("center")
         zone = try section.take("zone") ?? "Asia/Shanghai"
@@ -51,6 +54,7 @@ package struct CenterSettings: Sendable, Equatable {
         }
         hostNames = names.isEmpty ? ["localhost", "127.0.0.1"] : names
         portal = try PortalSettings(file.section("portal"))
+        province = try ProvinceSettings(file.section("province"))
         try file.finish()
     }
 }

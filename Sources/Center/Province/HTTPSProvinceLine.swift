@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Booking
+package import Charter
 import HTTP
 package import Terms
 
@@ -14,8 +15,10 @@ package final class HTTPSProvinceLine: ProvinceLine {
     static let usualTimeoutMilliseconds = 10_000
 
     /// Makes a line for the city of `settings`; nothing is sent yet.
-    package convenience init(_ settings: ProvinceSettings) throws(ProvinceFault) {
-        self.init(url: settings.url, city: settings.city, tls: try settings.tls())
+    package convenience init(_ settings: ProvinceSettings) throws(CharterFault) {
+        let pem = try settings.pem()
+        let tls = ClientTLS(ca: pem.authority, certificate: pem.certificate, key: pem.key)
+        self.init(url: settings.url, city: settings.city, tls: tls)
     }
 
     /// Makes a line to `url`.

@@ -22,57 +22,67 @@ package struct ProvinceSync: Sendable {
         (self.ledger, self.line, self.key) = (ledger, line, key)
     }
 
-    /// Runs what is due at `now`; after a failure the line rests, longer each time.
-    package func run(at now: Timestamp) async throws(StoreError) {
+    /// Runs what is due at `now` and returns how many things changed; after a failure the line rests, longer each time.
+    package func run(at now: Timestamp) async throws(StoreError) -> Int {
         let status = try await ledger.view { store throws(StoreError) in try store.provinceStatus() }
-        guard now >= status.nextAt else { return }
+        guard now >= status.nextAt else { return 0 }
+        var changed = 0
         do throws(Interruption) {
-            try await obtainCodes(at: now)
-            try await reportEvents(at: now)
-            try await readList(at: now)
+            changed += try await obtainCodes(at: now)
+            changed += try await reportEvents(at: now)
+            changed += try await readList(at: now)
         } catch {
             switch error {
             case .store(let error): throw error
-            case .line(.stopped): return
+            case .line(.stopped): return changed
             case .line(let trouble):
                 let next = now.adding(seconds: ProvinceRetry.seconds(after: status.failures + 1))
-                return try await ledger.write { store throws(StoreError) in
+                try await ledger.write { store throws(StoreError) in
                     try store.noteProvince(trouble: trouble.description, nextAt: next)
                 }
+                return changed
             }
         }
         try await ledger.write { store throws(StoreError) in try store.noteProvinceAnswered(at: now) }
+        return changed
     }
 
-    private func obtainCodes(at now: Timestamp) async throws(Interruption) {
+    private func obtainCodes(at now: Timestamp) async throws(Interruption) -> Int {
+        var changed = 0
         for _ in 0..<Self.mostCallsPerRun {
             let orders = try await read { store throws(StoreError) in
                 try store.uncodedBookings(at: now, limit: ProvinceContract.mostBookings)
             }
-            guard !orders.isEmpty else { return }
+            guard !orders.isEmpty else { break }
             let codes = try await ask { line throws(ProvinceTrouble) in try await line.codes(for: orders) }
             let key = key
             try await write { store throws(StoreError) in
                 try store.take(codes, for: orders, key: key, at: now)
             }
-            guard orders.count == ProvinceContract.mostBookings else { return }
+            changed += codes.count
+            guard orders.count == ProvinceContract.mostBookings else { break }
         }
+        return changed
     }
 
-    private func reportEvents(at now: Timestamp) async throws(Interruption) {
+    private func reportEvents(at now: Timestamp) async throws(Interruption) -> Int {
+        var changed = 0
         let key = key
         for _ in 0..<Self.mostCallsPerRun {
-            let events = try await read { store throws(StoreError) in
+            let events = try await write { store throws(StoreError) in
                 try store.unreportedEvents(at: now, limit: ProvinceContract.mostEvents, key: key)
             }
-            guard !events.isEmpty else { return }
+            guard !events.isEmpty else { break }
             let taken = try await ask { line throws(ProvinceTrouble) in try await line.report(events) }
             try await write { store throws(StoreError) in try store.noteReported(taken, of: events, at: now) }
-            guard events.count == ProvinceContract.mostEvents else { return }
+            changed += taken.count
+            guard events.count == ProvinceContract.mostEvents else { break }
         }
+        return changed
     }
 
-    private func readList(at now: Timestamp) async throws(Interruption) {
+    private func readList(at now: Timestamp) async throws(Interruption) -> Int {
+        var changed = 0
         for _ in 0..<Self.mostCallsPerRun {
             let cursor = try await read { store throws(StoreError) in try store.provinceStatus().cursor }
             let page = try await page(after: cursor)
@@ -81,8 +91,10 @@ package struct ProvinceSync: Sendable {
                 continue
             }
             try await write { store throws(StoreError) in try store.take(page, at: now) }
-            guard page.hasMore else { return }
+            changed += page.changes.count
+            guard page.hasMore else { break }
         }
+        return changed
     }
 
     /// The next piece of the list, nil when the province does not know the cursor: it was set up anew.

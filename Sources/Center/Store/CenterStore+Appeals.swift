@@ -7,16 +7,18 @@ import Vault
 extension CenterStore {
     /// Takes a person's objection to an event of theirs (A13); nil when it was taken.
     ///
-    /// `person` is the tag of the document that was shown; an event of somebody else is answered like one that does not
-    /// exist, `.notCounting`. The words are sealed.
+    /// An event of somebody else than `document`'s holder is answered like one that does not exist, `.notCounting`. The
+    /// words are sealed.
     package func appeal(
         _ booking: BookingNumber,
-        by person: PersonTag,
+        by document: DocumentNumber,
         reason: String,
         at now: Moment
     ) throws(StoreError) -> NoShowAppeal.Refusal? {
         try writing("make appeal") { () throws(StoreError) in
-            guard let event = try noShow(of: booking), event.person == person else { return .notCounting }
+            guard let event = try noShow(of: booking), vault.personTags(document).contains(event.person) else {
+                return .notCounting
+            }
             let refusal = NoShowAppeal.refusal(
                 of: event,
                 reason: reason,

@@ -79,11 +79,14 @@ extension CenterStore {
         }
     }
 
-    /// Forgets the province's list, to be read from its beginning: the province does not know our cursor any more.
+    /// Forgets the province's list, to be read from its beginning, and reports every event again.
+    ///
+    /// The province does not know our cursor any more, so it has lost what it was told. Codes stay as they were given.
     package func forgetProvinceList() throws(StoreError) {
         try writing("forget province list") { () throws(StoreError) in
             try reading { () throws(RowsError) in
                 try provinceRows.clearList.run()
+                try provinceRows.reportAgain.run()
                 try provinceRows.setCursor.run(0)
             }
         }

@@ -44,6 +44,21 @@ extension CenterStore {
         )
     }
 
+    /// The places of a person that wait, in the order they were made, with their offers.
+    package func waitlistPlaces(of document: DocumentNumber, at now: Timestamp) throws(StoreError) -> [WaitlistPlace] {
+        var places: [WaitlistPlace] = []
+        for tag in vault.personTags(document) {
+            let entries = try entries { () throws(RowsError) in
+                try waitlistRows.ofPerson.rows(.text(tag.text)) { row throws(RowsError) in try WaitlistRow(row) }
+            }
+            for entry in entries {
+                guard let place = try waitlistPlace(entry.id, of: document, at: now) else { continue }
+                places.append(place)
+            }
+        }
+        return places
+    }
+
     /// Gives a place up; what was offered to it goes on to the next.
     ///
     /// False when there is no such place that waits.
@@ -68,14 +83,18 @@ extension CenterStore {
     /// The places that wait, in their order, for staff; `after` is the last place of the page before.
     package func waitingPlaces(
         center: CenterID?,
-        after: WaitlistID?,
+        service: ServiceID? = nil,
+        after: WaitlistID? = nil,
         limit: Int
     ) throws(StoreError) -> [WaitlistEntry] {
         let sequence = try after.map { id throws(StoreError) in try self.sequence(of: id) } ?? 0
         return try entries { () throws(RowsError) in
-            try waitlistRows.page.rows(.orNull(center?.text), .integer(sequence), .integer(Int64(limit))) {
-                row throws(RowsError) in try WaitlistRow(row)
-            }
+            try waitlistRows.page.rows(
+                .orNull(center?.text),
+                .orNull(service?.text),
+                .integer(sequence),
+                .integer(Int64(limit))
+            ) { row throws(RowsError) in try WaitlistRow(row) }
         }
     }
 

@@ -6,7 +6,7 @@ final class ProvinceStatements {
     let uncoded, setCode, code, failures, fail, settle, identity, person, insertPerson: Statement
     let unreported, reported, reportFailures, reportFailed: Statement
     let line, lineFailed, lineAnswered, enable, setCursor, pendingCodes, pendingEvents, countListed: Statement
-    let list, delist, clearList, listing: Statement
+    let list, delist, clearList, reportAgain, listing: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         uncoded = try connection.prepare(
@@ -88,6 +88,10 @@ final class ProvinceStatements {
         )
         delist = try connection.prepare("DELETE FROM province_listing WHERE mark = ?", label: "drop listing")
         clearList = try connection.prepare("DELETE FROM province_listing", label: "forget list")
+        reportAgain = try connection.prepare(
+            "UPDATE no_show_event SET reported = 0, failures = 0, report_at = 0",
+            label: "report everything again"
+        )
         listing = try connection.prepare(
             """
             SELECT l.mark, l.events, l.since FROM province_person p JOIN province_listing l ON l.mark = p.mark \

@@ -3,7 +3,8 @@ import Rows
 
 /// The statements about the wait-list and its offers, prepared once.
 final class WaitlistStatements {
-    let entry, entryOfIntent, waiting, openOfPerson, insert, insertWish, wishes, update, due, page, ahead: Statement
+    let entry, entryOfIntent, waiting, openOfPerson, insert, insertWish, wishes, update, due, page, ofPerson,
+        ahead: Statement
     let offer, openOffer, insertOffer, endOffer, lapsed, offersOfUnit: Statement
 
     init(_ connection: Connection) throws(RowsError) {
@@ -49,10 +50,14 @@ final class WaitlistStatements {
         )
         page = try connection.prepare(
             """
-            SELECT * FROM waitlist WHERE (?1 IS NULL OR center = ?1) AND standing = 'waiting' AND seq > ?2 \
-            ORDER BY seq LIMIT ?3
+            SELECT * FROM waitlist WHERE (?1 IS NULL OR center = ?1) AND (?2 IS NULL OR service = ?2) AND standing = 'waiting' \
+            AND seq > ?3 ORDER BY seq LIMIT ?4
             """,
             label: "list places"
+        )
+        ofPerson = try connection.prepare(
+            "SELECT * FROM waitlist WHERE principal_tag = ? AND standing = 'waiting' ORDER BY seq",
+            label: "list places of person"
         )
         ahead = try connection.prepare(
             """

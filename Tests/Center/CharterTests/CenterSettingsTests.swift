@@ -17,6 +17,18 @@ struct CenterSettingsTests {
         #expect(settings.qrcodeLibrary == "/usr/share/nodejs/qrcode-generator/qrcode.js")
     }
 
+    @Test func `R62: a province is asked over TLS, or on this machine, and by a city that has a code`() throws {
+        #expect(try Self.read("[center]\n").province == nil)
+        let key = "city = 410500\nperson_key = /etc/k\n"
+        let settings = try Self.read("[province]\nurl = https://province.example\n" + key)
+        #expect(settings.province?.url == "https://province.example")
+        #expect(settings.province?.city == "410500")
+        #expect(try Self.read("[province]\nurl = http://127.0.0.1:8460\n" + key).province != nil)
+        for bad in ["url = http://province.example\n" + key, "url = https://p\ncity = 410500\n", "url = https://p\n"] {
+            #expect(throws: SettingsError.self) { try Self.read("[province]\n" + bad) }
+        }
+    }
+
     @Test(arguments: ["port = 65536", "web_port = x", "host_names = a b", "colour = red"])
     func `what cannot be is refused with its line`(line: String) throws {
         let error = #expect(throws: SettingsError.self) { try Self.read("[center]\n\(line)\n") }

@@ -207,9 +207,10 @@ struct NoShowStoreTests {
         #expect(try fixture.store.listedPeople(limit: 10).isEmpty)
         #expect(try fixture.store.judgeNoShows(at: Fixture.at(241)) == 1)
         #expect(try fixture.store.listedPeople(limit: 10).map(\.since) == [Fixture.at(241).timestamp])
+        let document = try Fixture.person(1).document
         let event = try #require(try fixture.store.noShows(of: person, at: Fixture.at(241)).first)
-        #expect(try fixture.store.appeal(event.booking, by: person, reason: "堵车", at: Fixture.at(300)) == nil)
-        #expect(try fixture.store.appeal(event.booking, by: person, reason: "堵车", at: Fixture.at(300)) == .madeBefore)
+        #expect(try fixture.store.appeal(event.booking, by: document, reason: "堵车", at: Fixture.at(300)) == nil)
+        #expect(try fixture.store.appeal(event.booking, by: document, reason: "堵车", at: Fixture.at(300)) == .madeBefore)
         #expect(try fixture.store.openAppeals(limit: 10).map(\.reason) == ["堵车"])
         let staff = try #require(StaffID("4001"))
         #expect(try fixture.store.answer(event.booking, .granted, note: "属实", by: staff, at: Fixture.at(301)))
@@ -222,7 +223,7 @@ struct NoShowStoreTests {
         let fixture = try Self.center()
         let number = try fixture.book(1)
         _ = try fixture.store.judgeNoShows(at: Fixture.at(240))
-        let stranger = try Self.tag(fixture, 2)
+        let stranger = try Fixture.person(2).document
         #expect(try fixture.store.appeal(number, by: stranger, reason: "堵车", at: Fixture.at(241)) == .notCounting)
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import HTTP
 import Ports
 package import Settings
 package import Vault
@@ -10,12 +9,14 @@ package struct ProvinceSettings: Sendable, Equatable {
     package let url: String
     /// The code that the province gave the city.
     package let city: String
-    /// Files of PEM: the province's authority, our certificate and its key.
-    private let authorityFile, certificateFile, keyFile: String?
+    /// A file of PEM: the only authority that the province's certificate may be of; nil trusts the system's.
+    private let authorityFile: String?
+    /// Files of PEM: our certificate for the province, and its key.
+    private let certificateFile, keyFile: String?
     /// The file of the key that people are hashed with.
     private let personKeyFile: String
 
-    /// The most bytes of a certificate file.
+    /// The most bytes of a file of PEM.
     private static let fileLimit = 65_536
 
     /// Reads the section; nil when it has no `url`.
@@ -27,7 +28,7 @@ package struct ProvinceSettings: Sendable, Equatable {
         keyFile = try section.take("key")
         let personKey = try section.take("person_key")
         guard let url else { return nil }
-        guard Self.isSafe(url) else {
+        guard url.hasPrefix("https://") || url.hasPrefix("http://127.0.0.1:") else {
             throw section.badValue("url", expected: "an https URL, or http://127.0.0.1:PORT for the stand-in")
         }
         (self.url, self.city) = (url, try section.required("city", city))
@@ -35,29 +36,21 @@ package struct ProvinceSettings: Sendable, Equatable {
     }
 
     /// Reads the key that people are hashed with.
-    package func personKey() throws(ProvinceFault) -> ProvinceKey {
+    package func personKey() throws(CharterFault) -> ProvinceKey {
         do throws(VaultError) {
             return try ProvinceKey(path: personKeyFile)
-        } catch { throw .key(error) }
+        } catch { throw .keys(error) }
     }
 
-    /// Reads the files of the connection.
-    func tls() throws(ProvinceFault) -> ClientTLS {
-        ClientTLS(
-            ca: try Self.read(authorityFile),
-            certificate: try Self.read(certificateFile),
-            key: try Self.read(keyFile)
-        )
+    /// Reads the files of the connection: authority, certificate and key.
+    package func pem() throws(CharterFault) -> (authority: [UInt8]?, certificate: [UInt8]?, key: [UInt8]?) {
+        (try Self.read(authorityFile), try Self.read(certificateFile), try Self.read(keyFile))
     }
 
-    private static func read(_ path: String?) throws(ProvinceFault) -> [UInt8]? {
+    private static func read(_ path: String?) throws(CharterFault) -> [UInt8]? {
         guard let path else { return nil }
         do throws(PortError) {
             return try WholeFile.read(path: path, limit: fileLimit)
-        } catch { throw .file(error) }
-    }
-
-    private static func isSafe(_ url: String) -> Bool {
-        url.hasPrefix("https://") || url.hasPrefix("http://127.0.0.1:")
+        } catch { throw .files(error) }
     }
 }
