@@ -3,8 +3,8 @@ import Rows
 
 /// The statements about items, departments, centers and businesses, prepared once.
 final class CatalogStatements {
-    let department, departments, setDepartment, center, centers, setCenter, service, services, setService, item,
-        itemOfRevision, items, setItem, insertRevision, itemCodes: Statement
+    let department, departments, departmentsOfCenter, setDepartment, center, centers, setCenter, service, services,
+        setService, item, itemOfRevision, items, setItem, insertRevision, itemCodes: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         department = try connection.prepare(
@@ -14,6 +14,13 @@ final class CatalogStatements {
         departments = try connection.prepare(
             "SELECT content FROM catalog_department ORDER BY id",
             label: "list departments"
+        )
+        departmentsOfCenter = try connection.prepare(
+            """
+            SELECT content FROM catalog_department WHERE id IN (SELECT i.department FROM catalog_binding b \
+            JOIN catalog_item i ON i.code = b.item WHERE b.center = ? AND i.retired = 0) ORDER BY id
+            """,
+            label: "list departments of center"
         )
         setDepartment = try connection.prepare(
             "INSERT INTO catalog_department VALUES (?,?) ON CONFLICT DO UPDATE SET content = excluded.content",

@@ -13,6 +13,14 @@ extension CenterStore {
         .map { text throws(StoreError) in try StoredJSON.record(text, "catalog_department") }
     }
 
+    /// The departments whose items are taken at a center.
+    package func departments(at center: CenterID) throws(StoreError) -> [Department] {
+        try texts { () throws(RowsError) in
+            try catalogRows.departmentsOfCenter.rows(.text(center.text)) { row throws(RowsError) in try row.text(0) }
+        }
+        .map { text throws(StoreError) in try StoredJSON.record(text, "catalog_department") }
+    }
+
     /// A department, nil when there is none.
     package func department(_ id: DepartmentID) throws(StoreError) -> Department? {
         try reading { () throws(RowsError) in

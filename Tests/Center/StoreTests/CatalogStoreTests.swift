@@ -63,6 +63,18 @@ struct CatalogStoreTests {
     }
 
     @Test
+    func `R12: a center's departments are those whose items are taken there`() throws {
+        let fixture = try Fixture()
+        let store = try CatalogStock.open(fixture)
+        let other = Department(id: try #require(DepartmentID("police")), name: "公安局")
+        #expect(try store.save(departments: [PlacedRecord(other)]) == CatalogStock.tally(made: 1))
+        #expect(try store.departments(at: Fixture.center()).map(\.name) == ["自然资源局"])
+        #expect(try store.departments(at: #require(CenterID("yaocun"))).isEmpty)
+        for number in 1...3 { #expect(try store.unbind(CatalogStock.code(number), at: Fixture.center())) }
+        #expect(try store.departments(at: Fixture.center()).isEmpty)
+    }
+
+    @Test
     func `R64: items are found by a part of code or name, in capitals or not, within 200 ms at 5,000`() throws {
         let fixture = try Fixture()
         let store = try CatalogStock.open(fixture)

@@ -120,5 +120,5 @@ function tellRefusal(book, problem, answer) {
         again();
     };
     return answer.say(h("p", {}, t("justTaken")), offerList(problem.body.next ?? [], choose),
-        button(t("waitInstead"), wait, { id: "wait" }));
+        book.city?.waitlist ? button(t("waitInstead"), wait, { id: "wait" }) : null);
 }

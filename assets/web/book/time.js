@@ -22,7 +22,7 @@ export const time = {
                 days,
                 chosen: book.draft.slot,
                 onChoose: (slot) => choose(slot, false),
-                onWait: (slot) => choose(slot, true),
+                onWait: book.city?.waitlist ? (slot) => choose(slot, true) : null,
             })),
             actions(book),
         ];

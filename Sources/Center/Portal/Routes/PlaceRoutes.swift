@@ -26,11 +26,11 @@ enum PlaceRoutes {
             let found = try await desk.view { store throws(StoreError) in
                 (
                     center: try store.center(id), services: try store.services(of: id),
-                    notice: try store.notice(of: id)
+                    departments: try store.departments(at: id), notice: try store.notice(of: id)
                 )
             }
             guard let center = found.center else { throw .notFound }
-            return CenterJSON.snake(CenterView(center, found.services, notice: found.notice))
+            return CenterJSON.snake(CenterView(center, found.services, found.departments, notice: found.notice))
         },
         .get("items") { desk, request, _ throws(CenterProblem) in try await items(desk, request) },
         .get("items/{code}") { desk, request, captures throws(CenterProblem) in

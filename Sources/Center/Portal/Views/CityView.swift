@@ -69,13 +69,27 @@ struct CenterView: Encodable {
         let nameEn: String?
     }
 
+    struct Department: Encodable {
+        let id: DepartmentID
+        let name: String
+        let nameEn: String?
+    }
+
     let center: CenterBrief
     let services: [Service]
+    /// Those whose items are taken there, to choose from.
+    let departments: [Department]
     let notice: String?
 
-    init(_ center: CenterProfile, _ services: [ServiceEntry], notice: String?) {
+    init(
+        _ center: CenterProfile,
+        _ services: [ServiceEntry],
+        _ departments: [Catalog.Department],
+        notice: String?
+    ) {
         self.center = CenterBrief(center)
         self.services = services.map { Service(id: $0.id, name: $0.name, nameEn: $0.englishName.orNil) }
+        self.departments = departments.map { Department(id: $0.id, name: $0.name, nameEn: $0.englishName.orNil) }
         self.notice = notice
     }
 }
