@@ -10,6 +10,17 @@ struct CenterDoor: Sendable {
         let numbers: [BookingNumber]
     }
 
+    /// What became of the bookings of a service.
+    struct Figures: Decodable {
+        /// `center/service`.
+        let key: String
+        let booked, exchanged, calledInSlot, finished: Int
+    }
+
+    private struct FigureTable: Decodable {
+        let rows: [Figures]
+    }
+
     /// An enrolled hall.
     struct Hall: Decodable {
         let id: HallID
@@ -21,11 +32,14 @@ struct CenterDoor: Sendable {
 
     private let door: Door
     private let address: String
+    /// The staff's API, by the machine's own token.
+    private let office: String
     private let tokens: TokenFile
 
     init(_ door: Door, port: UInt16, tokens: TokenFile) {
         (self.door, self.tokens) = (door, tokens)
         address = "http://127.0.0.1:\(port)/admin/v1"
+        office = "http://127.0.0.1:\(port)/office/v1/"
     }
 
     /// Imports lines of CSV and returns the booking numbers given.
@@ -33,6 +47,23 @@ struct CenterDoor: Sendable {
         var call = HTTPCall(.post, address + "/imports", headers: ["Content-Type": "text/csv"])
         call.body = Array(csv.utf8)
         return try await ask(call, for: Imported.self).numbers
+    }
+
+    /// Fills the catalog and opens slots in every open hour.
+    func fill(_ files: [(path: String, csv: String)]) async throws {
+        for (path, csv) in files {
+            var call = HTTPCall(.post, office + path, headers: ["Content-Type": "text/csv"])
+            call.body = Array(csv.utf8)
+            try await done(call)
+        }
+        var call = HTTPCall(.post, office + "plans/usual", headers: ["Content-Type": "application/json"])
+        call.body = Array(#"{"reason":"样例"}"#.utf8)
+        try await done(call)
+    }
+
+    /// The figures of bookings by service (F8).
+    func figures() async throws -> [Figures] {
+        try await ask(HTTPCall(.get, office + "statistics?by=service"), for: FigureTable.self).rows
     }
 
     /// The text of a booking's voucher.
@@ -67,6 +98,13 @@ struct CenterDoor: Sendable {
         let answer = try await send(call)
         guard answer.status == 200 else { throw DemoFault("the center answered \(answer.status): \(answer.text)") }
         return try answer.decoded(as: type, plainKeys: plainKeys)
+    }
+
+    private func done(_ call: HTTPCall) async throws {
+        let answer = try await send(call)
+        guard (200...299).contains(answer.status) else {
+            throw DemoFault("the center answered \(answer.status): \(answer.text)")
+        }
     }
 
     private func send(_ call: HTTPCall) async throws -> Answer {

@@ -18,6 +18,7 @@ final class DemoHall {
     let centerPort: UInt16
     private let adminPort: UInt16
     private let hallPort: UInt16
+    private let webPort: UInt16
     private let programs: Programs
     private let client = HTTPClient()
     private let watcher: Signals
@@ -35,8 +36,8 @@ final class DemoHall {
         let loop = try EventLoop(name: "demo")
         self.loop = loop
         devices = try Devices(on: loop, folder: folder.devices)
-        let ports = try FreePort.find(3)
-        (centerPort, adminPort, hallPort) = (ports[0], ports[1], ports[2])
+        let ports = try FreePort.find(4)
+        (centerPort, adminPort, hallPort, webPort) = (ports[0], ports[1], ports[2], ports[3])
         let children = Lock<[ChildProcess]>([])
         self.children = children
         // SIGHUP, too: the terminal was closed.
@@ -45,16 +46,17 @@ final class DemoHall {
             exit(130)
         }
         try folder.write(
-            DemoSettings.center(folder, zone: zone, port: centerPort, adminPort: adminPort),
+            DemoSettings.center(folder, zone: zone, port: centerPort, webPort: webPort, adminPort: adminPort),
             to: folder.centerSettings
         )
         try folder.write(DemoSettings.hall(folder, zone: zone, port: hallPort), to: folder.hallSettings)
     }
 
-    /// Starts the center, enrols the hall, imports the bookings, starts the hall, and waits until it has them.
+    /// Starts the center, enrols the hall, fills the catalog, imports the bookings, starts the hall, and waits until it has them.
     func open() async throws {
         try await startCenter()
         try await enrol()
+        try await center.fill(DemoCatalog.files)
         let now = clock.now()
         let rows = DemoBooking.all.map {
             $0.row(center: DemoSettings.name, today: now.day, hour: now.secondOfDay / 3600)
@@ -145,6 +147,9 @@ extension DemoHall {
 
     /// Where the hall's API is, for people with a browser or curl.
     var hallAddress: String { pagesAddress + "/api/v1" }
+
+    /// Where a browser finds the booking page and the center's office.
+    var centerAddress: String { "http://127.0.0.1:\(webPort)" }
 
     /// Where a browser finds the pages.
     var pagesAddress: String { "http://127.0.0.1:\(hallPort)" }

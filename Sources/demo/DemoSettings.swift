@@ -15,7 +15,7 @@ enum DemoSettings {
     }()
 
     /// `center.conf`.
-    static func center(_ folder: RunFolder, zone: String, port: UInt16, adminPort: UInt16) -> String {
+    static func center(_ folder: RunFolder, zone: String, port: UInt16, webPort: UInt16, adminPort: UInt16) -> String {
         """
         [center]
         zone = \(zone)
@@ -23,6 +23,8 @@ enum DemoSettings {
         address = 127.0.0.1
         port = \(port)
         host_names = localhost, 127.0.0.1
+        web_port = \(webPort)
+        pages = \(pages)
         admin_port = \(adminPort)
 
         """
