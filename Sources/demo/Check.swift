@@ -30,6 +30,7 @@ final class Check {
         await takeTypedSteps()
         await takeCounterSteps()
         await takeWindowSteps()
+        await takeBookingSteps()
         await takeEventSteps()
         await takeCenterSteps()
         await takeKillSteps()

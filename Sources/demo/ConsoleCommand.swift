@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import Terms
 
 /// What can be typed.
 enum ConsoleCommand: Equatable {
     case help, people, lift, kill, board, slips, screen, status, quit
     case tap(Int)
     case scan(Int)
+    /// Holds the voucher of a booking that was made at the center's page under the scanner.
+    case show(BookingNumber)
     case type(Int)
     case touch(String)
     case walk(String)
@@ -21,7 +24,13 @@ enum ConsoleCommand: Equatable {
         let number = words.dropFirst().first.flatMap { Int($0) }
         switch (words.first, words.count) {
         case ("tap", 2): guard let number else { return nil }; self = .tap(number)
-        case ("scan", 2): guard let number else { return nil }; self = .scan(number)
+        case ("scan", 2):
+            if let number, number < 1000 {
+                self = .scan(number)
+            } else {
+                guard let booking = BookingNumber(text: words[1]) else { return nil }
+                self = .show(booking)
+            }
         case ("type", 2): guard let number else { return nil }; self = .type(number)
         case ("touch", 2): self = .touch(words[1])
         case ("walk", 2): self = .walk(words[1])

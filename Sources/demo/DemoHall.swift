@@ -137,6 +137,9 @@ extension DemoHall {
         }
     }
 
+    /// The center's public side; to be asked once the center runs.
+    var page: BookingPage { BookingPage(Door(client: client, transcript: transcript), port: webPort) }
+
     /// The hall's API; to be asked once the hall runs.
     var hall: HallDoor {
         get throws {

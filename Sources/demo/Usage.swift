@@ -18,7 +18,7 @@ enum Usage {
     static let commands = """
           people               who is there and what they have booked
           tap N, lift          put card N on the reader, take it away
-          scan N               hold the voucher of person N before the scanner
+          scan N, scan NUMBER  hold the voucher of person N, or of a booking of the page, before the scanner
           type N               type person N's booking number and last four characters
           touch NAME           touch the kiosk: confirm, decline, back, help, walk_in, …
           walk SERVICE         take a walk-in number: estate or social

@@ -41,6 +41,8 @@ private func hold(_ options: RushOptions, _ loop: EventLoop) async throws -> Boo
     var isSound = true
     if options.parts.contains(.slot) { isSound = try await OneSlot(options).run() && isSound }
     if options.parts.contains(.events) { isSound = try await Comeback(options, loop).run() && isSound }
+    if options.parts.contains(.release) { isSound = try await Release(options, loop).run() && isSound }
+    if options.kills > 0 { isSound = try await Kills(options, loop).run() && isSound }
     Screen.say(isSound ? "every promise was kept" : "A PROMISE WAS BROKEN")
     return isSound
 }

@@ -30,12 +30,16 @@ struct RushOptions: Sendable {
         )
         programs = arguments["bin"] ?? ".build/release"
         let names = (arguments["parts"] ?? "slot,events,release").split(separator: ",")
-        parts = Set(try names.map { name in
-            guard let part = Part(rawValue: String(name)) else {
-                throw RushFault("--parts takes \(Part.allCases.map(\.rawValue).joined(separator: ", ")), or nothing")
+        parts = Set(
+            try names.map { name in
+                guard let part = Part(rawValue: String(name)) else {
+                    throw RushFault(
+                        "--parts takes \(Part.allCases.map(\.rawValue).joined(separator: ", ")), or nothing"
+                    )
+                }
+                return part
             }
-            return part
-        })
+        )
         func number(_ name: String, _ usual: Int) throws -> Int {
             guard let text = arguments[name] else { return usual }
             guard let number = Int(text), number >= 0 else { throw RushFault("--\(name) takes a whole number") }
