@@ -94,9 +94,9 @@ struct BookingPage: Sendable {
     private static func work(_ effort: Effort) -> String {
         for answer in 0... {
             let digest = Digest.sha256(Array("\(effort.challenge):\(answer)".utf8))
-            let zeros = digest.prefix { $0 == 0 }.count * 8
-            let rest = digest.first { $0 != 0 }?.leadingZeroBitCount ?? 0
-            if zeros + rest >= effort.bits { return String(answer) }
+            let zeros = digest.prefix { $0 == 0 }.count
+            let rest = zeros < digest.count ? digest[zeros].leadingZeroBitCount : 0
+            if zeros * 8 + rest >= effort.bits { return String(answer) }
         }
         preconditionFailure("whole numbers do not end")
     }

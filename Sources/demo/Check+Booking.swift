@@ -37,7 +37,7 @@ extension Check {
     private func ticketOnScreen() async throws -> String {
         let number = try await stage.loop.poll { () async throws -> String? in
             let text = try await stage.hall.screen().text
-            guard let words = text.range(of: "您的号码是 ") else { return nil }
+            guard let words = text.firstRange(of: "您的号码是 ") else { return nil }
             return String(text[words.upperBound...].prefix { $0.isLetter || $0.isNumber })
         }
         guard let number else { throw DemoFault("the kiosk shows no number: \(try await stage.hall.screen().text)") }

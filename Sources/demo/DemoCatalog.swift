@@ -20,7 +20,7 @@ enum DemoCatalog {
                 ["center", "name", "name_en", "address", "address_en", "phone", "level", "parent", "hours", "kiosks"],
                 [
                     DemoSettings.name, DemoSettings.hallName, "Linzhou Government Service Center (sample)", "示例路1号",
-                    "1 Shili Road", "0372-0000000", "county", "", "mon-sun 00:00-24:00", "1",
+                    "1 Shili Road", "0372-0000000", "city", "", "mon-sun 00:00-24:00", "1",
                 ],
             ])
         ),

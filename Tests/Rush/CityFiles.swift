@@ -30,7 +30,7 @@ enum CityFiles {
                     ],
                     [
                         "linzhou", "政务服务中心（样例）", "Center (sample)", "示例路1号", "1 Shili Road", "0372-0000000",
-                        "county", "", "mon-sun 00:00-24:00", "1",
+                        "city", "", "mon-sun 00:00-24:00", "1",
                     ],
                 ])
             ),

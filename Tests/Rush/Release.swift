@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Charter
 import HTTP
 import Ports
 import Terms
