@@ -65,7 +65,7 @@ struct BookingPage: Sendable {
             throw DemoFault("the center has no free number")
         }
         let escaped = slot.start.replacing("+", with: "%2B")
-        let terms: Terms = try await get("terms?center=\(DemoSettings.name)&start=\(escaped)")
+        let terms: Terms = try await get("terms?center=\(DemoSettings.name)&service=\(service)&start=\(escaped)")
         let effort: Effort = try await get("effort")
         let body = Body(
             center: DemoSettings.name,

@@ -50,9 +50,9 @@ struct PublicDesk: Sendable {
     }
 
     /// The version of the consent text for a slot.
-    func terms(_ start: String) async throws -> Int {
+    func terms(_ line: String, _ start: String) async throws -> Int {
         let escaped = start.replacing("+", with: "%2B")
-        let terms: Terms = try await read("terms?center=linzhou&start=\(escaped)")
+        let terms: Terms = try await read("terms?center=linzhou&service=\(line)&start=\(escaped)")
         return terms.version
     }
 

@@ -23,7 +23,7 @@ struct Wishes: Sendable {
             Wish(line: CityFiles.narrowLine, start: $0)
         }
         guard let first = wide.first, !narrow.isEmpty else { throw RushFault("the center has no free numbers") }
-        terms = try await desk.terms(first.start)
+        terms = try await desk.terms(first.line, first.start)
         (self.wide, self.narrow) = (wide, narrow)
     }
 
