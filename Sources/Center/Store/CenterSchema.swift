@@ -31,6 +31,8 @@ enum CenterSchema {
             Schema.Migration("looking back", lookingBack),
             Schema.Migration("signed documents", documents),
             Schema.Migration("booking-only modes", modes),
+            Schema.Migration("certificates and codes of halls", trust),
+            Schema.Migration("reports of halls", reports),
         ]
     )
 

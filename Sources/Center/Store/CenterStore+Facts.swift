@@ -12,7 +12,7 @@ extension CenterStore {
     package func take(_ batch: FactBatch, from hall: HallID, at now: Moment) throws(StoreError) -> FactReceipt {
         try writing("take facts") { () throws(StoreError) in
             guard let registered = try self.hall(hall) else { throw .unknownHall(hall) }
-            guard batch.after == registered.position, batch.isWellFormed else {
+            guard batch.follows(registered.position), batch.isWellFormed else {
                 return FactReceipt(position: registered.position)
             }
             for entry in batch.entries {

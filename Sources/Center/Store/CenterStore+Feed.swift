@@ -104,7 +104,7 @@ extension CenterStore {
         guard let booking else { return .notice(try notice(of: hall.center)) }
         let number = try intact(BookingNumber(text: booking), "feed")
         let record = try intact(try self.booking(number), "feed")
-        return .booking(BookingNotice(record, for: hall.id, at: now))
+        return .booking(BookingNotice(record, for: hall.id, of: hall.center, at: now))
     }
 
     private func change(_ topic: FeedTopic, for hall: RegisteredHall) throws(StoreError) -> ChangeBatch.Change {
@@ -122,11 +122,14 @@ extension CenterStore {
 
 extension BookingNotice {
     /// Tells `hall` of a booking: one that another hall holds is exchanged elsewhere.
-    init(_ record: BookingRecord, for hall: HallID, at now: Timestamp) {
+    ///
+    /// So is one of another center, from which the hall was moved away, unless it is exchanged there already (R61).
+    init(_ record: BookingRecord, for hall: HallID, of center: CenterID? = nil, at now: Timestamp) {
+        let isGone = center.map { $0 != record.center } ?? false
         let standing: Standing =
             switch record.standing {
             case .booked, .exchanged, .accepted, .done:
-                record.exchange.map { $0.hall != hall } ?? false ? .exchangedElsewhere : .booked
+                record.exchange.map { $0.hall != hall } ?? isGone ? .exchangedElsewhere : .booked
             case .cancelled, .cancelledLate: .cancelled
             case .void: .void
             case .rescheduled: .rescheduled

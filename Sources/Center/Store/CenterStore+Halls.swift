@@ -4,23 +4,43 @@ package import Terms
 import Wire
 
 extension CenterStore {
-    /// Enrols a hall, or renames one; its feed begins with the bookings from `since` on.
+    /// Enrols a hall, renames one, or moves one to another center (R61); the feed of one that is new or moved begins anew
+    /// with the bookings from `since` on, and those of the center before are taken back.
     package func enrol(_ hall: HallID, center: CenterID, name: String, since: Timestamp) throws(StoreError) {
         try writing("enrol hall") { () throws(StoreError) in
-            let isNew = try self.hall(hall) == nil
+            let before = try self.hall(hall)
             try reading { () throws(RowsError) in
                 try linkRows.insertHall.run(.text(hall.text), .text(center.text), .text(name))
             }
-            guard isNew else { return }
-            let numbers = try reading { () throws(RowsError) in
+            guard before?.center != center, let registered = try self.hall(hall) else { return }
+            try restartFeed(of: registered, since: since, leaving: before?.center)
+        }
+    }
+
+    /// Begins a hall's feed anew: no cursor that the hall can have, of this center's past or of another center, is one of
+    /// the new feed's, so that it takes all of it.
+    ///
+    /// The bookings of the center that it is `leaving` come first, as exchanged elsewhere.
+    func restartFeed(of hall: RegisteredHall, since: Timestamp, leaving: CenterID? = nil) throws(StoreError) {
+        var numbers: [String] = []
+        for center in [leaving, hall.center].compactMap(\.self) {
+            numbers += try reading { () throws(RowsError) in
                 try bookingRows.bookingsFrom.rows(.text(center.text), .integer(since.milliseconds)) {
                     row throws(RowsError) in try row.text(0)
                 }
             }
-            for number in numbers { try append(.text(number), notice: .null, to: hall) }
-            if try notice(of: center) != nil { try append(.null, notice: .integer(1), to: hall) }
-            for document in try documents(of: center) { try append(topic: .document(document.kind), to: hall) }
         }
+        let base = max(hall.cursor, clock().milliseconds - 1)
+        try reading { () throws(RowsError) in
+            try linkRows.emptyFeed.run(.text(hall.id.text))
+            try linkRows.forgetGaps.run(.text(hall.id.text))
+            try linkRows.setGap.run(.text(hall.id.text), .integer(base))
+            try linkRows.setCursor.run(.integer(base), .text(hall.id.text))
+        }
+        for number in numbers { try append(.text(number), notice: .null, to: hall.id) }
+        if try notice(of: hall.center) != nil { try append(.null, notice: .integer(1), to: hall.id) }
+        for document in try documents(of: hall.center) { try append(topic: .document(document.kind), to: hall.id) }
+        announced.insert(hall.id)
     }
 
     /// The hall with `id`, nil if it was never enrolled.

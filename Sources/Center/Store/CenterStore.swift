@@ -39,6 +39,8 @@ package final class CenterStore {
     let listRows: BookingListStatements
     let documentRows: DocumentStatements
     let modeRows: ModeStatements
+    let trustRows: TrustStatements
+    let reportRows: ReportStatements
     /// The halls whose feed has grown since it was last asked.
     var announced: Set<HallID> = []
     /// Whether verbs are being run in one transaction.
@@ -118,6 +120,8 @@ package final class CenterStore {
             listRows = try BookingListStatements(connection)
             documentRows = try DocumentStatements(connection)
             modeRows = try ModeStatements(connection)
+            trustRows = try TrustStatements(connection)
+            reportRows = try ReportStatements(connection)
         } catch { throw .rows(error) }
     }
 

@@ -4,7 +4,7 @@ import Rows
 /// The statements about halls and what goes down to them, prepared once.
 final class LinkStatements {
     let hall, halls, hallsOfCenter, insertHall, raiseCursor, heard, feed, clearFeed, appendFeed, notice,
-        setNotice, clearNotice, noteGap, gap: Statement
+        setNotice, clearNotice, noteGap, gap, emptyFeed, forgetGaps, setGap, setCursor: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         hall = try connection.prepare("SELECT * FROM hall WHERE id = ?", label: "read hall")
@@ -25,6 +25,10 @@ final class LinkStatements {
             "INSERT INTO feed_gap SELECT id, cursor, ?1 FROM hall WHERE id = ?2 AND cursor + 1 < ?1",
             label: "note gap of cursors"
         )
+        emptyFeed = try connection.prepare("DELETE FROM feed WHERE hall = ?", label: "empty feed")
+        forgetGaps = try connection.prepare("DELETE FROM feed_gap WHERE hall = ?", label: "forget gaps")
+        setCursor = try connection.prepare("UPDATE hall SET cursor = ? WHERE id = ?", label: "begin feed anew")
+        setGap = try connection.prepare("INSERT INTO feed_gap VALUES (?,0,?)", label: "begin feed anew")
         gap = try connection.prepare(
             "SELECT high FROM feed_gap WHERE hall = ?1 AND low < ?2 AND high > ?2",
             label: "find gap of cursors"
