@@ -179,7 +179,8 @@ let programs: [Target] = [
         "kioskctl",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
-            "Link", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators", "SelfCheck",
+            "Link", "Wire", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators",
+            "SelfCheck",
         ]
     ),
 ]

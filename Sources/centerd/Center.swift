@@ -23,6 +23,7 @@ final class Center: Sendable {
     private let ledger: CenterLedger
     private let shelf: MaterialShelf
     private let clock: HallClock
+    private let halls: HallDoor
     private let servers: [HTTPServer]
     private let jobs: [CenterJob]
     private let hasProvince: Bool
@@ -32,16 +33,12 @@ final class Center: Sendable {
 
     /// The largest import.
     static let importLimit = 16 * 1024 * 1024
-    /// The longest that a batch of facts can be: 500 entries of at most 1 KiB.
-    static let factLimit = 512 * 1024
 
     /// Opens the store and starts to serve.
     init(settings: CenterSettings, clock: HallClock) throws(CenterFault) {
         let files: CenterFiles
-        let pair: CertificatePair
         do throws(CharterFault) {
             files = try CenterFiles(directory: settings.directory, now: clock.now().timestamp)
-            pair = try files.serverPair(hostNames: settings.hostNames, at: clock.now().timestamp)
             jobs = try CenterJobs.all(settings)
         } catch { throw .charter(error) }
         do throws(PortError) {
@@ -68,12 +65,9 @@ final class Center: Sendable {
             time: loop,
             secrets: secrets
         )
+        halls = try HallDoor(settings: settings, files: files, clock: clock) { await doors.answerHall($0) }
         do throws(HTTPServerError) {
-            // Not on the polling threads: batches and imports are large.
-            let halls = try HTTPServer(
-                configuration: Self.hallConfiguration(settings, pair, files.authority),
-                executor: globalConcurrentExecutor
-            ) { await doors.answerHall($0) }
+            // Not on the polling threads: imports are large.
             let web = try HTTPServer(
                 configuration: Self.webConfiguration(settings),
                 executor: globalConcurrentExecutor
@@ -84,7 +78,7 @@ final class Center: Sendable {
             let admin = try HTTPServer(configuration: configuration, executor: globalConcurrentExecutor) {
                 await doors.answerAdministration($0)
             }
-            servers = [halls, web, admin]
+            servers = [web, admin]
             (hallPort, webPort, adminPort) = (halls.port, web.port, admin.port)
         } catch { throw .server(error) }
     }
@@ -96,6 +90,7 @@ final class Center: Sendable {
             try await ledger.write { store throws(StoreError) in try store.enableProvince(isEnabled) }
         } catch { Log.write(.error, "the province's state is not kept", ["reason": error]) }
         await withDiscardingTaskGroup { group in
+            group.addTask { [halls, loop] in await halls.run(time: loop) }
             for job in jobs + [MaterialRetention(shelf: shelf).job] {
                 group.addTask { [ledger, clock, loop] in await job.run(ledger, clock, time: loop) }
             }
@@ -104,6 +99,7 @@ final class Center: Sendable {
 
     /// Stops serving and closes the store; what was answered is on the disk already.
     func stop() async {
+        await halls.stop()
         for server in servers { await server.stop() }
         loop.stop()
         readers.stop()
@@ -121,24 +117,6 @@ final class Center: Sendable {
             let path = settings.directory + "/center.db"
             return try CenterLedger(path: path, vault: vault, clock: clock, on: loop, readers: readers)
         } catch { throw .store(error) }
-    }
-
-    private static func hallConfiguration(
-        _ settings: CenterSettings,
-        _ pair: CertificatePair,
-        _ authority: CertificateAuthority
-    ) -> ServerConfiguration {
-        var configuration = ServerConfiguration()
-        (configuration.address, configuration.port) = (settings.address, settings.port)
-        configuration.maxBody = factLimit
-        // Longer than the longest poll.
-        configuration.idleSeconds = 60
-        configuration.tls = ServerTLS(
-            certificate: Array(pair.certificate.utf8),
-            key: Array(pair.key.utf8),
-            clients: .required(authority: Array(authority.pair.certificate.utf8))
-        )
-        return configuration
     }
 
     private static func webConfiguration(_ settings: CenterSettings) -> ServerConfiguration {

@@ -31,8 +31,16 @@ struct Doors: Sendable {
         secrets: EventLoop
     ) throws(CenterFault) {
         let mint: VoucherMint
+        let certificates: CertificateDesk
         do throws(VaultError) {
             mint = try VoucherMint(keys: files.keys)
+            certificates = try CertificateDesk(
+                ledger: ledger,
+                authority: files.authority,
+                ring: files.keys,
+                clock: clock,
+                time: time
+            )
         } catch { throw .keys(error) }
         portal = Portal(
             ledger: ledger,
@@ -43,9 +51,15 @@ struct Doors: Sendable {
             clock: clock,
             time: time
         )
-        halls = HallRoutes(ledger: ledger)
+        halls = HallRoutes(ledger: ledger, certificates: certificates, clock: clock)
         let door = StaffDoor(on: secrets)
-        office = OfficeRoutes(ledger: ledger, clock: clock, door: door, shelf: shelf)
+        office = OfficeRoutes(
+            ledger: ledger,
+            clock: clock,
+            door: door,
+            shelf: shelf,
+            authority: files.authority.pair.certificate
+        )
         entrance = OfficeEntrance(
             routes: office,
             sessions: OfficeSessions(ledger: ledger, vault: vault, isSecure: settings.secureCookies),

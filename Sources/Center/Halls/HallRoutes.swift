@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTP
 package import Ledger
-import Ports
+package import Ports
 import Reception
 import Store
 import Terms
@@ -10,30 +10,83 @@ import Wire
 /// The link's side of the center: what enrolled halls may ask, each known by its certificate.
 package struct HallRoutes: Sendable {
     private let ledger: CenterLedger
+    private let certificates: CertificateDesk
+    private let clock: HallClock
 
-    /// Answers from `ledger`.
-    package init(ledger: CenterLedger) { self.ledger = ledger }
+    /// Answers from `ledger`; halls join and renew at `certificates`.
+    package init(ledger: CenterLedger, certificates: CertificateDesk, clock: HallClock) {
+        (self.ledger, self.certificates, self.clock) = (ledger, certificates, clock)
+    }
 
-    /// Answers one request.
+    /// Answers one request; one path needs no certificate, every other one that is not revoked.
     package func answer(_ request: HTTPRequest) async -> HTTPReply {
-        guard let name = request.peer?.commonName, let hall = HallID(name) else {
-            return Problem(403, "no-certificate", title: "a hall's client certificate is needed").reply()
-        }
         do throws(StoreError) {
-            switch (request.method, request.path) {
-            case (.post, LinkPath.facts): return try await takeFacts(request, from: hall)
-            case (.get, LinkPath.changes): return try await giveChanges(request, to: hall)
-            case (.post, LinkPath.claims): return try await answerClaim(request, of: hall)
-            case (_, LinkPath.facts), (_, LinkPath.changes), (_, LinkPath.claims):
-                return Problem(405, "method", title: "this path does not take that method").reply()
-            case (.get, let path) where path.hasPrefix(LinkPath.documents + "/"):
-                return try await giveDocument(path, to: hall)
-            default: return Problem(404, "not-found", title: "no such path").reply()
+            if request.path == LinkPath.enrolment { return try await join(request) }
+            guard let peer = request.peer, let hall = peer.commonName.flatMap({ HallID($0) }) else {
+                return Problem(403, "no-certificate", title: "a hall's client certificate is needed").reply()
             }
+            guard try await admits(peer, of: hall) else { return Self.revoked }
+            return try await answer(request, of: hall, with: peer)
         } catch {
-            Log.write(.error, "request failed", ["hall": hall, "reason": error])
+            Log.write(.error, "request failed", ["reason": error])
             return CenterProblem(error).reply
         }
+    }
+
+    private func answer(
+        _ request: HTTPRequest,
+        of hall: HallID,
+        with peer: PeerCertificate
+    ) async throws(StoreError) -> HTTPReply {
+        switch (request.method, request.path) {
+        case (.post, LinkPath.facts): return try await takeFacts(request, from: hall)
+        case (.get, LinkPath.changes):
+            let reply = try await giveChanges(request, to: hall)
+            // The answer was held: it may have been revoked meanwhile.
+            return try await admits(peer, of: hall) ? reply : Self.revoked
+        case (.post, LinkPath.claims): return try await answerClaim(request, of: hall)
+        case (.post, LinkPath.report): return try await takeReport(request, from: hall)
+        case (.post, LinkPath.certificate):
+            return try await certificates.renew(request, of: hall, under: peer.fingerprint)
+        case (.get, let path) where path.hasPrefix(LinkPath.documents + "/"):
+            return try await giveDocument(path, to: hall)
+        case (_, LinkPath.facts), (_, LinkPath.changes), (_, LinkPath.claims), (_, LinkPath.report),
+            (_, LinkPath.certificate):
+            return Self.wrongMethod
+        default: return Problem(404, "not-found", title: "no such path").reply()
+        }
+    }
+
+    private static let wrongMethod = Problem(405, "method", title: "this path does not take that method").reply()
+    private static let revoked = Problem(403, "revoked", title: "this certificate is not accepted: ask for a code")
+        .reply()
+
+    private func join(_ request: HTTPRequest) async throws(StoreError) -> HTTPReply {
+        switch request.method {
+        case .get: certificates.authorityText
+        case .post: try await certificates.enrol(request)
+        default: Self.wrongMethod
+        }
+    }
+
+    /// Says whether a hall may connect with this certificate: it was issued here, to it, and is not revoked.
+    private func admits(_ peer: PeerCertificate, of hall: HallID) async throws(StoreError) -> Bool {
+        let (now, print) = (clock.now().timestamp, peer.fingerprint)
+        let found = try await ledger.view { store throws(StoreError) in try store.certificate(print, of: hall) }
+        guard let found, found.isGood(at: now) else { return false }
+        if found.seenAt == nil {
+            try await ledger.write { store throws(StoreError) in try store.used(print, of: hall, at: now) }
+        }
+        return true
+    }
+
+    private func takeReport(_ request: HTTPRequest, from hall: HallID) async throws(StoreError) -> HTTPReply {
+        guard let report = CenterJSON.decode(HallReport.self, request.body), report.isWellFormed else {
+            return Problem(422, "bad-report", title: "the body is not a hall's report").reply()
+        }
+        let now = clock.now().timestamp
+        try await ledger.write { store throws(StoreError) in try store.take(report, from: hall, at: now) }
+        return CenterJSON.reply(ReportReceipt(now: now))
     }
 
     private func takeFacts(_ request: HTTPRequest, from hall: HallID) async throws(StoreError) -> HTTPReply {

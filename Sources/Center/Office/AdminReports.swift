@@ -17,7 +17,7 @@ struct NoticeOrder: Decodable {
 }
 
 /// An enrolled hall.
-struct HallReport: Encodable {
+struct EnrolledHallReport: Encodable {
     let id: HallID
     let center: CenterID
     let name: String

@@ -92,7 +92,7 @@ package struct AdminRoutes: Sendable {
 
     private func halls() async throws(StoreError) -> HTTPReply {
         let halls = try await ledger.view { store throws(StoreError) in try store.halls() }
-        return CenterJSON.reply(halls.map(HallReport.init))
+        return CenterJSON.reply(halls.map(EnrolledHallReport.init))
     }
 
     private func cases() async throws(StoreError) -> HTTPReply {

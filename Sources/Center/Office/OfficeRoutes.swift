@@ -11,6 +11,7 @@ package struct OfficeRoutes: Sendable {
     private let clock: HallClock
     private let door: StaffDoor?
     private let shelf: MaterialShelf?
+    private let authority: String?
 
     /// Every route, by topic.
     package static let all: [OfficeRoute] = [
@@ -32,14 +33,24 @@ package struct OfficeRoutes: Sendable {
         PeopleRoutes.all,
         FeedbackRoutes.all,
         ReviewRoutes.all,
+        CityHallRoutes.all,
+        CaseRoutes.all,
     ].flatMap(\.self)
 
     /// Where they are.
     package static let base = "/office/v1/"
 
-    /// Answers from `ledger`; without `door` nobody's secret can be set, without `shelf` no material be looked at.
-    package init(ledger: CenterLedger, clock: HallClock, door: StaffDoor? = nil, shelf: MaterialShelf? = nil) {
+    /// Answers from `ledger`; without `door` nobody's secret can be set, without `shelf` no material be looked at, without
+    /// the certificate of the center's `authority` no hall get a code.
+    package init(
+        ledger: CenterLedger,
+        clock: HallClock,
+        door: StaffDoor? = nil,
+        shelf: MaterialShelf? = nil,
+        authority: String? = nil
+    ) {
         (self.ledger, self.clock, self.door, self.shelf) = (ledger, clock, door, shelf)
+        self.authority = authority
     }
 
     /// Answers one request of `caller`, whose path is below `base`.
@@ -65,7 +76,8 @@ package struct OfficeRoutes: Sendable {
                 ledger: ledger,
                 now: clock.now(),
                 door: door,
-                shelf: shelf
+                shelf: shelf,
+                authority: authority
             )
             return try await route.work(asked)
         }

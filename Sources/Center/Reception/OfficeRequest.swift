@@ -20,6 +20,8 @@ package struct OfficeRequest: Sendable {
     package let door: StaffDoor?
     /// Where files lie that visitors sent ahead; nil where none are taken.
     package let shelf: MaterialShelf?
+    /// The certificate of the center's authority, PEM: what the code of a hall pins.
+    package let authority: String?
     private let captures: [String: String]
 
     /// Collects the parts.
@@ -30,10 +32,12 @@ package struct OfficeRequest: Sendable {
         ledger: CenterLedger,
         now: Moment,
         door: StaffDoor? = nil,
-        shelf: MaterialShelf? = nil
+        shelf: MaterialShelf? = nil,
+        authority: String? = nil
     ) {
         (self.http, self.caller, self.captures) = (http, caller, captures)
         (self.ledger, self.now, self.door, self.shelf) = (ledger, now, door, shelf)
+        self.authority = authority
     }
 
     /// A varying segment of the path, read as `Value`; there is no such thing when it cannot be one.

@@ -110,6 +110,8 @@ extension CenterStore {
     package func revokeCertificates(of hall: HallID, at now: Timestamp) throws(StoreError) -> Int {
         try writing("revoke certificates") { () throws(StoreError) in
             guard try self.hall(hall) != nil else { throw .unknownHall(hall) }
+            // A poll that is held is to end now, and be refused.
+            announced.insert(hall)
             return try revokeOthers(than: "", of: hall, .revoked, at: now)
         }
     }

@@ -56,8 +56,11 @@ package struct EnrolmentCode: Sendable, Equatable, Concealed {
         Digest.sha256(Array("enrolment\0\(hall.text)\0".utf8) + secret)
     }
 
-    /// Says whether `authority`, PEM, is the one that the code pins.
-    package func pins(_ authority: String) -> Bool { Self.pin(of: authority) == pin }
+    /// Says whether `authority`, PEM, is the one that the code pins, and nothing besides: a second certificate in the same
+    /// text would be trusted as well.
+    package func pins(_ authority: String) -> Bool {
+        authority.ranges(of: "-----BEGIN").count == 1 && Self.pin(of: authority) == pin
+    }
 
     private static func pin(of authority: String) -> [UInt8]? {
         CertificateFacts(certificate: authority).flatMap { Hex.bytes($0.fingerprint) }.map {

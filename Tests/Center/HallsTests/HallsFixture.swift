@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import HTTP
+import Halls
 import Ledger
 import Ports
+import Store
 import Terms
 import Testing
 import Vault
@@ -13,6 +16,9 @@ final class HallsFixture: Sendable {
     let readers: EventLoop
     let time: ManualTimekeeper
     let clock: HallClock
+    /// The authority that signs for halls.
+    let authority: CertificateAuthority
+    let ring = KeyRing.fresh(.center)
 
     init() throws {
         var template = Array("/tmp/hallkiosk-center-XXXXXX".utf8CString)
@@ -26,6 +32,7 @@ final class HallsFixture: Sendable {
         time = ManualTimekeeper(on: loop)
         // The machine's own time, since certificates are judged by it.
         clock = HallClock(zone: try HallZone(identifier: "Asia/Shanghai"))
+        authority = try CertificateAuthority.make(name: "test center", at: clock.now().timestamp)
     }
 
     deinit {
@@ -34,9 +41,9 @@ final class HallsFixture: Sendable {
         unsafe rmdir(folder)
     }
 
-    /// A ledger with the hall `linzhou`.
+    /// A ledger with the hall `linzhou`, without a certificate.
     func ledger() async throws -> CenterLedger {
-        let vault = try Vault(keys: KeyRing.fresh(.center), as: .center)
+        let vault = try Vault(keys: ring, as: .center)
         let ledger = try CenterLedger(
             path: folder + "/center.db",
             vault: vault,
@@ -51,5 +58,23 @@ final class HallsFixture: Sendable {
             name: "林州"
         )
         return ledger
+    }
+
+    /// The routes of `ledger`.
+    func routes(_ ledger: CenterLedger) throws -> HallRoutes {
+        let desk = try CertificateDesk(ledger: ledger, authority: authority, ring: ring, clock: clock, time: time)
+        return HallRoutes(ledger: ledger, certificates: desk, clock: clock)
+    }
+
+    /// Gives the hall `linzhou` a certificate, as if by hand; what it connects with.
+    func peer(_ ledger: CenterLedger) async throws -> PeerCertificate {
+        let (hall, now) = (try #require(HallID("linzhou")), clock.now().timestamp)
+        let facts = try #require(
+            CertificateFacts(certificate: authority.issue(name: hall.text, for: .client, at: now).certificate)
+        )
+        try await ledger.write { store throws(StoreError) in
+            try store.enrolled(facts, of: hall, since: now, at: now)
+        }
+        return PeerCertificate(fingerprint: facts.fingerprint, commonName: hall.text)
     }
 }

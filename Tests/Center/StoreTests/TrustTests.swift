@@ -9,6 +9,7 @@ import Wire
 /// Who may connect as a hall, and what halls report.
 struct TrustTests {
     private static let now = StoreFixture.now
+    private static let moment = Moment(now, offsetSeconds: 28_800)
     private static func hall() throws -> HallID { try #require(HallID("linzhou")) }
 
     private static func facts(_ hall: String = "linzhou") throws -> CertificateFacts {
@@ -150,7 +151,7 @@ struct TrustTests {
         let hall = try Self.hall()
         let outcome = try store.take(
             [StoreFixture.order(0), StoreFixture.order(1)],
-            at: Moment(Self.now, offsetSeconds: 28_800)
+            at: Self.moment
         )
         let first = try store.changes(for: hall, after: 0, now: Self.now)
         #expect(Set(first.bookings.map(\.number)) == Set(outcome.numbers))
@@ -163,7 +164,11 @@ struct TrustTests {
             origin: .booking(outcome.numbers[0], claimed: true)
         )
         let entry = FactBatch.Entry(position: Position(1), at: Self.now, staff: nil, fact: fact)
-        _ = try store.take(FactBatch(after: .start, through: Position(1), entries: [entry]), from: hall, at: Self.now)
+        _ = try store.take(
+            FactBatch(after: .start, through: Position(1), entries: [entry]),
+            from: hall,
+            at: Self.moment
+        )
         try store.enrol(hall, center: #require(CenterID("town")), name: "林州", since: Self.now.adding(minutes: -60))
         let moved = try store.changes(for: hall, after: first.through, now: Self.now)
         #expect(moved.from == 0)
@@ -195,17 +200,19 @@ struct TrustTests {
         }
         // Later than where it begins is no beginning.
         if begins > 0 {
-            let early = try store.take(batch(after: begins + 3, begins: begins), from: hall, at: Self.now)
+            let early = try store.take(batch(after: begins + 3, begins: begins), from: hall, at: Self.moment)
             #expect(early.position == .start)
         }
         #expect(
-            try store.take(batch(after: begins, begins: begins), from: hall, at: Self.now).position.value == begins + 1
+            try store.take(batch(after: begins, begins: begins), from: hall, at: Self.moment).position.value == begins
+                + 1
         )
         // The same again counts once.
         #expect(
-            try store.take(batch(after: begins, begins: begins), from: hall, at: Self.now).position.value == begins + 1
+            try store.take(batch(after: begins, begins: begins), from: hall, at: Self.moment).position.value == begins
+                + 1
         )
-        let next = try store.take(batch(after: begins + 1, begins: begins), from: hall, at: Self.now)
+        let next = try store.take(batch(after: begins + 1, begins: begins), from: hall, at: Self.moment)
         #expect(next.position.value == begins + 2)
         #expect(try store.facts(of: hall, after: .start, limit: 10).map(\.position.value) == [begins + 1, begins + 2])
     }
@@ -215,7 +222,7 @@ struct TrustTests {
         let fixture = try StoreFixture()
         let store = try Self.store(fixture)
         let hall = try Self.hall()
-        _ = try store.take([StoreFixture.order(0)], at: Moment(Self.now, offsetSeconds: 28_800))
+        _ = try store.take([StoreFixture.order(0)], at: Self.moment)
         try store.enrolled(Self.facts(), of: hall, since: Self.now.adding(minutes: -60), at: Self.now)
         let cursor = try #require(try store.hall(hall)).cursor
         let foreign = cursor + difference
@@ -239,7 +246,11 @@ struct TrustTests {
             origin: .booking(number, claimed: false)
         )
         let entry = FactBatch.Entry(position: Position(1), at: Self.now, staff: nil, fact: fact)
-        _ = try store.take(FactBatch(after: .start, through: Position(1), entries: [entry]), from: hall, at: Self.now)
+        _ = try store.take(
+            FactBatch(after: .start, through: Position(1), entries: [entry]),
+            from: hall,
+            at: Self.moment
+        )
         #expect(try store.cases().map(\.content.kind) == [.unknownBooking])
         #expect(try !store.closeCase(Position(2), of: hall, by: staff, note: "x", at: Self.now))
         #expect(try store.closeCase(Position(1), of: hall, by: staff, note: "looked up", at: Self.now))

@@ -56,7 +56,14 @@ private struct FuzzCenter: Sendable {
             try CenterLedger(path: folder + "/center.db", vault: vault, clock: clock, on: loop, readers: readers, time: AtOnce())
         }
         self.ledger = ledger
-        halls = HallRoutes(ledger: ledger)
+        let desk = try CertificateDesk(
+            ledger: ledger,
+            authority: CertificateAuthority.make(name: "fuzz", at: FuzzHall.opening.timestamp),
+            ring: FuzzKeys.center,
+            clock: clock,
+            time: AtOnce()
+        )
+        halls = HallRoutes(ledger: ledger, certificates: desk, clock: clock)
         admin = AdminRoutes(
             ledger: ledger,
             tokens: try AccessTokens(text: "admin token-of-the-role-admin\n"),
@@ -74,6 +81,9 @@ private struct FuzzCenter: Sendable {
                 try store.reading { () throws(RowsError) in try store.connection.script(Self.empty, label: "empty") }
             }
             try await ledger.enrol(hall, center: center, name: "林州")
+            try await ledger.write { store throws(StoreError) in
+                try store.reading { () throws(RowsError) in try store.connection.script(Self.known, label: "known") }
+            }
             _ = try await ledger.take(orders)
             return true
         } catch { return false }
@@ -100,8 +110,16 @@ private struct FuzzCenter: Sendable {
 
         """
 
+    /// The certificate of the requests: 64 zeros.
+    private static let known: StaticString = """
+        INSERT INTO hall_certificate (fingerprint, hall, serial, issued_at, ends_at)
+        SELECT '0000000000000000000000000000000000000000000000000000000000000000', 'linzhou', '1', 0, 9999999999999
+        """
+
     private static let empty: StaticString = """
         DELETE FROM booking_case; DELETE FROM fact; DELETE FROM feed; DELETE FROM feed_gap; DELETE FROM booking_step;
+        DELETE FROM hall_certificate; DELETE FROM enrolment_code; DELETE FROM hall_report;
+        DELETE FROM hall_report_change; DELETE FROM case_closing;
         DELETE FROM booking; DELETE FROM hall;
         DELETE FROM serial; DELETE FROM notice;
         """

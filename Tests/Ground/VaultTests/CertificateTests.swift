@@ -85,7 +85,10 @@ struct CertificateTests {
         #expect(try EnrolmentCode(text: "lin-zhou_1:" + code.text.dropFirst(11).lowercased()) == code)
         #expect(code.text.utf8.count == 11 + 47)
         #expect(code.pins(authority))
-        #expect(!code.pins(try Self.authority().pair.certificate))
+        let stranger = try Self.authority().pair.certificate
+        #expect(!code.pins(stranger))
+        // Whoever stands between could put his own behind it.
+        #expect(!code.pins(authority + stranger))
         #expect("\(code)" == "enrolment code ****")
         #expect(Mirror(reflecting: code).children.isEmpty)
         let other = try #require(HallID("other"))
