@@ -24,11 +24,12 @@ package struct CenterFindings: Sendable, Equatable {
         let confirmedBy: String
     }
 
-    /// The paths that are read, below `/office/v1`.
+    /// The paths that are read once, below `/office/v1`.
     package static let paths = [
-        "/rules", "/halls", "/centers", "/items?limit=5000", "/bindings/unbound", "/gaps", "/mode", "/conservation",
-        "/audit/verify", "/cases",
+        "/rules", "/halls", "/centers", "/items", "/mode", "/conservation", "/audit/verify", "/cases",
     ]
+    /// Those that are read of each center, and whose lists are joined.
+    package static let pathsOfCenters = ["/bindings/unbound", "/gaps"]
 
     let rules: [String: Answer]?
     let halls: [Hall]?
@@ -51,7 +52,7 @@ package struct CenterFindings: Sendable, Equatable {
         }
         halls = answers["/halls"].map { $0.rows.map(Hall.init) }
         centers = answers["/centers"].map { $0.rows.compactMap { $0["id"].text ?? $0["center"].text } }
-        let catalog = answers["/items?limit=5000"]
+        let catalog = answers["/items"]
         items = catalog?.rows.count
         itemsWithoutGuide = catalog.map { catalog in
             catalog.rows.filter { $0.hasNoGuide }.compactMap { $0["code"].text }
@@ -61,7 +62,7 @@ package struct CenterFindings: Sendable, Equatable {
         }
         gaps = answers["/gaps"].map { answer in
             answer.rows.map { row in
-                ["center", "service", "day", "from", "start"].compactMap { row[$0].text }.joined(separator: " ")
+                ["center", "service", "day", "minutes", "from"].compactMap { row[$0].text }.joined(separator: " ")
             }
         }
         modes = answers["/mode"].map { answer in

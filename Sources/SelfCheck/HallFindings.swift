@@ -39,7 +39,7 @@ package struct HallFindings: Sendable, Equatable {
     }
 
     /// The paths that are read, below `/api/v1`.
-    package static let paths = ["/plan", "/status", "/hall", "/staff"]
+    package static let paths = ["/plan", "/status", "/hall", "/staff", "/statistics"]
 
     let profile: String?
     let telephone: String?

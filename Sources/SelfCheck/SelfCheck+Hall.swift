@@ -25,7 +25,7 @@ extension SelfCheck {
             33,
             "工作时间内不得限定办件数量",
             "the number of cases is not limited in working hours",
-            from: ["hall /plan rules, services", "center /rules cutoff_minutes"],
+            from: ["hall /plan rules, services", "center /rules cutoff_min"],
             uncapped
         ),
         Requirement(

@@ -46,7 +46,7 @@ extension SelfCheck {
             5,
             "防止“黄牛”和内外勾结抢占预约资源",
             "touts, with or without help from inside, cannot grab numbers",
-            from: ["center /rules active_bookings, agent_principals_per_day", "center /audit/verify"]
+            from: ["center /rules limits.active, limits.agent_principals_per_day", "center /audit/verify"]
         ) { findings in
             .worst([limits(findings.center?.rules), audit(findings.center)])
         },
@@ -85,7 +85,7 @@ extension SelfCheck {
         return .none(
             of: without,
             Words("此刻开放的业务都有人办现场号", "whoever is on duty now leaves no service without walk-ins"),
-            else: { Words("此刻只有预约窗口在岗：\($0)", "only booking windows are on duty now: \($0)") },
+            else: { Words("此刻没有可办现场号的窗口在岗：\($0)", "no window for walk-ins is on duty now: \($0)") },
             remedy: Words("马上开放一个综合窗口", "open a general window now")
         )
     }
@@ -123,7 +123,7 @@ extension SelfCheck {
 
     private static func limits(_ rules: [String: Answer]?) -> Verdict {
         guard let rules else { return .unread("center /rules") }
-        let bounds = [("active_bookings", 1...10), ("agent_principals_per_day", 1...20)]
+        let bounds = [("limits.active", 1...10), ("limits.agent_principals_per_day", 1...20)]
         let loose = bounds.compactMap { name, bounds -> String? in
             guard let value = rules[name]?.whole else { return "\(name) -" }
             return bounds.contains(value) ? nil : "\(name) = \(value)"

@@ -8,7 +8,7 @@ extension SelfCheck {
             25,
             "明示取消预约的要求和流程",
             "the deadline of cancellation is stated",
-            from: ["center /rules cancel_lead_minutes"],
+            from: ["center /rules cancel.lead_min"],
             cancelling
         ),
         .people(26, "提示无故失约的风险", "the risk of a no-show is stated", because: shown),
@@ -16,7 +16,7 @@ extension SelfCheck {
             27,
             "至少提前 30 分钟取消",
             "cancelled in time is 30 minutes before, by a clock that is right",
-            from: ["center /rules cancel_lead_minutes", "center /halls alarms", "hall /status link, clock"]
+            from: ["center /rules cancel.lead_min", "center /halls alarms", "hall /status link, clock"]
         ) { findings in
             .worst([cancelling(findings), clocks(findings)])
         },
@@ -33,9 +33,9 @@ extension SelfCheck {
             29,
             "未办理且未取消的视为失约",
             "not served and not cancelled is a no-show",
-            from: ["center /rules late_grace_minutes", "hall /plan rules late_grace_minutes"]
+            from: ["center /rules late.grace_min", "hall /plan rules late_grace_minutes"]
         ) { findings in
-            guard let center = findings.center?.rules?["late_grace_minutes"]?.whole,
+            guard let center = findings.center?.rules?["late.grace_min"]?.whole,
                 let hall = findings.hall?.rules?["late_grace_minutes"]?.whole
             else { return .unread("late_grace_minutes") }
             return center >= hall
@@ -54,9 +54,9 @@ extension SelfCheck {
             30,
             "一个年度失约三次以上（含三次）纳入名单",
             "three no-shows in a year, inclusive, put a person on the list",
-            from: ["center /rules noshow_threshold, noshow_period", "hall /plan rules"]
+            from: ["center /rules noshow.threshold, noshow.period", "hall /plan rules"]
         ) { findings in
-            guard let rules = findings.center?.rules, let threshold = rules["noshow_threshold"]?.whole else {
+            guard let rules = findings.center?.rules, let threshold = rules["noshow.threshold"]?.whole else {
                 return .unread("center /rules")
             }
             let counts: Verdict =
@@ -64,7 +64,7 @@ extension SelfCheck {
                 ? .holds(Words("满 3 次列入名单", "listed at the third"))
                 : .fails(
                     Words("\(threshold) 次列入名单，应为 3 次", "listed at \(threshold), not at 3"),
-                    remedy: Words("把 noshow_threshold 设为 3", "set noshow_threshold to 3")
+                    remedy: Words("把 noshow.threshold 设为 3", "set noshow.threshold to 3")
                 )
             return .worst([counts] + (findings.hall.map { [listedServed($0)] } ?? []))
         },
@@ -77,12 +77,12 @@ extension SelfCheck {
 
     @Sendable
     private static func cancelling(_ findings: Findings) -> Verdict {
-        guard let lead = findings.center?.rules?["cancel_lead_minutes"]?.whole else { return .unread("center /rules") }
+        guard let lead = findings.center?.rules?["cancel.lead_min"]?.whole else { return .unread("center /rules") }
         return lead == 30
             ? .holds(Words("预约时间前 30 分钟为取消期限", "the deadline is 30 minutes before the booked time"))
             : .fails(
                 Words("取消期限是 \(lead) 分钟", "the deadline is \(lead) minutes before"),
-                remedy: Words("把 cancel_lead_minutes 设为 30", "set cancel_lead_minutes to 30")
+                remedy: Words("把 cancel.lead_min 设为 30", "set cancel.lead_min to 30")
             )
     }
 

@@ -31,9 +31,9 @@ extension SelfCheck {
         ) { findings in
             guard let cases = findings.center?.openCases else { return .unread("center /cases") }
             return .none(
-                of: cases.filter { $0.contains("void") },
-                Words("没有作废后又换号的记录", "no void booking was exchanged afterwards"),
-                else: { Words("作废后又换号，待核实：\($0)", "void bookings that were exchanged, still open: \($0)") },
+                of: cases.filter { $0 == "exchanged_after_end" },
+                Words("没有作废或取消后又换号的记录", "no void or cancelled booking was exchanged"),
+                else: { Words("作废或取消后又换号，待核实：\($0)", "void bookings that were exchanged, open: \($0)") },
                 remedy: Words("核实并关闭这些个案", "look into these cases and close them")
             )
         },

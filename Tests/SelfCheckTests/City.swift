@@ -28,15 +28,15 @@ struct City {
     ]
     var center: [String: String] = [
         "/rules": """
-        {"rules":[{"name":"cancel_lead_minutes","value":"30"},{"name":"late_grace_minutes","value":"15"},
-        {"name":"noshow_threshold","value":"3"},{"name":"refill","value":"pool"},
-        {"name":"active_bookings","value":"3"},{"name":"agent_principals_per_day","value":"5"},
-        {"name":"cutoff_minutes","value":"0"}]}
+        {"rules":[{"name":"cancel.lead_min","value":"30"},{"name":"late.grace_min","value":"15"},
+        {"name":"noshow.threshold","value":"3"},{"name":"refill","value":"pool"},
+        {"name":"limits.active","value":"3"},{"name":"limits.agent_principals_per_day","value":"5"},
+        {"name":"cutoff_min","value":"0"}]}
         """,
         "/halls":
             #"{"halls":[{"id":"linzhou","center":"linzhou","alarms":[]},{"id":"town","center":"town","alarms":[]}]}"#,
         "/centers": #"{"centers":[{"id":"linzhou"},{"id":"town"}]}"#,
-        "/items?limit=5000": #"{"items":[{"code":"410001","conditions":"本人","phone":"0372-0000000"}]}"#,
+        "/items": #"{"items":[{"code":"410001","conditions":"本人","phone":"0372-0000000"}]}"#,
         "/bindings/unbound": #"{"items":[]}"#,
         "/gaps": #"{"gaps":[]}"#,
         "/mode": #"{"modes":[]}"#,

@@ -173,14 +173,14 @@ struct SelfCheckTests {
             breaks: [6]
         ),
         Sickness("R6: no center", "/centers", #"[{"id":"linzhou"},{"id":"town"}]"#, "[]", breaks: [6]),
-        Sickness("R12: an item without telephone", "/items?limit=5000", "0372-0000000", "", breaks: [12]),
+        Sickness("R12: an item without telephone", "/items", "0372-0000000", "", breaks: [12]),
         Sickness("R4: numbers were made or lost", "/conservation", "true", "false", breaks: [4, 10, 11, 40]),
         Sickness("R5: the audit log was changed", "/audit/verify", "true", "false", breaks: [5]),
         Sickness(
             "R5: no limit of bookings",
             "/rules",
-            #"active_bookings","value":"3""#,
-            #"active_bookings","value":"999""#,
+            #"limits.active","value":"3""#,
+            #"limits.active","value":"999""#,
             breaks: [5]
         ),
         Sickness(
@@ -207,33 +207,39 @@ struct SelfCheckTests {
         Sickness(
             "R27: 29 minutes",
             "/rules",
-            #"cancel_lead_minutes","value":"30""#,
-            #"cancel_lead_minutes","value":"29""#,
+            #"cancel.lead_min","value":"30""#,
+            #"cancel.lead_min","value":"29""#,
             breaks: [25, 27]
         ),
         Sickness(
             "R27: 31 minutes",
             "/rules",
-            #"cancel_lead_minutes","value":"30""#,
-            #"cancel_lead_minutes","value":"31""#,
+            #"cancel.lead_min","value":"30""#,
+            #"cancel.lead_min","value":"31""#,
             breaks: [25, 27]
         ),
         Sickness(
             "R30: listed at the second",
             "/rules",
-            #"noshow_threshold","value":"3""#,
-            #"noshow_threshold","value":"2""#,
+            #"noshow.threshold","value":"3""#,
+            #"noshow.threshold","value":"2""#,
             breaks: [30]
         ),
         Sickness("R41: freed numbers go nowhere", "/rules", #""pool""#, #""none""#, breaks: [41]),
         Sickness(
             "A17: the center stops numbers early",
             "/rules",
-            #"cutoff_minutes","value":"0""#,
-            #"cutoff_minutes","value":"1""#,
+            #"cutoff_min","value":"0""#,
+            #"cutoff_min","value":"1""#,
             breaks: [33]
         ),
-        Sickness("R23: a void booking was exchanged", "/cases", "[]", #"[{"kind":"exchanged_void"}]"#, breaks: [23]),
+        Sickness(
+            "R23: a void booking was exchanged",
+            "/cases",
+            "[]",
+            #"[{"kind":"exchanged_after_end"}]"#,
+            breaks: [23]
+        ),
         Sickness(
             "R47: a mode without notice",
             "/mode",

@@ -17,6 +17,9 @@ extension DaemonAccess {
         )
     }
 
+    /// Where the center's tokens are, by its configuration.
+    static func usualCenterTokens() throws -> String { try configuration(nil).directory + "/tokens" }
+
     /// Where the city is, by the center's configuration.
     static func zoneOfCenter(_ arguments: Arguments) throws -> HallZone {
         try HallZone(identifier: configuration(arguments["config"]).zone)

@@ -27,7 +27,7 @@ extension ToolCommand {
             "hall revoke",
             [Operand("HALL")],
             at: "/halls/{HALL}/revoke",
-            with: [.note],
+            required: [.note],
             "take a hall's certificate back"
         ),
         listing(
@@ -35,12 +35,15 @@ extension ToolCommand {
             at: "/cases",
             "list what people have to look into: exchanged twice while apart, exchanged after its end",
             [
-                TableColumn("ID", "id", .number), TableColumn("AT", "at", .time), TableColumn("KIND", "kind"),
+                TableColumn("ID", "id"), TableColumn("AT", "at", .time), TableColumn("KIND", "kind"),
                 TableColumn("HALL", "hall"), TableColumn("BOOKING", "booking"), TableColumn("TICKET", "ticket"),
             ],
             empty: "no open cases"
         ),
         changing("case close", [Operand("ID")], at: "/cases/{ID}/close", required: [.note], "say what was found"),
+    ]
+
+    static let centerModes: [ToolCommand] = [
         reading("mode show", at: "/mode", by: [.ofCenter], "show the booking-only mode, in force and before"),
         reading("mode cap", at: "/mode/cap", by: [.ofCenter], "calculate the daily cap, with its derivation (A15)"),
         changing(

@@ -39,6 +39,24 @@ extension ToolCommand {
             "at the hall: take the bundle; restart kioskd afterwards"
         ) { try acceptEnrolment($0) },
         ToolCommand(
+            "enroll code",
+            [Operand("HALL")],
+            required: [.center],
+            options: [.config, .name],
+            "at the center: make the one-time code a hall joins with, good for a day"
+        ) { try giveCode($0) },
+        ToolCommand(
+            "enroll join",
+            [Operand("URL"), Operand("CODE")],
+            options: [.directory],
+            "at the hall: join the center at https://host:port with its code; restart kioskd afterwards"
+        ) { try await joinCenter($0) },
+        ToolCommand(
+            "selfcheck",
+            options: [.hallURL, .tokenFile, .centerAt, .centerTokensFor, .json],
+            "read a live hall and center and judge R1 to R49 one by one; exit 1 when one does not hold"
+        ) { try await SelfCheckCommand($0).run() },
+        ToolCommand(
             "simulate",
             options: [.seed, .days, .halls, .visitors, .seeds, .jobs, .without],
             "live through days of a city with every fault there is, and check what must hold; exit 1 when it does not"
