@@ -6,6 +6,8 @@ struct HallText {
     var directory: String
     /// Lines of `[station kiosk-1]`, and whatever shall follow.
     var devices: [String] = []
+    /// A township hall without a station.
+    var isTownship = false
 
     var text: String {
         let head = """
@@ -15,6 +17,7 @@ struct HallText {
             name = 样例大厅
             telephone = 0372-0000000
             booking_method = 省政务服务网
+            profile = \(isTownship ? "township" : "hall")
             zone = \(zone)
             directory = \(directory)
 
@@ -35,9 +38,8 @@ struct HallText {
             [window 2]
             services = estate
 
-            [station kiosk-1]
 
             """
-        return head + devices.joined(separator: "\n") + "\n"
+        return isTownship ? head : head + "[station kiosk-1]\n" + devices.joined(separator: "\n") + "\n"
     }
 }

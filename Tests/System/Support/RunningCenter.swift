@@ -9,6 +9,8 @@ import Wire
 /// The real centerd on a folder of its own.
 final class RunningCenter: Sendable {
     let folder: Folder
+    /// Where halls connect.
+    let port: UInt16
     private let loop: EventLoop
     private let client = HTTPClient()
     private let state = Lock<(program: Program, door: Door)?>(nil)
@@ -16,12 +18,14 @@ final class RunningCenter: Sendable {
 
     init(_ folder: Folder, noon: Noon, loop: EventLoop, transcript: Transcript? = nil) throws {
         (self.folder, self.loop, self.transcript) = (folder, loop, transcript)
+        port = try Self.freePort()
         let text = """
             [center]
             zone = \(noon.zone)
             directory = \(folder.path)/center
-            port = \(try Self.freePort())
+            port = \(port)
             admin_port = 0
+            web_port = 0
 
             """
         try folder.write(text, to: "center.conf")
@@ -58,6 +62,32 @@ final class RunningCenter: Sendable {
         )
         try await tool(["enroll", "accept", bundle, "--directory", directory])
     }
+
+    /// Lets the hall whose directory that is join over the line, with a one-time code, while it is stopped.
+    func join(_ directory: String) async throws {
+        let code = try await code()
+        try await tool(["enroll", "join", "https://localhost:\(port)", code, "--directory", directory])
+    }
+
+    /// A one-time code of the hall, as the center's staff get it.
+    func code() async throws -> String {
+        struct Told: Decodable {
+            let code: String
+        }
+        let fields = ["center": "linzhou", "name": "样例大厅"]
+        let answer = try await door.post("/office/v1/halls/linzhou/code", fields, key: "code", as: "admin")
+        try #require(answer.status == 200, "\(answer.text)")
+        return try answer.decoded(Told.self).code
+    }
+
+    /// Takes the hall's certificate back.
+    func revoke() async throws {
+        let answer = try await door.post("/office/v1/halls/linzhou/revoke", ["note": "a test"], key: "r", as: "admin")
+        try #require(answer.status == 200, "\(answer.text)")
+    }
+
+    /// What the center says of its halls, as JSON.
+    func halls() async throws -> String { try await door.get("/office/v1/halls").text }
 
     /// Runs kioskctl, whose output goes to the end of a file in the folder; throws when it fails.
     func tool(_ arguments: [String]) async throws {

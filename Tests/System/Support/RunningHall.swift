@@ -14,12 +14,19 @@ final class RunningHall: Sendable {
     private let state = Lock<(program: Program, door: Door)?>(nil)
 
     /// Prepares a hall; `devices` plugs them in and gives the lines of its first station.
-    init(_ folder: Folder, transcript: Transcript? = nil, devices: (EventLoop) throws -> [String] = { _ in [] }) throws
-    {
+    ///
+    /// `isTownship` leaves the station out: a hall with a desk only (A30).
+    init(
+        _ folder: Folder,
+        transcript: Transcript? = nil,
+        isTownship: Bool = false,
+        devices: (EventLoop) throws -> [String] = { _ in [] }
+    ) throws {
         (self.folder, self.transcript) = (folder, transcript)
         noon = try Noon()
         loop = try EventLoop(name: "system-test")
-        let text = HallText(zone: noon.zone, directory: folder.path + "/hall", devices: try devices(loop))
+        var text = HallText(zone: noon.zone, directory: folder.path + "/hall", devices: try devices(loop))
+        text.isTownship = isTownship
         try folder.write(text.text, to: "hall.conf")
     }
 
