@@ -64,7 +64,7 @@ struct ModeStoreTests {
             )
         }
         let batch = FactBatch(after: .start, through: Position(4), entries: entries)
-        _ = try store.take(batch, from: Fixture.hall(), at: Fixture.now)
+        _ = try store.take(batch, from: Fixture.hall(), at: Fixture.moment())
     }
 
     @Test func `R47, R49: halls are sent the confirmed mode, signed, and its end`() throws {

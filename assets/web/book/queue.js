@@ -56,7 +56,8 @@ export function placeCard(book, entry, document = null) {
     const leave = () => press("/waitlist/leave", () => fill(card, h("p", { role: "status" }, t("leftQueue"))));
     return fill(card,
         facts([
-            [t("slot"), slotWords(entry.slot)],
+            [t("slot"), entry.slot && slotWords(entry.slot)],
+            [t("center"), book.pick(entry, "center_name")],
             [t("placeInQueue"), entry.position ? t("placeOf", { n: entry.position }) : null],
             [t("heldUntil"), entry.claim_until && h("strong", {}, timeWords(entry.claim_until))],
         ]),
