@@ -43,6 +43,9 @@ package struct WaitlistEntry: Sendable, Equatable {
     /// The offers that may run out before the place ends.
     package static let mostMissed = 3
 
+    /// Days for which a place that has ended is kept, without its person's document and name.
+    package static let keptDays = 30
+
     /// Collects the parts.
     package init(
         id: WaitlistID,

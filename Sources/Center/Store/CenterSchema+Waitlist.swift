@@ -15,6 +15,7 @@ extension CenterSchema {
         CREATE INDEX waitlist_waiting ON waitlist (center, service, seq) WHERE standing = 'waiting';
         CREATE INDEX waitlist_person ON waitlist (principal_tag) WHERE standing = 'waiting';
         CREATE INDEX waitlist_until ON waitlist (until) WHERE standing = 'waiting';
+        CREATE INDEX waitlist_old ON waitlist (until) WHERE standing <> 'waiting';
         CREATE TABLE waitlist_wish (
             entry TEXT NOT NULL REFERENCES waitlist (id), start INTEGER NOT NULL, end INTEGER NOT NULL,
             PRIMARY KEY (entry, start, end)
@@ -26,6 +27,7 @@ extension CenterSchema {
         ) STRICT;
         CREATE UNIQUE INDEX waitlist_offer_unit ON waitlist_offer (unit) WHERE outcome = 'open';
         CREATE UNIQUE INDEX waitlist_offer_entry ON waitlist_offer (entry) WHERE outcome = 'open';
+        CREATE INDEX waitlist_offer_of ON waitlist_offer (entry);
         CREATE INDEX waitlist_offer_until ON waitlist_offer (until) WHERE outcome = 'open'
         """
 }

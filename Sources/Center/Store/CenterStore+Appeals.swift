@@ -64,7 +64,8 @@ extension CenterStore {
                 )
             }
             guard connection.changes > 0 else { return false }
-            let detail = ["decision": decision.rawValue, "note": note]
+            // Why is kept with the event, which ends one day, and not in the audit log, which never does.
+            let detail = ["decision": decision.rawValue]
             try self.note("noshow.answer", booking.text, detail, by: staff.text, at: now)
             if decision == .granted, let event = try noShow(of: booking) {
                 _ = try takeOff(event, as: .removed, at: now)
@@ -82,7 +83,10 @@ extension CenterStore {
     ) throws(StoreError) -> Bool {
         try writing("remove no-show") { () throws(StoreError) in
             guard let event = try noShow(of: booking), try takeOff(event, as: .removed, at: now) else { return false }
-            try note("noshow.remove", booking.text, ["reason": reason], by: staff.text, at: now)
+            if let record = try self.booking(booking) {
+                try step(record, "noshow_removed", by: staff.text, at: now.timestamp, note: reason)
+            }
+            try note("noshow.remove", booking.text, by: staff.text, at: now)
             return true
         }
     }

@@ -43,6 +43,7 @@ extension CenterStore {
         center: CenterID?,
         from: BusinessDay,
         through: BusinessDay,
+        standing: NoShowEvent.Standing? = nil,
         after last: NoShowEvent?,
         limit: Int
     ) throws(StoreError) -> [NoShowEvent] {
@@ -51,6 +52,7 @@ extension CenterStore {
                 .orNull(center?.text),
                 .text(from.text),
                 .text(through.text),
+                .orNull(standing?.rawValue),
                 .text(last?.day.text ?? ""),
                 .text(last?.booking.text ?? ""),
                 .integer(Int64(limit))
@@ -137,7 +139,7 @@ extension CenterStore {
             try reading { () throws(RowsError) in
                 try noShowRows.endListing.run(.integer(now.timestamp.milliseconds), .text(person.text))
             }
-            return try note("noshow.delist", person.text, at: now)
+            return try note("noshow.delist", String(person.text.prefix(8)), at: now)
         }
         guard let open else {
             try reading { () throws(RowsError) in
@@ -147,7 +149,7 @@ extension CenterStore {
                     .text(until.text)
                 )
             }
-            return try note("noshow.list", person.text, ["until": until.text], at: now)
+            return try note("noshow.list", String(person.text.prefix(8)), ["until": until.text], at: now)
         }
         guard open != until.text else { return }
         try reading { () throws(RowsError) in try noShowRows.moveListing.run(.text(until.text), .text(person.text)) }

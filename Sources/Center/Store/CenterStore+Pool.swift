@@ -17,7 +17,8 @@ extension CenterStore {
                 changed += 1
             }
             changed += try expireSlots(limit: limit, at: now.timestamp)
-            return try changed + endPlaces(limit: limit, at: now)
+            changed += try endPlaces(limit: limit, at: now)
+            return try changed + forgetPlaces(limit: limit, at: now.timestamp)
         }
     }
 

@@ -35,6 +35,17 @@ extension CenterStore {
         }
     }
 
+    /// Lets the next run ask at once, whatever failed before.
+    package func tryProvinceAgain() throws(StoreError) {
+        try writing("retry province") { () throws(StoreError) in
+            try reading { () throws(RowsError) in
+                try provinceRows.retryLine.run()
+                try provinceRows.retryBookings.run()
+                try provinceRows.retryEvents.run()
+            }
+        }
+    }
+
     /// Notes that the province could not be asked, and when to try again.
     package func noteProvince(trouble: String, nextAt: Timestamp) throws(StoreError) {
         try writing("note trouble") { () throws(StoreError) in

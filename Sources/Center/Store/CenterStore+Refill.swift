@@ -62,6 +62,24 @@ extension CenterStore {
         return entries.count
     }
 
+    /// Forgets places that ended long ago, with the hash of their person; who they are was forgotten when they ended.
+    func forgetPlaces(limit: Int, at now: Timestamp) throws(StoreError) -> Int {
+        let before = now.adding(minutes: -WaitlistEntry.keptDays * 24 * 60)
+        let old = try reading { () throws(RowsError) in
+            try waitlistRows.old.rows(.integer(before.milliseconds), .integer(Int64(limit))) { row throws(RowsError) in
+                try row.text(0)
+            }
+        }
+        try reading { () throws(RowsError) in
+            for id in old {
+                try waitlistRows.deleteOffers.run(.text(id))
+                try waitlistRows.deleteWishes.run(.text(id))
+                try waitlistRows.delete.run(.text(id))
+            }
+        }
+        return old.count
+    }
+
     /// The places whose person's limits allow the booking now; one is enough, and it is asked in order.
     private func allowed(
         _ entries: [WaitlistEntry],

@@ -39,7 +39,7 @@ final class NoShowStatements {
         page = try connection.prepare(
             """
             SELECT * FROM no_show_event WHERE (?1 IS NULL OR center = ?1) AND day BETWEEN ?2 AND ?3 \
-            AND (day, booking) > (?4, ?5) ORDER BY day, booking LIMIT ?6
+            AND (?4 IS NULL OR standing = ?4) AND (day, booking) > (?5, ?6) ORDER BY day, booking LIMIT ?7
             """,
             label: "list no-shows"
         )

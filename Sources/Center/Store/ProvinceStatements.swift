@@ -5,7 +5,8 @@ import Rows
 final class ProvinceStatements {
     let uncoded, setCode, code, failures, fail, settle, identity, person, insertPerson: Statement
     let unreported, reported, reportFailures, reportFailed: Statement
-    let line, lineFailed, lineAnswered, enable, setCursor, pendingCodes, pendingEvents, countListed: Statement
+    let retryLine, retryBookings, retryEvents, line, lineFailed, lineAnswered, enable, setCursor, pendingCodes,
+        pendingEvents, countListed: Statement
     let list, delist, clearList, reportAgain, listing: Statement
 
     init(_ connection: Connection) throws(RowsError) {
@@ -58,6 +59,12 @@ final class ProvinceStatements {
         reportFailed = try connection.prepare(
             "UPDATE no_show_event SET failures = ?, report_at = ? WHERE booking = ?",
             label: "note failed report"
+        )
+        retryLine = try connection.prepare("UPDATE province_line SET next_at = 0", label: "retry line")
+        retryBookings = try connection.prepare("UPDATE province_attempt SET next_at = 0", label: "retry bookings")
+        retryEvents = try connection.prepare(
+            "UPDATE no_show_event SET report_at = 0 WHERE reported < revision",
+            label: "retry events"
         )
         line = try connection.prepare("SELECT * FROM province_line", label: "read line")
         lineFailed = try connection.prepare(

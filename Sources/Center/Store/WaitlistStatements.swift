@@ -5,7 +5,8 @@ import Rows
 final class WaitlistStatements {
     let entry, entryOfIntent, waiting, openOfPerson, insert, insertWish, wishes, update, due, page, ofPerson,
         ahead: Statement
-    let offer, openOffer, insertOffer, endOffer, lapsed, offersOfUnit: Statement
+    let old, deleteOffers, deleteWishes, delete, offer, openOffer, insertOffer, endOffer, lapsed,
+        offersOfUnit: Statement
 
     init(_ connection: Connection) throws(RowsError) {
         entry = try connection.prepare("SELECT * FROM waitlist WHERE id = ?", label: "read place")
@@ -41,7 +42,11 @@ final class WaitlistStatements {
             label: "read wishes"
         )
         update = try connection.prepare(
-            "UPDATE waitlist SET standing = ?, missed = ?, booking = ? WHERE id = ?",
+            """
+            UPDATE waitlist SET standing = ?1, missed = ?2, booking = ?3, \
+            principal_sealed = CASE WHEN ?1 = 'waiting' THEN principal_sealed ELSE x'' END, \
+            agent_sealed = CASE WHEN ?1 = 'waiting' THEN agent_sealed END WHERE id = ?4
+            """,
             label: "change place"
         )
         due = try connection.prepare(
@@ -66,6 +71,13 @@ final class WaitlistStatements {
             """,
             label: "count places ahead"
         )
+        old = try connection.prepare(
+            "SELECT id FROM waitlist WHERE until < ? AND standing <> 'waiting' ORDER BY until LIMIT ?",
+            label: "find old places"
+        )
+        deleteOffers = try connection.prepare("DELETE FROM waitlist_offer WHERE entry = ?", label: "delete offers")
+        deleteWishes = try connection.prepare("DELETE FROM waitlist_wish WHERE entry = ?", label: "delete wishes")
+        delete = try connection.prepare("DELETE FROM waitlist WHERE id = ?", label: "delete place")
         offer = try connection.prepare("SELECT * FROM waitlist_offer WHERE id = ?", label: "read offer")
         openOffer = try connection.prepare(
             "SELECT * FROM waitlist_offer WHERE entry = ? AND outcome = 'open'",

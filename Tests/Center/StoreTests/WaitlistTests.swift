@@ -155,5 +155,11 @@ struct WaitlistTests {
         #expect(try fixture.place(place, of: 2, at: Fixture.at(179))?.entry.standing == .waiting)
         _ = try fixture.store.refillDue(at: Fixture.at(180))
         #expect(try fixture.place(place, of: 2, at: Fixture.at(180))?.entry.standing == .ended)
+        // Its person is forgotten at once, the place after a month.
+        let month = 180 + WaitlistEntry.keptDays * 24 * 60
+        _ = try fixture.store.refillDue(at: Fixture.at(month))
+        #expect(try fixture.place(place, of: 2, at: Fixture.at(month)) != nil)
+        _ = try fixture.store.refillDue(at: Fixture.at(month + 1))
+        #expect(try fixture.place(place, of: 2, at: Fixture.at(month + 1)) == nil)
     }
 }
