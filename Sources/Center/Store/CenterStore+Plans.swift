@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 package import Catalog
 import Rows
 import Rules
@@ -98,9 +99,10 @@ extension CenterStore {
             let calendar = try calendar(of: center.id, from: quota.day, through: quota.day)
             let sessions = calendar.sessions(of: service, at: center, on: quota.day)
             let slots = plan.map { SlotGrid.slots($0, sessions: sessions) } ?? []
-            guard let slot = slots.first(where: { $0.minutes.lowerBound == quota.start }) else {
-                return [.malformed(.start, .clock)]
-            }
+            // A booked slot keeps its time when a new plan cuts the day otherwise.
+            let planned = slots.first { $0.minutes.lowerBound == quota.start }
+            let kept = planned == nil ? try openSlot(quota, now) : nil
+            guard let slot = planned ?? kept else { return [.malformed(.start, .clock)] }
             let share = try rules(at: now.timestamp).quotaSharePercent
             let faults = quota.faults(for: slot, of: service, sharePercent: share)
             guard faults.isEmpty else { return faults }
@@ -116,6 +118,14 @@ extension CenterStore {
             }
             try markStale(center.id)
             return []
+        }
+    }
+
+    private func openSlot(_ quota: SlotQuota, _ now: Moment) throws(StoreError) -> PlannedSlot? {
+        let start = quota.day.instant(minute: quota.start, offsetSeconds: now.offsetSeconds)
+        return try slot(quota.center, quota.service, start).map { units in
+            let end = quota.day.minute(of: units.slot.end, offsetSeconds: now.offsetSeconds)
+            return PlannedSlot(minutes: quota.start..<end, quota: units.quota)
         }
     }
 

@@ -152,6 +152,10 @@ struct CatalogImportTests {
     @Test
     func `unknown, missing and too many columns and rows are named`() {
         #expect(throws: CatalogImportFault.unknownColumn(2)) { try CatalogImport.items(csv: "item,price\n1,2") }
+        #expect(throws: CatalogImportFault.unknownColumn(4)) {
+            try CatalogImport.items(csv: "item,department,name,form\n1,2,3,4")
+        }
+        #expect(throws: CatalogImportFault.unknownColumn(2)) { try CatalogImport.items(csv: "item,事项编码\n1,2") }
         #expect(throws: CatalogImportFault.missingColumn(.department)) { try CatalogImport.items(csv: "item\n1") }
         #expect(throws: CatalogImportFault.noRows) { try CatalogImport.items(csv: "item,department,name\n") }
         #expect(throws: CatalogImportFault.tooManyRows(limit: CatalogImport.mostRows)) {

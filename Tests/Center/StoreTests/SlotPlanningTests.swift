@@ -124,6 +124,20 @@ struct SlotPlanningTests {
         #expect(slots.count == 13 && slots.reduce(0) { $0 + $1.issued } == 1)
         #expect(try store.slots(Fixture.center(), on: Self.day("2026-11-25")).count == 14)
         #expect(try store.slots(Fixture.center(), on: Self.day("2026-11-23")).count == 7)
+        // The slot that kept its time can have other numbers, too.
+        let set = SlotQuota(
+            center: try Fixture.center(),
+            service: try CatalogStock.service(),
+            day: try Self.day("2026-11-24"),
+            start: 600,
+            quota: 3,
+            reason: "培训"
+        )
+        #expect(try store.save(set, at: Self.now) == [])
+        _ = try store.planSlots(of: Fixture.center(), at: Self.now)
+        #expect(
+            try store.slots(Fixture.center(), on: Self.day("2026-11-24")).contains { $0.quota == 3 && $0.issued == 1 }
+        )
         #expect(try store.conservation(center: nil, day: nil).holds)
     }
 

@@ -8,13 +8,20 @@ package enum CatalogImport {
 
     /// Reads items (事项) with their guides.
     package static func items(csv text: String) throws(CatalogImportFault) -> [PlacedRecord<CatalogItem>] {
-        try CatalogSheet(csv: text, needed: [.item, .department, .name])
-            .records { row throws(CatalogFault) in try CatalogItem(row) }
+        try CatalogSheet(
+            csv: text,
+            needed: [.item, .department, .name],
+            more: [
+                .center, .englishName, .conditions, .englishConditions, .materials, .fee, .timeLimit, .phone, .bookable,
+            ]
+        )
+        .records { row throws(CatalogFault) in try CatalogItem(row) }
     }
 
     /// Reads departments (部门).
     package static func departments(csv text: String) throws(CatalogImportFault) -> [PlacedRecord<Department>] {
-        try CatalogSheet(csv: text, needed: [.department, .name]).records { row throws(CatalogFault) in
+        try CatalogSheet(csv: text, needed: [.department, .name], more: [.englishName, .phone]).records {
+            row throws(CatalogFault) in
             Department(
                 id: try row.identifier(.department),
                 name: row.text(.name),
@@ -26,14 +33,22 @@ package enum CatalogImport {
 
     /// Reads centers (中心); one without a telephone is refused (R7).
     package static func centers(csv text: String) throws(CatalogImportFault) -> [PlacedRecord<CenterProfile>] {
-        try CatalogSheet(csv: text, needed: [.center, .name, .address, .phone, .level])
-            .records { row throws(CatalogFault) in try CenterProfile(row) }
+        try CatalogSheet(
+            csv: text,
+            needed: [.center, .name, .address, .phone, .level],
+            more: [.englishName, .englishAddress, .parent, .bookingAddress, .hours, .kiosks]
+        )
+        .records { row throws(CatalogFault) in try CenterProfile(row) }
     }
 
     /// Reads the businesses (业务) of centers.
     package static func services(csv text: String) throws(CatalogImportFault) -> [PlacedRecord<ServiceEntry>] {
-        try CatalogSheet(csv: text, needed: [.center, .service, .name, .windows, .handlingMinutes])
-            .records { row throws(CatalogFault) in try ServiceEntry(row) }
+        try CatalogSheet(
+            csv: text,
+            needed: [.center, .service, .name, .windows, .handlingMinutes],
+            more: [.englishName, .area, .bookedOnlyWindows, .hours]
+        )
+        .records { row throws(CatalogFault) in try ServiceEntry(row) }
     }
 
     /// Reads which item is taken in which line.
@@ -49,7 +64,7 @@ package enum CatalogImport {
 
     /// Reads days that are not as their weekday says.
     package static func calendar(csv text: String) throws(CatalogImportFault) -> [PlacedRecord<CalendarDay>] {
-        try CatalogSheet(csv: text, needed: [.day, .kind])
+        try CatalogSheet(csv: text, needed: [.day, .kind], more: [.center, .weekday, .sessions, .note, .englishNote])
             .records { row throws(CatalogFault) in try CalendarDay(row) }
     }
 }

@@ -8,7 +8,7 @@ package enum CatalogImportFault: Error, Sendable, Equatable, CustomStringConvert
     case table(CSVFault)
     case noRows
     case tooManyRows(limit: Int)
-    /// The heading of this column, counted from 1, is none that the catalog knows.
+    /// The heading of this column, counted from 1, is none that such a file has, or comes twice.
     case unknownColumn(Int)
     case missingColumn(CatalogColumn)
     /// These records cannot be taken.
@@ -23,7 +23,8 @@ package enum CatalogImportFault: Error, Sendable, Equatable, CustomStringConvert
         case .table(let fault): fault.description
         case .noRows: "there is no row in it"
         case .tooManyRows(let limit): "it has more than \(limit) rows: send it in parts"
-        case .unknownColumn(let column): "column \(column) has a heading that is not known: correct or remove it"
+        case .unknownColumn(let column):
+            "column \(column) has a heading that such a file has not, or has already: correct or remove it"
         case .missingColumn(let column): "the column \(column.rawValue) (\(column.chineseName)) is missing"
         case .problems(let problems):
             problems.prefix(Self.mostListed).map(\.description).joined(separator: "; ")

@@ -6,7 +6,8 @@ struct CatalogSheet {
     private let columns: [CatalogColumn]
     private let records: ArraySlice<CSVTable.Record>
 
-    init(csv text: String, needed: [CatalogColumn]) throws(CatalogImportFault) {
+    /// Reads a file that has the columns `needed` and perhaps some of `more`; another one is refused, not passed over.
+    init(csv text: String, needed: [CatalogColumn], more: [CatalogColumn] = []) throws(CatalogImportFault) {
         let table: CSVTable
         do throws(CSVFault) {
             table = try CSVTable(text: text)
@@ -14,7 +15,9 @@ struct CatalogSheet {
         guard let heading = table.records.first else { throw .noRows }
         var columns: [CatalogColumn] = []
         for (index, name) in heading.fields.enumerated() {
-            guard let column = CatalogColumn.named(name) else { throw .unknownColumn(index + 1) }
+            guard let column = CatalogColumn.named(name), needed.contains(column) || more.contains(column),
+                !columns.contains(column)
+            else { throw .unknownColumn(index + 1) }
             columns.append(column)
         }
         for column in needed where !columns.contains(column) { throw .missingColumn(column) }
