@@ -48,14 +48,30 @@ struct Release {
         )
         Screen.say("  reads:  \(read.times.count) answered, \(read.failed) failed, \(read.times.text)")
         Screen.say("  writes: \(wrote.times.count) answered, \(wrote.failed) failed, \(wrote.times.text)")
+        for (failure, count) in read.failures.merging(wrote.failures, uniquingKeysWith: +).sorted(by: {
+            $0.key < $1.key
+        }) {
+            Screen.say("  \(count) × \(failure)")
+        }
         Screen.say("  \(audit.text); conservation \(isConserved ? "holds" : "IS BROKEN")")
     }
 
     /// What came of one kind of request.
     private struct Arrivals: Sendable {
         var times = Times()
-        var failed = 0
+        /// Requests without an answer, by why.
+        var failures: [String: Int] = [:]
         var answers: [Int: PublicDesk.Answer] = [:]
+
+        var failed: Int { failures.values.reduce(0, +) }
+    }
+
+    /// One request, from its own arrival on.
+    private struct Arrival: Sendable {
+        let number: Int
+        let took: Duration
+        let answer: PublicDesk.Answer?
+        let failure: String?
     }
 
     /// Lets requests arrive at `rate` a second; each is timed from its own arrival, so that one that waits for its turn
@@ -67,24 +83,26 @@ struct Release {
     ) async throws -> Arrivals {
         let count = rate * options.seconds
         guard count > 0 else { return Arrivals() }
-        return try await withThrowingTaskGroup(of: (Int, Duration, PublicDesk.Answer?, Bool).self) { group in
+        return try await withThrowingTaskGroup(of: Arrival.self) { group in
             for number in 0..<count {
                 let due = begin.advanced(by: .microseconds(number * 1_000_000 / rate))
                 try await Task.sleep(until: due, clock: .continuous)
                 group.addTask {
                     do {
                         let answer = try await request(number)
-                        return (number, due.duration(to: .now), answer, false)
-                    } catch { return (number, due.duration(to: .now), nil, true) }
+                        return Arrival(number: number, took: due.duration(to: .now), answer: answer, failure: nil)
+                    } catch {
+                        return Arrival(number: number, took: due.duration(to: .now), answer: nil, failure: "\(error)")
+                    }
                 }
             }
             return try await group.reduce(into: Arrivals()) { all, one in
-                guard !one.3 else {
-                    all.failed += 1
-                    return
+                if let failure = one.failure {
+                    all.failures[failure, default: 0] += 1
+                } else {
+                    all.times.add(one.took)
+                    if let answer = one.answer { all.answers[one.number] = answer }
                 }
-                all.times.add(one.1)
-                if let answer = one.2 { all.answers[one.0] = answer }
             }
         }
     }
