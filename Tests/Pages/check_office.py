@@ -271,6 +271,32 @@ class OfficeTests(OfficeCase):
         other.page.evaluate("() => { location.hash = '#/rules'; }")
         other.page.wait_for_selector("input[name=staff]")
 
+    def test_16b_r47_booking_only_needs_a_notice_and_a_second_person(self):
+        one = self.sign_in(view="mode")
+        self.expect(one, ".content", "全部渠道畅通")
+        one.picture("office-mode")
+        self.assert_open(one, by_keyboard=True)
+        one.page.get_by_role("button", name="提出").click()
+        self.fill(one, notice="林政告〔2026〕12 号", text="因特殊情形，仅办理预约。绿色通道照常。",
+                  published_at="2026-11-23T09:00", start="2026-11-25T08:00", end="2026-11-27T18:00")
+        self.assert_open(one)
+        self.confirm(one, "提出")
+        self.expect_done(one, "须由另一人确认")
+        self.expect(one, ".mode", "须由另一人确认")
+        self.assertEqual(one.page.get_by_role("button", name="确认启动").count(), 0)
+        other = self.sign_in("1002", view="mode")
+        other.page.get_by_role("button", name="确认启动").click()
+        self.expect(other, "dialog", "林政告〔2026〕12 号")
+        self.confirm(other, "确认启动")
+        self.expect_done(other, "已下发各大厅")
+        self.expect(other, ".mode", "已确认，未开始")
+        other.picture("office-mode-confirmed")
+        self.assert_open(other, by_keyboard=True)
+        other.page.get_by_role("button", name="提前恢复").click()
+        self.fill(other, reason="情形消除，恢复全部办事渠道。")
+        self.confirm(other, "确定")
+        self.expect_done(other, "已恢复")
+
     def test_17_a_person_gets_what_is_kept_of_them(self):
         one = self.sign_in(view="privacy")
         self.expect(one, ".content", "预约身份信息")

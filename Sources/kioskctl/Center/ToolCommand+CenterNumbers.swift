@@ -77,6 +77,17 @@ extension ToolCommand {
             ],
             empty: "every booked slot is within opening hours"
         ),
+        listing(
+            "plan faults",
+            at: "/plans/faults",
+            required: [.ofCenter],
+            "list plans that do not fit any more, as after a change of windows (A16)",
+            [
+                TableColumn("SERVICE", "service"), TableColumn("FROM", "valid_from"),
+                TableColumn("PROBLEMS", "problems"),
+            ],
+            empty: "every plan fits"
+        ),
         changing(
             "plan usual",
             at: "/plans/usual",

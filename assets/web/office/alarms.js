@@ -5,6 +5,8 @@ const t = words({
     broken: ["号源不守恒：{n} 个时段", "Numbers do not add up in {n} slots"],
     unboundItems: ["{n} 个事项未绑定业务", "{n} items are bound to no service"],
     gapHours: ["{n} 处开放时间没有号源", "{n} open times have no numbers"],
+    silentHall: ["{hall}失联，最近联系 {time}", "{hall} is silent, last heard {time}"],
+    openCases: ["{n} 个情况待核实", "{n} cases wait for somebody"],
     lateComplaints: ["{n} 件投诉逾期", "{n} complaints are overdue"],
     brokenChain: ["审计链已中断", "The chain of the audit log is broken"],
     stopsEarly: ["规则 A17：提前 {n} 分钟停止取号", "Rule A17: tickets stop {n} minutes early"],
@@ -28,6 +30,12 @@ export async function alarmsOf(desk, numbers) {
         add((await desk.read("/bindings/unbound", query))?.length, "unboundItems", "bindings");
         const days = { from: desk.day(), through: desk.day(gapDays - 1) };
         add((await desk.read("/gaps", { ...query, ...days }))?.length, "gapHours", "slots");
+    }
+    if (desk.may("read_bookings")) {
+        for (const hall of (await desk.read("/halls") ?? []).filter((one) => one.silent && !one.revoked)) {
+            add(1, "silentHall", "halls", { hall: hall.name, time: desk.time(hall.heard_at) });
+        }
+        add((await desk.read("/cases"))?.length, "openCases", "halls");
     }
     if (desk.may("read_supervision")) {
         const late = (await desk.read("/complaints", { open: true }))?.complaints.filter((one) => one.late);

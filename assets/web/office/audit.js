@@ -16,6 +16,7 @@ const t = words({
     verify: ["校验哈希链", "Verify the chain"],
     sound: ["完整：第 {first} 至 {last} 条，链未中断，签名至第 {signed} 条。",
         "Whole: entries {first} to {last}, signed up to {signed}."],
+    unsigned: ["完整：第 {first} 至 {last} 条，链未中断，尚未签名。", "Whole: entries {first} to {last}, not signed yet."],
     empty: ["还没有记录。", "Nothing has been written yet."],
     broken: ["链已中断：{flaw}", "The chain is broken: {flaw}"],
     file: ["下载日志", "Download the log"],
@@ -90,7 +91,8 @@ export class AuditView {
     async #verify() {
         const found = await this.#desk.read("/audit/verify");
         if (found === null) return null;
-        const text = found.last ? t("sound", { signed: 0, ...found }) : t("empty");
+        const whole = t(found.signed ? "sound" : "unsigned", found);
+        const text = found.last ? whole : t("empty");
         this.#result.className = `message ${found.holds ? "good" : "bad"}`;
         this.#result.textContent = found.holds ? text : t("broken", found);
         return found;

@@ -63,6 +63,7 @@ export class BookingForm {
             h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, t("make"))),
         );
         for (const one of [service, day]) one.addEventListener("change", () => this.#readSlots());
+        this.#form.oninput = () => { this.#fault.textContent = ""; };
         this.#form.onsubmit = (event) => {
             event.preventDefault();
             this.#send();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fill, h, pick, words } from "../base.js";
+import { fill, h, language, pick, words } from "../base.js";
 import { ask } from "./ask.js";
-import { button, card, table } from "./parts.js";
+import { button, card, mark, table } from "./parts.js";
 import { officeWords } from "./words.js";
 
 const t = words({
@@ -41,15 +41,19 @@ export class PlanCard {
     }
 
     async open() {
-        const plans = await this.#desk.read("/plans", { center: this.#desk.center });
-        if (plans === null) return;
+        const query = { center: this.#desk.center };
+        const [plans, faults] = [await this.#desk.read("/plans", query), await this.#desk.read("/plans/faults", query)];
+        if (plans === null || faults === null) return;
+        const faultsOf = (plan) => faults.find((one) => one.service === plan.service
+            && one.valid_from === plan.valid_from)?.[language() === "zh" ? "problems_zh" : "problems"] ?? [];
         const tools = this.#desk.may("edit_calendar")
             && [button(t("usual"), () => this.#makeUsual()), button(t("add"), () => this.#add())];
         fill(this.element, card(t("title"), tools, h("p", { class: "soft" }, t("planNote")), table(t("title"), [
             { title: t("service"), cell: (plan) => this.#desk.serviceName(plan.service) },
             { title: t("since"), cell: (plan) => plan.valid_from },
             { title: t("bands"), cell: (plan) => plan.bands.map((band) => h("div", {}, bandText(band))) },
-            { title: t("why"), cell: (plan) => plan.reason },
+            { title: t("why"), cell: (plan) => [plan.reason,
+                faultsOf(plan).map((text) => h("div", {}, mark(text, "alarm")))] },
         ], plans, { empty: t("none") })));
     }
 

@@ -35,9 +35,13 @@ const t = words({
     no_show: ["失约记录中的身份", "Identity in no-shows"],
     complaint: ["投诉内容", "What was said in complaints"],
     lead: ["风险线索", "Risk leads"],
+    waitlist: ["候补登记", "Wait-list places"],
     cancel: ["取消", "Cancel"],
     confirm: ["确定", "OK"],
 });
+
+/** What the words name; of anything else the center's own name is shown. */
+const kinds = new Set(["identity", "no_show", "material", "audit", "complaint", "lead", "waitlist"]);
 
 /** What is kept how long, what was deleted, and what a person may ask for (PIPL 19, 45–47). */
 export class PrivacyView {
@@ -52,7 +56,8 @@ export class PrivacyView {
     async open() {
         const answer = await this.#desk.read("/retention");
         if (answer === null) return;
-        const name = (one) => t(one.kind);
+        const names = new Map(answer.periods.map((one) => [one.kind, one.name]));
+        const name = (one) => (kinds.has(one.kind) ? t(one.kind) : names.get(one.kind) ?? one.kind);
         fill(
             this.element,
             this.#desk.may("read_people") && card(t("person"), [

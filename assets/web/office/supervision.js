@@ -2,6 +2,7 @@
 import { fill, h, words } from "../base.js";
 import { card, filters, mark, plain, table } from "./parts.js";
 import { ComplaintCard } from "./complaints.js";
+import { FeedbackCard } from "./feedback.js";
 import { LeadCard } from "./leads.js";
 import { NoticeCard } from "./notices.js";
 import { channelWord, standingMark } from "./standings.js";
@@ -40,9 +41,9 @@ export class SupervisionView {
 
     async open() {
         this.#query ??= { from: this.#desk.day(-29), to: this.#desk.day() };
-        const parts = [new ComplaintCard(this.#desk), new NoticeCard(this.#desk)];
+        const parts = [new ComplaintCard(this.#desk), new FeedbackCard(this.#desk), new NoticeCard(this.#desk)];
         // Leads are of the whole city: who answers for one center does not see them.
-        if (this.#desk.isOfCity) parts.splice(1, 0, new LeadCard(this.#desk));
+        if (this.#desk.isOfCity) parts.splice(2, 0, new LeadCard(this.#desk));
         fill(this.element, parts.map((part) => part.element), this.#staff);
         await Promise.all([...parts.map((part) => part.open()), this.#readStaff()]);
     }
