@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import Link
 import Ports
 import Queueing
 import Settings
 import Setup
+import Vault
 import Voice
 
 extension VoiceSettings {
@@ -18,6 +20,26 @@ extension ToolCommand {
             "\(path): in order: \(settings.plan.services.count) services, \(settings.plan.windows.count) windows, "
                 + "\(settings.stations.count) stations\n"
         )
+        tellAdopted(by: settings)
+    }
+
+    /// Says what the hall runs with by its center's word, where its directory can be read.
+    private static func tellAdopted(by settings: HallSettings) {
+        guard let keys = try? KeyRing.load(path: settings.directory + "/keys"),
+            let verifier = try? DocumentVerifier(keys: keys)
+        else { return }
+        let documents = DocumentShelf.documents(
+            in: settings.directory,
+            center: settings.plan.center,
+            verifier: verifier
+        )
+        let adoption = Adoption(of: documents, by: settings.plan)
+        for value in adoption.values {
+            Terminal.write("from the center (\(value.kind) \(value.version)): \(value.name) = \(value.value)\n")
+        }
+        for kind in adoption.leftOut {
+            Terminal.write("the center's \(kind) do not fit this hall: the file counts\n")
+        }
     }
 
     /// Looks into the files that a voice names: a list that cannot be read, and recordings that are incomplete.

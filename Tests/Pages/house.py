@@ -95,6 +95,10 @@ class House:
         self._center.stop()
         self._center = None
 
+    def office(self, path, fields, staff="1001"):
+        """What a member of the center's staff asks of it."""
+        return self._center.office(path, fields, staff)
+
     def close(self):
         """Ends everything in order."""
         if self._hall.child and self._hall.child.poll() is None and self._hall.stop() != 0:

@@ -4,7 +4,7 @@ import Terms
 
 extension CenterJob {
     /// Signs what has changed for halls: rules, opening hours, contacts, published catalogs (R64, R66, R67).
-    package static let documents = CenterJob("documents", every: .seconds(60)) { ledger, now throws(StoreError) in
+    package static let documents = CenterJob("documents", every: .seconds(10)) { ledger, now throws(StoreError) in
         let centers = try await ledger.view { store throws(StoreError) in try store.centersWithHalls() }
         var signed = 0
         for center in centers {

@@ -32,6 +32,13 @@ package actor DocumentShelf {
         believed = Self.read(folder, center, verifier)
     }
 
+    /// What a hall whose directory is `directory` believes, without opening it; for those who look after the machine.
+    package static func documents(
+        in directory: String,
+        center: CenterID,
+        verifier: DocumentVerifier
+    ) -> BelievedDocuments { read(directory + "/documents", center, verifier) }
+
     /// What is believed now.
     package var documents: BelievedDocuments { believed }
 

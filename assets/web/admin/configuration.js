@@ -14,6 +14,7 @@ export class ConfigurationView {
     #save;
     #problems;
     #caret;
+    #fromCenter = h("div", {});
     #warn = (event) => {
         if (this.#isChanged) event.preventDefault();
     };
@@ -41,6 +42,7 @@ export class ConfigurationView {
             this.#problems,
             labelled(t("text"), this.#text),
             this.#caret,
+            this.#fromCenter,
         );
         addEventListener("beforeunload", this.#warn);
     }
@@ -64,6 +66,7 @@ export class ConfigurationView {
         if (!answer.writable) this.#page.tell(this.#page.t("notWritable"));
         fill(this.#problems);
         this.#noteCaret();
+        fill(this.#fromCenter, adopted(this.#page.t, answer.from_center ?? []));
     }
 
     /** The running text; null before it was read. */
@@ -146,4 +149,16 @@ export class ConfigurationView {
         this.#note.value = "";
         return this.#page.tell(t("saved", answer), "good");
     }
+}
+
+/** What the hall runs with by its center's word, whatever the text says; nothing while there is none. */
+function adopted(t, values) {
+    if (values.length === 0) return [];
+    const version = ({ document, version }) => `${t(`document_${document}`)} ${version}`;
+    return [
+        h("h2", {}, t("fromCenter")),
+        h("p", { class: "soft" }, t("fromCenterMore")),
+        h("ul", { class: "from-center" }, values.map((one) => h("li", {},
+            h("code", {}, `${one.name} = ${one.value}`), " ", h("span", { class: "soft" }, version(one))))),
+    ];
 }

@@ -76,4 +76,12 @@ export const adminWords = {
     removedPerson: ["已删除 {staff}。", "{staff} is removed."],
     roleNeeded: ["请至少选择一项权限。", "Choose at least one."],
     noPeople: ["还没有人员。", "Nobody yet."],
+
+    // What the center has set.
+    fromCenter: ["由市级平台统一设定", "Set by the center"],
+    fromCenterMore: ["以下各项以市级平台签发的文件为准，不以本配置为准。",
+        "These come from documents that the center has signed, whatever the text says."],
+    document_rules: ["规则，版本", "rules, version"],
+    document_calendar: ["日历，版本", "calendar, version"],
+    document_notices: ["公告信息，版本", "contacts, version"],
 };

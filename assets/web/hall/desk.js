@@ -8,6 +8,7 @@ import { Region } from "../staff/region.js";
 import { Services } from "../staff/services.js";
 import { alarmCard, alarmTexts } from "./alarms.js";
 import { complaintCard } from "./complaints.js";
+import { conflictCard, modeCard } from "./center.js";
 import { figureRow } from "./figures.js";
 import { StatisticsView } from "./statistics.js";
 import { serviceTable, windowTable } from "./tables.js";
@@ -43,19 +44,20 @@ export class DutyDesk {
         const { t } = this.#page;
         const card = (word) => h("section", { class: "card", "aria-label": t(word) });
         const parts = {
-            alarms: card("alarms"), figures: h("section", { "aria-label": t("figures") }), services: card("services"),
+            mode: card("modeInForce"), conflicts: card("conflicts"), alarms: card("alarms"), figures: h("section", { "aria-label": t("figures") }), services: card("services"),
             waits: card("chartWaits"), windows: card("windows"), alerts: card("alerts"), complaints: card("complaints"),
             devices: card("devices"),
         };
         const hours = card("chartHours");
         this.#today = new TodayChart(this.#page, new Region(hours));
         this.#live.append(
+            parts.mode,
             parts.figures,
             h(
                 "div",
                 { class: "columns duty" },
                 h("div", { class: "stack" }, parts.alarms, parts.services, hours, parts.waits),
-                h("div", { class: "stack" }, parts.alerts, parts.complaints, parts.windows, parts.devices),
+                h("div", { class: "stack" }, parts.conflicts, parts.alerts, parts.complaints, parts.windows, parts.devices),
             ),
         );
         this.#page.main.append(this.#views(), this.#live, this.#statistics.element);
@@ -100,6 +102,8 @@ export class DutyDesk {
         this.#sayNew(texts);
         const open = hall.alerts.filter((alert) => !alert.closed_at);
         const draw = (name, facts, build) => this.#regions[name].draw(facts, build);
+        draw("mode", hall.mode ?? null, () => modeCard(t, hall.mode));
+        draw("conflicts", hall.conflicts, () => conflictCard(t, hall.conflicts));
         draw("alarms", texts, () => alarmCard(t, texts));
         draw("figures", [hall.figures, hall.services, hall.windows, hall.link], () => figureRow(t, hall));
         draw("services", [hall.services, names], () => serviceTable(t, hall, this.#services));

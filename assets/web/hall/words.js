@@ -24,6 +24,23 @@ export const hallWords = {
     storage_failed: ["存储故障，无法取号", "The disk fails; numbers cannot be kept"],
     device_down: ["{station}：{device}不可用", "{station}: {device} is not working"],
 
+    // What the center says.
+    modeInForce: ["仅预约办理（特殊情形）已生效", "Bookings only (special) is in force"],
+    modeAnnounced: ["已公告：仅预约办理（特殊情形）", "Announced: bookings only (special)"],
+    modeLine: ["公告（{notice}号）：{from} 起仅办理预约，{until} 自动恢复。",
+        "Notice {notice}: bookings only from {from}; every channel is open again by itself at {until}."],
+    modeGreen: ["绿色通道照常；已取的号有效；有诉即办照常取号。",
+        "Priority service, numbers already taken and the complaint desk go on as usual."],
+    conflicts: ["需核对的预约", "Bookings to look into"],
+    exchanged_twice: ["预约号 {booking} 在两个大厅都换了号：{hall} 的 {ticket}。请核对，办理不受影响。",
+        "Booking {booking} was exchanged in two halls: {ticket} at {hall}. Please check; the visitor is served."],
+    exchanged_after_end: ["预约号 {booking} 已取消或失效后换了号 {ticket}。请核对，办理不受影响。",
+        "Booking {booking} had ended when {ticket} was taken. Please check; the visitor is served."],
+    unknown_booking: ["预约号 {booking} 市级平台未登记，已换号 {ticket}。请核对，办理不受影响。",
+        "The center does not know booking {booking}; {ticket} was taken. Please check; the visitor is served."],
+    listed_visit: ["{ticket}：预约人在失约名单中，请提示；不影响办理。",
+        "{ticket}: the applicant is on the no-show list; tell them, and serve them as usual."],
+
     // Figures.
     figures: ["今日概况", "Today"],
     waiting: ["等候", "Waiting"],

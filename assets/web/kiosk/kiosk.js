@@ -3,6 +3,7 @@
 // the hall's daemon; nothing of a visitor is kept here, neither in storage nor in the history.
 import { Hall, HallClock, Stream, announce, at, fill, h, language, pick, setLanguage, settings } from "../base.js";
 import { Aids, Voice } from "./aids.js";
+import { ItemFinder } from "./items.js";
 import { draw } from "./screens.js";
 import { picture } from "./pictures.js";
 import { t } from "./words.js";
@@ -15,6 +16,8 @@ const silence = 10_000;
 const signInterval = 15_000;
 /** Aids that were turned on at the home screen and not used go off again. */
 const aidsRest = 80_000;
+/** A search for items that nobody touches any more is over. */
+const itemsRest = 60_000;
 
 class Kiosk {
     #hall;
@@ -32,6 +35,9 @@ class Kiosk {
     #isLost = false;
     #countdown = null;
     #isRefused = false;
+    #items;
+    /** The service that somebody has found by an item, until the station offers it. */
+    #wanted = null;
 
     constructor(station, token) {
         this.#station = encodeURIComponent(station);
@@ -43,6 +49,7 @@ class Kiosk {
             onLanguage: () => this.#send({ touch: "language", language: language() === "zh" ? "en" : "zh" }),
             onChange: (name, isOn) => this.#aidTurned(name, isOn),
         });
+        this.#items = new ItemFinder(this.#hall, at("items"), (service) => this.#take(service));
         this.#stream = new Stream(this.#hall, `/stations/${this.#station}/screen`, {
             onEvent: ({ name, data }) => { if (name === "screen") this.#show(data); },
             onLine: (isUp, problem) => this.#lineTurned(isUp, problem),
@@ -72,7 +79,9 @@ class Kiosk {
 
     #draw(page, sight, before) {
         this.#drawn = sight;
-        const { kind, scene, actions } = draw(page, (touch, options) => this.#send(touch, options));
+        const { kind, scene, actions } = draw(
+            page, (touch, options) => this.#send(touch, options), () => this.#items.open());
+        if (kind !== "home") this.#items.close();
         const main = at("screen");
         main.dataset.kind = kind;
         fill(main, h("div", { class: "scene", data: { scrolls: "" } }, scene), actions);
@@ -83,6 +92,23 @@ class Kiosk {
         const news = kind === "home" ? [] : [...main.querySelectorAll(".error, .told, #number")];
         announce(news.map((one) => one.textContent).join(" "));
         if (this.#aids.has("voice")) this.#voice.speak();
+        this.#takeWanted(page.screen.content);
+    }
+
+    /** A number for a service that was found by an item: by way of the list of services, as for everybody. */
+    #take(service) {
+        this.#wanted = service;
+        this.#send({ touch: "walk_in" });
+    }
+
+    #takeWanted({ chooseService, home }) {
+        const service = this.#wanted;
+        if (service === null || home) return;
+        this.#wanted = null;
+        // The touch before may still be on its way back.
+        if (chooseService?._0.some((offer) => offer.service === service)) {
+            setTimeout(() => this.#send({ touch: "choose", service }), 0);
+        }
     }
 
     /** Hints, what else there is to know, and what was wrong with a touch. */
@@ -195,6 +221,7 @@ class Kiosk {
         if (this.#lostSince !== null && performance.now() - this.#lostSince > patience) this.#lose();
         const isHome = this.#page !== null && "home" in this.#page.screen.content;
         if (isHome && performance.now() - this.#lastSign > aidsRest) this.#aids.reset();
+        if (performance.now() - this.#lastSign > itemsRest) this.#items.close();
     }
 
     /** The screen has come: the line is there. */
@@ -212,6 +239,7 @@ class Kiosk {
         [this.#isLost, this.#drawn] = [true, sight];
         this.#voice.hush();
         this.#unwarn();
+        this.#items.close();
         this.#aids.reset();
         announce("");
         fill(at("remarks")).hidden = true;

@@ -11,12 +11,12 @@ import { outlookFacts, serviceList } from "./services.js";
  * Draws a station's page into elements for `main`.
  *
  * `send` is given a touch as the API wants it. Texts of the hall are picked by their part; the first message is the
- * heading, and a screen reader begins there.
+ * heading, and a screen reader begins there. `findItems` opens the search for items.
  */
-export function draw(page, send) {
+export function draw(page, send, findItems) {
     const [kind, values] = Object.entries(page.screen.content)[0];
     const messages = page.lines.filter((line) => line.part === "message").map((line) => pick(line.zh, line.en));
-    const scene = { page, values, messages, send, offers: (name) => page.screen.touches.includes(name) };
+    const scene = { page, values, messages, send, findItems, offers: (name) => page.screen.touches.includes(name) };
     const elements = (scenes[kind] ?? scenes.other)(scene);
     // What leads on stays in sight while the rest is scrolled.
     const actions = elements.find((element) => element?.classList.contains("actions"));
@@ -24,13 +24,15 @@ export function draw(page, send) {
 }
 
 const scenes = {
-    home({ page, messages, send }) {
+    home({ page, messages, send, findItems }) {
         const standing = page.lines.filter((line) => line.part === "standing");
         return [
             heading(t("welcome")),
             h("div", { class: "ways" },
                 way("booked", "haveBooking", () => send({ touch: "have_booking" })),
                 way("ticket", "walkIn", () => send({ touch: "walk_in" }))),
+            h("button", { type: "button", class: "find-items", id: "find-items", on: { click: findItems } },
+                picture("find"), t("items")),
             h("p", { class: "prompt" }, picture("card"), h("span", {}, messages.at(-1))),
             h("ul", { class: "standing", role: "list" },
                 standing.map((line) => h("li", {}, pick(line.zh, line.en)))),
