@@ -11,6 +11,8 @@ package struct BookingCase: Sendable, Equatable {
         case exchangedAfterEnd = "exchanged_after_end"
         /// A ticket was given for a booking number that is not known here.
         case unknownBooking = "unknown_booking"
+        /// 失约名单: whoever booked is listed; to be told at the desk, never a reason to refuse (A13).
+        case listedVisit = "listed_visit"
     }
 
     /// What is contradictory.

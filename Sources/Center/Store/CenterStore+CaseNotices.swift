@@ -32,6 +32,7 @@ extension CaseNotice {
             case .exchangedTwice: .exchangedTwice
             case .exchangedAfterEnd: .exchangedAfterEnd
             case .unknownBooking: .unknownBooking
+            case .listedVisit: .listedVisit
             }
         self.init(
             hall: stored.content.hall,

@@ -110,7 +110,11 @@ extension CenterStore {
             try step(record, record.standing.rawValue, by: hall.text, at: entry.at)
             if known.standing == .noShow, record.standing == .exchanged { try takeBackNoShow(of: record, at: now) }
         }
-        if let found { try note(found, at: entry.position) }
+        if let found {
+            try note(found, at: entry.position)
+        } else if record != known, try noShowCount(of: record.principal.tag, at: now).isListed {
+            try note(.listedVisit, number, fact, entry.position, hall)
+        }
     }
 
     private func bookingNumber(of ticket: TicketID, at hall: HallID) throws(StoreError) -> BookingNumber? {
