@@ -87,6 +87,12 @@ class ModeTests(StaffCase):
     has_center = True
     visitors = 2
 
+    @classmethod
+    def prepare(cls):
+        super().prepare()
+        for window in "12345":
+            cls.house.post(f"/windows/{window}/open", staff=f"100{window}")
+
     def begin(self):
         """Proposes and confirms a mode from now on."""
         mode = self.house.office("/mode", {

@@ -5,7 +5,9 @@ import Testing
 @testable import Web
 
 struct CatalogIndexTests {
-    private static func entry(_ code: String, _ name: String, _ initials: String, _ english: String? = nil) -> CatalogEntry {
+    private static func entry(_ code: String, _ name: String, _ initials: String, _ english: String? = nil)
+        -> CatalogEntry
+    {
         CatalogEntry(
             code: code,
             name: name,

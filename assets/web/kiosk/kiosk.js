@@ -38,6 +38,7 @@ class Kiosk {
     #items;
     /** The service that somebody has found by an item, until the station offers it. */
     #wanted = null;
+    #next = null;
 
     constructor(station, token) {
         this.#station = encodeURIComponent(station);
@@ -105,10 +106,16 @@ class Kiosk {
         const service = this.#wanted;
         if (service === null || home) return;
         this.#wanted = null;
-        // The touch before may still be on its way back.
-        if (chooseService?._0.some((offer) => offer.service === service)) {
-            setTimeout(() => this.#send({ touch: "choose", service }), 0);
-        }
+        if (chooseService?._0.some((offer) => offer.service === service)) this.#next = { touch: "choose", service };
+        this.#sendNext();
+    }
+
+    /** The touch that follows by itself, once the one before has been answered. */
+    #sendNext() {
+        if (this.#next === null || this.#isSending) return;
+        const touch = this.#next;
+        this.#next = null;
+        this.#send(touch);
     }
 
     /** Hints, what else there is to know, and what was wrong with a touch. */
@@ -176,6 +183,7 @@ class Kiosk {
         } finally {
             this.#isSending = false;
         }
+        this.#sendNext();
     }
 
     #refused(problem, wrong) {

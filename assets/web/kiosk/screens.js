@@ -120,7 +120,10 @@ const scenes = {
     },
 
     refused({ messages, send, offers }) {
-        return [...told(messages), actions(back(send, "home"), walkIn(send, offers))];
+        // By notice there are bookings only: then the way of those who have one is offered instead.
+        const booked = offers("have_booking")
+            ? button("primary", "haveBooking", () => send({ touch: "have_booking" })) : null;
+        return [...told(messages), actions(back(send, "home"), booked ?? walkIn(send, offers))];
     },
 
     fault({ messages, send, offers }) {
