@@ -21,7 +21,10 @@ export class ItemFinder {
     /** `onTake(service)` is told for which service a number is wanted. */
     constructor(hall, dialog, onTake) {
         [this.#hall, this.#dialog, this.#onTake] = [hall, dialog, onTake];
-        dialog.addEventListener("close", () => fill(dialog));
+        dialog.addEventListener("close", () => {
+            dialog.removeAttribute("aria-labelledby");
+            fill(dialog);
+        });
     }
 
     get isOpen() { return this.#dialog.open; }
@@ -29,6 +32,7 @@ export class ItemFinder {
     open() {
         if (this.isOpen) return;
         [this.#typed, this.#found] = ["", null];
+        this.#dialog.setAttribute("aria-labelledby", "items-title");
         this.#dialog.showModal();
         this.#search();
     }

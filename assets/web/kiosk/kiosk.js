@@ -102,9 +102,9 @@ class Kiosk {
         this.#send({ touch: "walk_in" });
     }
 
-    #takeWanted({ chooseService, home }) {
+    #takeWanted({ chooseService, home, working }) {
         const service = this.#wanted;
-        if (service === null || home) return;
+        if (service === null || home || working) return;
         this.#wanted = null;
         if (chooseService?._0.some((offer) => offer.service === service)) this.#next = { touch: "choose", service };
         this.#sendNext();
