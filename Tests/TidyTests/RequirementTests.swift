@@ -37,9 +37,9 @@ struct RequirementTests {
         var found: Set<Int> = []
         for file in try SourceTree.paths(below: "Tests", endingWith: [".swift", ".py"]) {
             for line in try SourceTree.text(file).split(separator: "\n") {
-                if let start = line.range(of: "func `") {
+                if let start = line.firstRange(of: "func `") {
                     found.formUnion(numbers(in: line[start.upperBound...].prefix { $0 != ":" }, letter))
-                } else if let start = line.range(of: "def test_") {
+                } else if let start = line.firstRange(of: "def test_") {
                     let words = line[start.upperBound...].prefix { $0 != "(" }.split(separator: "_")
                     found.formUnion(words.prefix { number($0, letter) != nil }.compactMap { number($0, letter) })
                 }
