@@ -37,4 +37,9 @@ package struct ErasureReport: Sendable, Equatable {
     package var erased: [BookingNumber] = []
     /// What stays for now, and why.
     package var holds: [ErasureHold] = []
+
+    /// Collects the parts.
+    package init(erased: [BookingNumber] = [], holds: [ErasureHold] = []) {
+        (self.erased, self.holds) = (erased, holds)
+    }
 }

@@ -70,4 +70,17 @@ struct StoreFixture: ~Copyable {
     static func moment(_ point: Timestamp = now) -> Moment { Moment(point, offsetSeconds: 28_800) }
 
     static func day() throws -> BusinessDay { try #require(BusinessDay(text: "2026-11-23")) }
+
+    /// Everything in a file.
+    static func bytes(of path: String) throws -> [UInt8] {
+        let file = unsafe Glibc.open(path, O_RDONLY)
+        try #require(file >= 0)
+        defer { close(file) }
+        var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+        while true {
+            let count = unsafe read(file, &buffer, buffer.count)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
 }

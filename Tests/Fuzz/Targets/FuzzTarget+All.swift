@@ -33,6 +33,7 @@ extension FuzzTarget {
         FuzzTarget("imports", Imports.check),
         FuzzTarget("link-messages", LinkMessages.check),
         FuzzTarget("link-courses", LinkCourses.check),
+        FuzzTarget("audit-exports", AuditExports.check),
         FuzzTarget("events", StoredEvents.check),
         FuzzTarget("snapshots", Snapshots.check),
         FuzzTarget("boards", Boards.check),
