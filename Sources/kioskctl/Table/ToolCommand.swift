@@ -38,7 +38,7 @@ struct ToolCommand: Sendable {
     /// What the people of the booking system do from a shell.
     private static let center =
         centerBookings + centerNumbers + centerRules + centerCatalog + centerHalls + centerMode + centerWatch
-        + centerVoices + centerMachine
+        + centerVoices + centerCases + centerMachine
 
     /// Every option of any command.
     static var everyOption: Set<ToolOption> { table.reduce(into: [.help]) { $0.formUnion($1.allOptions) } }
