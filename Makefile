@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash pages pictures check format lint release clean day day-short
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -88,6 +88,16 @@ crash: tools ## ends the real programs on a disk that forgets, and compares
 NAMES :=
 PAGES := debug
 PLAYWRIGHT := .build/playwright
+
+# KILLS=200 ends the center so often; SECONDS_OF_RUSH=60; RUSH=debug takes the programs that `make build` left.
+KILLS := 0
+SECONDS_OF_RUSH := 60
+RUSH := release
+PARTS := slot,events,release
+
+rush: tools ## a release of numbers on the center: how many it takes, and that none is given twice or lost
+	for program in centerd rush; do $(SWIFT) build -c $(RUSH) --product $$program $(BUILD_FLAGS) || exit 1; done
+	.build/$(RUSH)/rush --bin .build/$(RUSH) --parts "$(PARTS)" --seconds $(SECONDS_OF_RUSH) --kills $(KILLS)
 
 pages: TOOLS += chromium fonts-noto-cjk python3-venv zbar-tools
 pages: tools $(PLAYWRIGHT)/installed ## tries every page in Debian's Chromium; pictures of them are left in .build/pictures
