@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
 import Office
+import Ports
 import Reception
+import Supervision
 import Terms
 import Testing
 
