@@ -24,7 +24,8 @@ package struct Portal: Sendable {
 
     /// Every route, by topic.
     static let all: [PublicRoute<PortalDesk>] =
-        PlaceRoutes.all + SlotRoutes.all + BookingRoutes.all + LookupRoutes.all + FormRoutes.all + MaterialRoutes.all
+        PlaceRoutes.all + SlotRoutes.all + BookingRoutes.all + LookupRoutes.all + WaitlistRoutes.all + NoShowRoutes.all
+        + FormRoutes.all + MaterialRoutes.all
         + FeedbackRoutes.all
 
     /// Answers from `ledger`; vouchers are signed by `mint`, files kept on `shelf`, limits counted by `time`.

@@ -88,6 +88,12 @@ package struct PortalDesk: Sendable {
         )
     }
 
+    /// Lets somebody ask by a document alone: every question costs a guess, and none is given back.
+    func admitPerson(_ document: DocumentNumber, _ request: HTTPRequest) throws(CenterProblem) {
+        try admit(request, to: .lookup)
+        if let wait = turnstile.admit(vault.personTag(document), at: instant) { throw .tooOften(wait) }
+    }
+
     /// Lets a person book or wait, whatever network they come from; an agent counts by themselves too.
     func admit(_ principal: Party, _ agent: Party?) throws(CenterProblem) {
         for party in [principal] + [agent].compactMap(\.self) {

@@ -76,6 +76,7 @@ extension JSONTree {
     fileprivate func isOf(_ type: String) -> Bool {
         switch (self, type) {
         case (.object, "object"), (.array, "array"), (.text, "string"), (.flag, "boolean"): true
+        case (.number, "number"): true
         case (.number(let number), "integer"): number == number.rounded()
         default: false
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h } from "../base.js";
 import { slotWords, timeWords } from "./dates.js";
-import { everyType } from "./documents.js";
 import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
@@ -9,7 +8,7 @@ import { t } from "./words.js";
 /** The no-show records of one's own, and appeals against them (R29, R30, R69). */
 export const noShows = {
     draw(book) {
-        const { document } = book.draft.asked;
+        const { asked } = book.draft;
         const fields = new Fields();
         const answer = answerBox();
         const place = h("div", { class: "stack" });
@@ -17,15 +16,15 @@ export const noShows = {
         const work = async () => {
             answer.clear();
             fill(place);
-            const found = await book.act("/noshows/query", { document },
+            const found = await book.act("/noshows/query", asked,
                 { onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))) });
-            if (found !== null) show(book, found, document, place);
+            if (found !== null) show(book, found, { ...asked.document }, place);
         };
         return [
             heading(t("noShows")),
             h("p", {}, t("noShowsLong")),
             form(fields, send, work,
-                h("div", { class: "card stack" }, fields.document(document, { types: everyType })),
+                h("div", { class: "card stack" }, fields.query(asked)),
                 answer.node, place, actions(book, send)),
         ];
     },
@@ -58,7 +57,7 @@ function appealForm(book, event, document, box) {
     const given = { text: "" };
     const send = h("button", { class: "primary" }, t("appealSend"));
     const work = async () => {
-        const said = await book.act("/noshows/appeal", { id: event.id, document, text: given.text }, {
+        const said = await book.act("/noshows/appeal", { number: event.id, document, text: given.text }, {
             name: `appeal ${event.id}`,
             onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))),
         });

@@ -113,8 +113,8 @@ export const laterWords = {
     leave: ["退出候补", "Leave the wait-list"],
     leftQueue: ["已退出候补。", "You have left the wait-list."],
 
-    noShowsLong: ["查询本人（单位）的失约记录。失约不影响到大厅现场取号和绿色通道。",
-        "Your own no-show records. They never affect walk-in numbers or priority service."],
+    noShowsLong: ["用任意一个本人（单位）的预约号查询失约记录。失约不影响到大厅现场取号和绿色通道。",
+        "Your own no-show records, by any booking number of yours. They never affect walk-in numbers or priority service."],
     foundNoShows: ["失约记录 {n} 条", "{n} no-show records"],
     listed: ["已纳入失约名单。仍可到大厅现场取号；如有异议可以申诉。",
         "You are on the no-show list. Walk-in service stays open to you; you may appeal."],

@@ -40,14 +40,7 @@ enum BookingRoutes {
         case .booked(let picture): return try desk.reply(picture, status: 201, at: now)
         case .again(let picture): return try desk.reply(picture, status: 200, at: now)
         case .refused(let refusal): throw RefusalWords(zone: now).problem(refusal)
-        case .otherTerms(let version):
-            throw CenterProblem(
-                409,
-                "terms-changed",
-                "预约须知已更新，请重新阅读后提交",
-                "The terms have changed: please read them again",
-                members: version.map { ["terms": .number(Int64($0))] } ?? [:]
-            )
+        case .otherTerms(let version): throw .otherTerms(version)
         case .otherService:
             throw CenterProblem(
                 409,

@@ -11,6 +11,8 @@ struct CityView: Encodable {
     let hotline: String
     let now: String
     let horizonDays, cancelLeadMinutes, earlyWindowMinutes, activeBookings, rescheduleLimit: Int
+    /// Whether one can wait for a number that is freed (A12).
+    let waitlist: Bool
     let documentTypes: [DocumentTypeView]
 
     init(_ city: CenterProfile?, _ rules: CityRules, at now: Moment) {
@@ -23,6 +25,7 @@ struct CityView: Encodable {
         (horizonDays, cancelLeadMinutes) = (rules.horizonDays, rules.cancelLeadMinutes)
         (earlyWindowMinutes, activeBookings) = (rules.earlyWindowMinutes, rules.activeBookings)
         rescheduleLimit = rules.rescheduleLimit
+        waitlist = rules.refill != .pool
         documentTypes = DocumentType.allCases.map { DocumentTypeView($0) }
     }
 }
