@@ -26,7 +26,7 @@ package struct Portal: Sendable {
     static let all: [PublicRoute<PortalDesk>] =
         PlaceRoutes.all + SlotRoutes.all + BookingRoutes.all + LookupRoutes.all + WaitlistRoutes.all + NoShowRoutes.all
         + FormRoutes.all + MaterialRoutes.all
-        + FeedbackRoutes.all
+        + FeedbackRoutes.all + StatisticRoutes.all
 
     /// Answers from `ledger`; vouchers are signed by `mint`, files kept on `shelf`, limits counted by `time`.
     package init(

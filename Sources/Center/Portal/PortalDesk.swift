@@ -20,6 +20,7 @@ package struct PortalDesk: Sendable {
     let settings: PortalSettings
     let turnstile: Turnstile
     let tally = PortalTally()
+    let figures = KeptReplies()
 
     /// Now, in the city's zone.
     var now: Moment { clock.now() }

@@ -35,7 +35,8 @@ struct RouteTests {
             let parameters = (operation["parameters"]?.array ?? []).filter { $0["in"]?.text != "header" }
             for parameter in parameters {
                 let known = [
-                    "center", "service", "from", "days", "start", "q", "department", "after", "code", "version",
+                    "center", "service", "from", "days", "start", "q", "department", "after", "code", "version", "by",
+                    "to",
                 ]
                 #expect(known.contains(parameter["name"]?.text ?? ""), "\(name)")
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 import Catalog
 import HTTP
 import Reception
@@ -14,7 +15,14 @@ enum PlaceRoutes {
             return try await desk.view { store throws(StoreError) in
                 let centers = try store.centers()
                 let city = centers.first { $0.level == .city } ?? centers.first
-                return CityView(city, try store.rules(at: now.timestamp), at: now)
+                let modes = try store.modes(of: nil).filter { $0.stage == .confirmed && now.timestamp < $0.period.end }
+                return CityView(
+                    city,
+                    try store.rules(at: now.timestamp),
+                    modes: modes.map { mode in ModeView(mode, centers.first { $0.id == mode.center }, now) },
+                    notice: try city.map { city throws(StoreError) in try store.notice(of: city.id) } ?? nil,
+                    at: now
+                )
             }.reply
         },
         .get("centers") { desk, _, _ throws(CenterProblem) in

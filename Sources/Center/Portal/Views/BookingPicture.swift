@@ -13,6 +13,9 @@ struct BookingPicture: Sendable {
     let materials: Int
     let movedTo: BookingNumber?
     let place: Place
+    let provinceCode: ProvinceCode?
+    /// The province is asked for codes, and has not answered for this booking yet (R63).
+    let isCodePending: Bool
 
     /// Reads what belongs to `record`.
     init(_ record: BookingRecord, in store: CenterStore, at now: Timestamp) throws(StoreError) {
@@ -22,6 +25,8 @@ struct BookingPicture: Sendable {
         review = try store.review(of: record.number)
         isFormFilled = try store.form(of: record.number) != nil
         materials = try store.materials(of: record.number).count
+        provinceCode = try store.provinceCode(of: record.number)
+        isCodePending = provinceCode == nil ? try store.isProvinceAsked() : false
         guard record.standing == .rescheduled else {
             movedTo = nil
             return

@@ -51,6 +51,8 @@ struct BookingView: Encodable {
     let formFilled: Bool
     let materials: Int
     let voucher: String?
+    let provinceCode: ProvinceCode?
+    let codePending: Bool?
     let ticket: TicketID?
     let movedTo: BookingNumber?
 
@@ -77,6 +79,7 @@ struct BookingView: Encodable {
         review = ReviewView(picture.review, now)
         (formFilled, materials) = (picture.isFormFilled, picture.materials)
         self.voucher = voucher
+        (provinceCode, codePending) = (picture.provinceCode, picture.isCodePending ? true : nil)
         (ticket, movedTo) = (record.exchange?.ticket, picture.movedTo)
     }
 }

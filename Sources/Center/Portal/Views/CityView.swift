@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 import Catalog
 import Rules
 import Terms
@@ -14,8 +15,13 @@ struct CityView: Encodable {
     /// Whether one can wait for a number that is freed (A12).
     let waitlist: Bool
     let documentTypes: [DocumentTypeView]
+    /// Centers that take bookings only, now or by a notice for later (R47).
+    let modes: [ModeView]
+    let notices: [NoticeText]
 
-    init(_ city: CenterProfile?, _ rules: CityRules, at now: Moment) {
+    init(_ city: CenterProfile?, _ rules: CityRules, modes: [ModeView], notice: String?, at now: Moment) {
+        self.modes = modes
+        notices = notice.map { [NoticeText(title: city?.name ?? "", titleEn: city?.englishName.orNil, text: $0)] } ?? []
         name = city?.name ?? "政务服务中心"
         nameEn = city?.englishName.orNil
         bookingMethod = city?.bookingAddress.orNil
@@ -28,6 +34,27 @@ struct CityView: Encodable {
         waitlist = rules.refill != .pool
         documentTypes = DocumentType.allCases.map { DocumentTypeView($0) }
     }
+}
+
+/// A period in which a center takes bookings only, as its notice says (R47–R49).
+struct ModeView: Encodable {
+    let center: CenterID
+    let centerName, centerNameEn: String?
+    let notice, text, start, end: String
+
+    init(_ mode: EmergencyMode, _ center: CenterProfile?, _ zone: Moment) {
+        self.center = mode.center
+        (centerName, centerNameEn) = (center?.name, center?.englishName.orNil)
+        (notice, text) = (mode.period.notice, mode.period.text)
+        (start, end) = (zone.at(mode.period.start).rfc3339, zone.at(mode.period.end).rfc3339)
+    }
+}
+
+/// What the city tells everybody.
+struct NoticeText: Encodable {
+    let title: String
+    let titleEn: String?
+    let text: String
 }
 
 /// A kind of identity document (A31).
