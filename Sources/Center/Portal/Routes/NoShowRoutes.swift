@@ -23,12 +23,7 @@ enum NoShowRoutes {
             _ = try await desk.find(body, request)
             let now = desk.now
             let refusal = try await desk.write { store throws(StoreError) -> NoShowAppeal.Refusal? in
-                // A tag of before a rotation of keys is still the same person.
-                var refusal: NoShowAppeal.Refusal? = .notCounting
-                for tag in desk.vault.personTags(body.document) where refusal == .notCounting {
-                    refusal = try store.appeal(body.number, by: tag, reason: text, at: now)
-                }
-                return refusal
+                try store.appeal(body.number, by: body.document, reason: text, at: now)
             }
             if let refusal { throw RefusalWords(zone: now).problem(refusal) }
             return try await list(desk, body.document)
