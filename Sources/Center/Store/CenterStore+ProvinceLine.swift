@@ -35,7 +35,6 @@ extension CenterStore {
         }
     }
 
-<<<<<<< HEAD
     /// Lets the next run ask at once, whatever failed before.
     package func tryProvinceAgain() throws(StoreError) {
         try writing("retry province") { () throws(StoreError) in
@@ -44,12 +43,13 @@ extension CenterStore {
                 try provinceRows.retryBookings.run()
                 try provinceRows.retryEvents.run()
             }
-=======
+        }
+    }
+
     /// Whether the province is asked for codes at all.
     package func isProvinceAsked() throws(StoreError) -> Bool {
         try reading { () throws(RowsError) in
             try provinceRows.line.first { row throws(RowsError) in try row.integer(1) != 0 } ?? false
->>>>>>> 2f44eaf (Tell notices, modes, province codes and anonymous figures to the public)
         }
     }
 
