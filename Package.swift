@@ -283,7 +283,8 @@ let crash: [Target] = [
     .executableTarget(
         name: "crash",
         dependencies: [
-            "Programs", "ForgetfulLog", "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing", "Journal",
+            "Programs", "ForgetfulLog", "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Queueing",
+            "Journal",
             "Link",
         ],
         path: "Tests/Crash/Rounds",
@@ -300,6 +301,7 @@ let crash: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz] + checks
+    targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz]
+        + checks
         + crash + rush
 )

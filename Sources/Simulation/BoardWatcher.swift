@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 import FoundationEssentials
 import Journal
 import Queueing
-// SPDX-License-Identifier: Apache-2.0
 import Simulators
 import Terms
 

@@ -1,5 +1,5 @@
-package import Queueing
 // SPDX-License-Identifier: Apache-2.0
+package import Queueing
 import Simulators
 import Terms
 

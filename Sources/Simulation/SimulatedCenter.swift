@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 import Booking
 import Link
 import Rows
-// SPDX-License-Identifier: Apache-2.0
 import Simulators
 import Store
 import Terms

@@ -1,6 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Queueing
-// SPDX-License-Identifier: Apache-2.0
 import Simulators
 import Terms
 

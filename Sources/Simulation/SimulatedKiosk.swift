@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Desk
 import Journal
 import Ports
 import Queueing
-// SPDX-License-Identifier: Apache-2.0
 import Simulators
 import Terms
 import Vault

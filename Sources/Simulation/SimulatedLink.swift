@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 import Journal
 import Link
 import Ports
 import Queueing
-// SPDX-License-Identifier: Apache-2.0
 import Simulators
 import Terms
 import Wire

@@ -1,5 +1,5 @@
-import Queueing
 // SPDX-License-Identifier: Apache-2.0
+import Queueing
 import Simulators
 import Terms
 import Testing

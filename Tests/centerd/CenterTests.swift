@@ -1,5 +1,5 @@
-import Charter
 // SPDX-License-Identifier: Apache-2.0
+import Charter
 import FoundationEssentials
 import HTTP
 import Halls

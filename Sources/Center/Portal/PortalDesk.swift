@@ -1,5 +1,5 @@
-import Booking
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 import Charter
 import HTTP
 import Ledger

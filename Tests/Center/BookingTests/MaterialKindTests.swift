@@ -1,5 +1,5 @@
-import Booking
 // SPDX-License-Identifier: Apache-2.0
+import Booking
 import Testing
 
 /// What a file is, is told by its bytes.

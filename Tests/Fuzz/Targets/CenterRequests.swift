@@ -53,7 +53,14 @@ private struct FuzzCenter: Sendable {
         let loop = try EventLoop(name: "fuzz-center")
         let readers = try EventLoop(name: "fuzz-center-reader")
         let ledger = try Scratch.with { folder in
-            try CenterLedger(path: folder + "/center.db", vault: vault, clock: clock, on: loop, readers: readers, time: AtOnce())
+            try CenterLedger(
+                path: folder + "/center.db",
+                vault: vault,
+                clock: clock,
+                on: loop,
+                readers: readers,
+                time: AtOnce()
+            )
         }
         self.ledger = ledger
         let desk = try CertificateDesk(

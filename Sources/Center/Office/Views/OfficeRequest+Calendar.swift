@@ -1,5 +1,5 @@
-import Catalog
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import Reception
 import Store
 import Supervision
