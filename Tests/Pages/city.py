@@ -123,15 +123,28 @@ class City:
         return client.book(who, self.center, item.service, slot["start"], item.code)["number"]
 
     def take(self, slot, who):
-        """Takes the one number of a slot."""
+        """Takes the one number of a slot; the booking number."""
         item = self.items["single"]
-        visitor.Visitor(self.port).book(who, self.center, item.service, slot["start"], item.code)
+        client = visitor.Visitor(self.port)
+        return client.book(who, self.center, item.service, slot["start"], item.code)["number"]
+
+    def rule(self, name, value):
+        """Sets a rule of the city from now on (F5)."""
+        self._office("POST", f"/rules/{name}", {"value": value, "note": "样例"})
 
     def issued(self, slot, service="estate"):
         """The numbers of a slot that are booked, as staff see them."""
         day = slot["start"][:10]
         found = self._office("GET", f"/slots?center={self.center}&day={day}")
         return next(one["issued"] for one in found if one["service"] == service and one["start"] == slot["start"])
+
+    def wait_until(self, is_so, what):
+        """Waits until `is_so()`; `what` names it when it does not come."""
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while not is_so():
+            if time.monotonic() > until:
+                raise AssertionError(f"waited in vain: {what}")
+            time.sleep(0.5)
 
     def _later(self, service):
         if service not in self._slots:

@@ -47,6 +47,14 @@ class Visitor:
         """A booking by number and document."""
         return self.post("/bookings/query", {"number": number, "document": _document(who)})
 
+    def cancel(self, who, number):
+        """Cancels a booking; whether that was late."""
+        return self.post("/bookings/cancel", {"number": number, "document": _document(who)})["late"]
+
+    def places(self, who):
+        """Where somebody stands on the wait-list."""
+        return self.post("/waitlist/query", {"document": _document(who)})["entries"]
+
     def terms(self, center, service, start):
         """The version of the text in force for a slot."""
         query = urllib.parse.urlencode({"center": center, "service": service, "start": start})
