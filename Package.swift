@@ -196,9 +196,8 @@ let demo = program(
 let fuzz: Target = {
     let rooms: [Target.Dependency] = [
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
-        "Readers",
-        "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Booking", "Store", "Ledger", "Charter",
-        "Reception", "Halls", "Office", "Simulators",
+        "Readers", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking", "Supervision",
+        "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Simulators",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(

@@ -30,6 +30,7 @@ extension FuzzTarget {
         FuzzTarget("json-bodies", JSONBodies.check),
         FuzzTarget("hall-requests", HallRequests.check),
         FuzzTarget("center-requests", CenterRequests.check),
+        FuzzTarget("public-requests", PublicRequests.check),
         FuzzTarget("imports", Imports.check),
         FuzzTarget("link-messages", LinkMessages.check),
         FuzzTarget("link-courses", LinkCourses.check),
