@@ -46,12 +46,21 @@ function eventCard(book, event, document) {
             [t("state"), t(`appeal-${event.state}`)],
             [t("appealUntil"), event.appeal_until && timeWords(event.appeal_until)],
         ]), box);
-    const open = () => fill(box, appealForm(book, event, document, box));
+    const onSent = (register) => {
+        // The register as it stands now: the card must not go on saying that nobody appealed.
+        const now = register.events.find((one) => one.id === event.id) ?? event;
+        const next = eventCard(book, now, document);
+        next.append(h("p", { class: "banner calm", role: "status", tabindex: "-1" }, t("appealSent")));
+        card.replaceWith(next);
+        next.lastElementChild.focus();
+    };
+    const open = () => fill(box, appealForm(book, event, document, onSent));
     if (event.may_appeal) fill(box, button(t("appeal"), open, { data: { appeal: event.id } }));
     return card;
 }
 
-function appealForm(book, event, document, box) {
+/** Why the record is wrong; `onSent` gets the register with the appeal in it. */
+function appealForm(book, event, document, onSent) {
     const fields = new Fields();
     const answer = answerBox();
     const given = { text: "" };
@@ -61,7 +70,7 @@ function appealForm(book, event, document, box) {
             name: `appeal ${event.id}`,
             onProblem: (problem) => answer.say(h("p", {}, book.problemWords(problem))),
         });
-        if (said !== null) fill(box, h("p", { class: "banner calm", role: "status" }, t("appealSent")));
+        if (said !== null) onSent(said);
     };
     const node = form(fields, send, work,
         fields.add(t("appealText"), {
