@@ -23,6 +23,7 @@ class BookTests(BookCase):
         for name, size in _SIZES.items():
             with self.subTest(name):
                 window = self.visit(size)
+                self.assertEqual(window.page.inner_text("#city"), self.city.name)
                 self.assertIn("预约不是必须的", window.page.inner_text(".walk-in"))
                 self.assertIn("现场取号", window.page.inner_text("#foot"))
                 self.assertIn(self.city.phone, window.page.inner_text("#foot"))

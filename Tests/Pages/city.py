@@ -44,6 +44,8 @@ class Item:
 class City:
     """The center server of a city."""
 
+    name = "安阳市"
+    english = "Anyang"
     center = "linzhou"
     phone = "0372-0000000"
     address_words = "人民路示例 8 号"
@@ -69,7 +71,7 @@ class City:
                 f"host_names = localhost, 127.0.0.1\nadmin_port = {self._admin_port}\nweb_address = 127.0.0.1\n"
                 f"web_port = {self.port}\npages = {os.path.join(house.TOP, 'assets/web')}\n"
                 # Every visitor of a test has the same address.
-                "[portal]\nattempts_per_minute = 600\nlookups_per_minute = 600\nreads_per_minute = 6000\n"
+                f"[portal]\ncity_name = {self.name}\ncity_name_en = {self.english}\nattempts_per_minute = 600\nlookups_per_minute = 600\nreads_per_minute = 6000\n"
             )
         self._child, self._slots = None, {}
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Settings
 
-/// How the public side keeps touts off without a captcha (R5, R54): section `[portal]` of `center.conf`.
+/// How the public side names the city, and keeps touts off without a captcha (R5, R54): section `[portal]` of
+/// `center.conf`.
 package struct PortalSettings: Sendable, Equatable {
+    /// The city's name at the head of its pages; nil takes that of its city-level center.
+    package var cityName: String?
+    /// The city's name in English; nil takes that of its city-level center.
+    package var cityEnglishName: String?
     /// Zero bits of the work that a calm visitor does; 0 asks for none.
     package var effortBase = 14
     /// Zero bits that the work never exceeds, however hard somebody tries.
@@ -25,6 +30,8 @@ package struct PortalSettings: Sendable, Equatable {
 
     /// Reads the section.
     init(_ section: Section) throws(SettingsError) {
+        cityName = try section.take("city_name", upTo: 40)
+        cityEnglishName = try section.take("city_name_en", upTo: 80)
         effortBase = try section.takeInt("effort_base", in: 0...24) ?? effortBase
         effortMost = try section.takeInt("effort_most", in: 0...28) ?? max(effortMost, effortBase)
         guard effortBase <= effortMost else {

@@ -70,10 +70,13 @@ struct NetworkTests {
 
     @Test
     func `the section is read with its bounds`() throws {
-        let text = "[portal]\neffort_base = 3\neffort_most = 9\nproxies = 10.0.0.1, fd00::/8\nattempts_per_minute = 5\n"
+        let text =
+            "[portal]\neffort_base = 3\neffort_most = 9\nproxies = 10.0.0.1, fd00::/8\nattempts_per_minute = 5\n"
+            + "city_name = 林州市\ncity_name_en = Linzhou\n"
         let settings = try Self.settings(text)
         #expect(settings.effortBase == 3 && settings.effortMost == 9 && settings.attemptsPerMinute == 5)
         #expect(settings.proxies.count == 2)
+        #expect(settings.cityName == "林州市" && settings.cityEnglishName == "Linzhou")
         #expect(try Self.settings("") == PortalSettings())
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Charter
 import HTTP
 import Terms
 import Testing
@@ -23,6 +24,24 @@ struct PlaceTests {
         #expect(PublicDocument.shared.faults(of: center, to: "GET centers/{center}") == [])
         #expect(TestPortal.tree(center)["services"]?.array.first?["id"]?.text == "estate")
         #expect(await portal.get("centers/nowhere").status == 404)
+    }
+
+    @Test(arguments: [
+        (nil, nil, "林州市政务服务中心", "Linzhou Government Service Center"),
+        ("林州市", nil, "林州市", "Linzhou Government Service Center"), ("林州市", "Linzhou", "林州市", "Linzhou"),
+    ])
+    func `R7: a city has the name that it is given, else that of its center`(
+        _ given: String?,
+        _ givenEnglish: String?,
+        _ name: String,
+        _ english: String
+    ) async throws {
+        let portal = try await TestPortal { ($0.cityName, $0.cityEnglishName) = (given, givenEnglish) }
+        try await CityCatalog.fill(portal)
+        let city = await portal.get("city")
+        #expect(PublicDocument.shared.faults(of: city, to: "GET city") == [])
+        let tree = TestPortal.tree(city)
+        #expect(tree["name"]?.text == name && tree["name_en"]?.text == english)
     }
 
     @Test

@@ -19,6 +19,7 @@ enum PlaceRoutes {
                 return CityView(
                     city,
                     try store.rules(at: now.timestamp),
+                    desk.settings,
                     modes: modes.map { mode in ModeView(mode, centers.first { $0.id == mode.center }, now) },
                     notice: try city.map { city throws(StoreError) in try store.notice(of: city.id) } ?? nil,
                     at: now

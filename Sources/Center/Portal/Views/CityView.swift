@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
 import Catalog
+import Charter
 import Rules
 import Terms
 
@@ -19,11 +20,19 @@ struct CityView: Encodable {
     let modes: [ModeView]
     let notices: [NoticeText]
 
-    init(_ city: CenterProfile?, _ rules: CityRules, modes: [ModeView], notice: String?, at now: Moment) {
+    /// By the city-level center, or whichever there is; `settings` may name the city otherwise.
+    init(
+        _ city: CenterProfile?,
+        _ rules: CityRules,
+        _ settings: PortalSettings,
+        modes: [ModeView],
+        notice: String?,
+        at now: Moment
+    ) {
         self.modes = modes
         notices = notice.map { [NoticeText(title: city?.name ?? "", titleEn: city?.englishName.orNil, text: $0)] } ?? []
-        name = city?.name ?? "政务服务中心"
-        nameEn = city?.englishName.orNil
+        name = settings.cityName ?? city?.name ?? "政务服务中心"
+        nameEn = settings.cityEnglishName ?? city?.englishName.orNil
         bookingMethod = city?.bookingAddress.orNil
         phone = city?.phone ?? "12345"
         hotline = "12345"
