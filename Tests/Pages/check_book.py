@@ -30,6 +30,16 @@ class BookTests(BookCase):
                 self.assert_open(window, by_keyboard=True)
                 window.picture(f"book-home-{name}", is_whole=True)
 
+    def filter_by_department(self, page):
+        """The items of one department of the center, and all of them again (R12)."""
+        estate, social = self.city.items["estate-transfer"], self.city.items["social"]
+        page.wait_for_selector(f"#department option[value={social.department}]", state="attached")
+        page.select_option("#department", social.department)
+        page.wait_for_selector(f"[data-item='{estate.code}']", state="detached")
+        self.assertTrue(page.is_visible(f"[data-item='{social.code}']"))
+        page.select_option("#department", "")
+        page.wait_for_selector(f"[data-item='{estate.code}']")
+
     def test_r6_r12_r24_r25_r26_a_person_books_for_themselves(self):
         who, slot = people.person(1), self.city.free_slot()
         window = self.visit()
@@ -40,6 +50,7 @@ class BookTests(BookCase):
         page.click(f"[data-center={self.city.center}]")
         page.wait_for_selector("[data-item]")
         self.look(window, "book-items-390")
+        self.filter_by_department(page)
         item = self.city.items["estate-transfer"]
         page.fill("#item-search", item.name)
         page.click(f"[data-item='{item.code}']")

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import Charter
 import HTTP
+import Ledger
+import Store
 import Terms
 import Testing
 
@@ -42,6 +45,40 @@ struct PlaceTests {
         #expect(PublicDocument.shared.faults(of: city, to: "GET city") == [])
         let tree = TestPortal.tree(city)
         #expect(tree["name"]?.text == name && tree["name_en"]?.text == english)
+    }
+
+    @Test
+    func `R12: a center tells the departments whose items are taken there, and no others`() async throws {
+        let portal = try await TestPortal()
+        try await CityCatalog.fill(portal)
+        let center = try #require(CenterID("linzhou"))
+        let tax = Department(id: try #require(DepartmentID("tax")), name: "税务局", englishName: "Taxation")
+        let idle = Department(id: try #require(DepartmentID("idle")), name: "其他部门")
+        let item = CatalogItem(code: try #require(ItemCode("TAX-0001")), department: tax.id, name: "纳税申报")
+        let service = try #require(ServiceID("estate"))
+        let staff = try #require(StaffID("1024"))
+        let outcomes = try await portal.ledger.write { store throws(StoreError) in
+            [
+                try store.save(departments: [PlacedRecord(tax), PlacedRecord(idle)]),
+                try store.save(items: [PlacedRecord(item)], by: staff, at: TestPortal.opening),
+                try store.save(bindings: [
+                    PlacedRecord(ItemBinding(center: center, item: item.code, service: service))
+                ]),
+            ]
+        }
+        for outcome in outcomes {
+            if case .refused(let problems) = outcome { Issue.record("\(problems)") }
+        }
+        let reply = await portal.get("centers/linzhou")
+        #expect(PublicDocument.shared.faults(of: reply, to: "GET centers/{center}") == [])
+        let told = TestPortal.tree(reply)["departments"]?.array ?? []
+        #expect(told.map { $0["id"]?.text } == ["land", "tax"])
+        #expect(told.map { $0["name"]?.text } == ["自然资源局", "税务局"])
+        #expect(told.map { $0["name_en"]?.text } == [nil, "Taxation"])
+        for department in told.compactMap({ $0["id"]?.text }) {
+            let items = await portal.get("items", ["center": "linzhou", "department": department])
+            #expect(TestPortal.tree(items)["items"]?.array.isEmpty == false, "\(department)")
+        }
     }
 
     @Test

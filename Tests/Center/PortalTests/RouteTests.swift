@@ -43,6 +43,26 @@ struct RouteTests {
         }
     }
 
+    @Test(arguments: ["slots", "terms"])
+    func `R24: what the document calls needed is refused when it is missing, the rest is not`(
+        _ path: String
+    ) async throws {
+        let portal = try await TestPortal()
+        try await CityCatalog.fill(portal)
+        try await portal.open(24 * 60, quota: 1)
+        let given = ["center": "linzhou", "service": "estate", "start": TestPortal.time(24 * 60), "from": "2026-11-24"]
+        let asked = PublicDocument.shared.operations["GET " + path]?["parameters"]?.array ?? []
+        let names = asked.compactMap { $0["name"]?.text }
+        let whole = given.filter { names.contains($0.key) }
+        #expect(await portal.get(path, whole).status == 200)
+        for parameter in asked {
+            let name = try #require(parameter["name"]?.text)
+            let isNeeded = try #require(parameter["required"]?.flag as Bool?)
+            let status = await portal.get(path, whole.filter { $0.key != name }).status
+            #expect(status == (isNeeded ? 400 : 200), "\(name)")
+        }
+    }
+
     @Test
     func `an unknown path, a wrong method and a body that is too long are told`() async throws {
         let portal = try await TestPortal()
