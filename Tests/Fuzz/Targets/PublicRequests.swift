@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import Booking
+import Catalog
 import Charter
+import FoundationEssentials
 import Glibc
 import HTTP
 import Ledger
 import Ports
+import Queueing
 import Reception
 import Rows
+import Rules
 import Terms
 import Vault
 
@@ -18,19 +22,25 @@ enum PublicRequests {
     static func check(_ input: [UInt8]) throws(Broken) {
         guard let request = RequestText.request(input) else { return }
         let portal = portal
-        let replies = Turnstile.run { () -> [HTTPReply]? in
+        let outcome = Turnstile.run { () -> (replies: [HTTPReply], isConserved: Bool)? in
             guard await portal.startAfresh() else { return nil }
-            return [await portal.portal.answer(request), await portal.portal.answer(request)]
+            let replies = [await portal.portal.answer(request), await portal.portal.answer(request)]
+            return (replies, await portal.isConserved())
         }
-        guard let replies else { throw Broken(rule: "the store refuses its own beginning") }
-        for reply in replies { try check(reply, input) }
+        guard let (replies, isConserved) = outcome else { throw Broken(rule: "the store refuses its own beginning") }
+        try hold(isConserved, "a number is nowhere, or in two places")
+        for reply in replies { try check(reply, to: request, input) }
         // The first is made, the second is the same again; a refusal stays one.
         try hold((replies[0].status < 400) == (replies[1].status < 400) || isSpent(request), "asked again, refused")
+        if replies[0].status == 201, request.path == Portal.base + "bookings" {
+            try hold(RequestText.body(replies[0]) == RequestText.body(replies[1]), "one intent, two bookings")
+        }
     }
 
-    private static func check(_ reply: HTTPReply, _ input: [UInt8]) throws(Broken) {
+    private static func check(_ reply: HTTPReply, to request: HTTPRequest, _ input: [UInt8]) throws(Broken) {
         try hold((200..<600).contains(reply.status) && reply.status != 500, "a status that is none, or a fault")
-        try hold(reply.status != 503, "the store calls itself damaged")
+        // The shelf has lost its folder, so that a file is read to its end and then refused.
+        try hold(reply.status != 503 || request.path == Portal.uploadPath, "the store calls itself damaged")
         guard let body = RequestText.body(reply), let text = String(validating: body, as: UTF8.self) else {
             throw Broken(rule: "a reply that is no UTF-8")
         }
@@ -47,13 +57,14 @@ enum PublicRequests {
     }
 
     private static let portal: FuzzPortal = {
-        do {
-            return try FuzzPortal()
-        } catch { preconditionFailure("the portal of the fuzz targets opens") }
+        guard let portal = try? FuzzPortal(), Turnstile.run({ await portal.begin() }) else {
+            preconditionFailure("the portal of the fuzz targets opens")
+        }
+        return portal
     }()
 }
 
-/// A portal with a slot and a booking, made anew for every request; its clock stands.
+/// A portal with an item, slots and a booking, of which the last two are made anew for every request; its clock stands.
 private struct FuzzPortal: Sendable {
     let ledger: CenterLedger
     let portal: Portal
@@ -63,7 +74,6 @@ private struct FuzzPortal: Sendable {
         let vault = try Vault(keys: FuzzKeys.center, as: .center)
         let (loop, readers) = (try EventLoop(name: "fuzz-portal"), try EventLoop(name: "fuzz-portal-reader"))
         let (ledger, shelf) = try Scratch.with { folder in
-            // No item here takes files, so that the shelf stays empty and needs its folder no longer.
             defer { unsafe rmdir(folder + "/materials") }
             return (
                 try CenterLedger(path: folder + "/center.db", vault: vault, clock: clock, on: loop, readers: readers),
@@ -86,11 +96,45 @@ private struct FuzzPortal: Sendable {
         )
     }
 
-    /// Empties the store and makes the beginning; false when the store refuses.
+    /// Makes what stays: a service with an item that has a form and takes files, and the text that one agrees to.
+    func begin() async -> Bool {
+        let center = CenterProfile(
+            id: FuzzHall.plan.center,
+            name: "便民服务中心",
+            address: "示例路1号",
+            phone: "0372-0000000",
+            level: .city
+        )
+        let service = ServiceEntry(center: center.id, id: FuzzHall.social, name: "社保", windows: 2, handlingMinutes: 10)
+        guard let land = DepartmentID("land"), let code = ItemCode("SHE-0001"), let staff = StaffID("s1") else {
+            return false
+        }
+        var item = CatalogItem(code: code, department: land, name: "参保登记")
+        item.form = try? JSONDecoder().decode(OpaqueJSON.self, from: Data(Self.form.utf8))
+        item.uploads = try? JSONDecoder().decode(OpaqueJSON.self, from: Data(#"{"files":2,"kibibytes":64}"#.utf8))
+        let (made, at) = (item, FuzzHall.opening.timestamp)
+        let rule = RuleChange(.refill, .choice("both"), effective: at, madeAt: at, staff: staff, note: "fuzz")
+        do {
+            try await ledger.write { store throws(StoreError) in
+                _ = try store.save(departments: [PlacedRecord(Department(id: land, name: "局", phone: "0372-0000001"))])
+                _ = try store.save(centers: [PlacedRecord(center)])
+                _ = try store.save(services: [PlacedRecord(service)])
+                _ = try store.save(items: [PlacedRecord(made)], by: staff, at: at)
+                let binding = ItemBinding(center: center.id, item: code, service: service.id)
+                _ = try store.save(bindings: [PlacedRecord(binding)])
+                _ = try store.change(rule)
+            }
+        } catch { return false }
+        guard await startAfresh() else { return false }
+        let query = ["center": "center", "service": "social", "start": "2026-11-24T09:00:00+08:00"]
+        let guide = await portal.answer(HTTPRequest(.get, Portal.base + "items/SHE-0001", query: ["center": "center"]))
+        let terms = await portal.answer(HTTPRequest(.get, Portal.base + "terms", query: query))
+        return guide.status == 200 && terms.status == 200
+    }
+
+    /// Empties the store of all that visitors make, and makes the beginning; false when the store refuses.
     func startAfresh() async -> Bool {
-        guard let center = CenterID("center"), let service = ServiceID("social"),
-            let orders = try? BookingImport.orders(csv: Self.csv, offsetSeconds: 28_800)
-        else { return false }
+        guard let orders = try? BookingImport.orders(csv: Self.csv, offsetSeconds: 28_800) else { return false }
         do {
             try await ledger.write { store throws(StoreError) in
                 try store.reading { () throws(RowsError) in try store.connection.script(Self.empty, label: "empty") }
@@ -98,13 +142,26 @@ private struct FuzzPortal: Sendable {
                     let start = FuzzHall.opening.timestamp.adding(minutes: hour * 60)
                     guard let slot = TimeSlot(start: start, end: start.adding(minutes: 60)) else { continue }
                     let day = FuzzHall.opening.at(start).day
-                    _ = try store.setQuota(center, service, slot, on: day, to: 1)
+                    _ = try store.setQuota(FuzzHall.plan.center, FuzzHall.social, slot, on: day, to: 1)
                 }
             }
             _ = try await ledger.take(orders)
+            try await ledger.write { store throws(StoreError) in
+                try store.reading { () throws(RowsError) in try store.connection.script(Self.chosen, label: "item") }
+            }
             return true
         } catch { return false }
     }
+
+    /// Whether every number of every slot is in one place, as bookings and pool say (R40).
+    func isConserved() async -> Bool {
+        (try? await ledger.view { store throws(StoreError) in try store.conservation().holds }) ?? false
+    }
+
+    private static let form = """
+        {"fields":[{"name":"area","label":"面积","type":"number","minimum":1,"maximum":500,"required":true},
+        {"name":"plot_no","label":"宗地号","type":"text","pattern":"[A-Z]{2}\\\\d{4}","max_length":6}]}
+        """
 
     private static let csv = """
         number,center,service,date,start,end,document_type,document_number,name
@@ -112,11 +169,14 @@ private struct FuzzPortal: Sendable {
 
         """
 
+    /// An import names no item.
+    private static let chosen: StaticString = "UPDATE booking SET item = 'SHE-0001'"
+
     private static let empty: StaticString = """
         DELETE FROM booking_case; DELETE FROM feed; DELETE FROM booking; DELETE FROM booking_step; DELETE FROM pool;
-        DELETE FROM slot; DELETE FROM serial; DELETE FROM consent_text; DELETE FROM visit_form; DELETE FROM pre_review;
+        DELETE FROM slot; DELETE FROM serial; DELETE FROM visit_form; DELETE FROM pre_review;
         DELETE FROM material; DELETE FROM feedback; DELETE FROM waitlist_offer; DELETE FROM waitlist_wish;
-        DELETE FROM waitlist;
+        DELETE FROM waitlist; DELETE FROM no_show_appeal; DELETE FROM no_show_event; DELETE FROM no_show_listing;
         """
 }
 
