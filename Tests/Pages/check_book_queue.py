@@ -37,6 +37,14 @@ class BookQueueTests(BookCase):
         page.click("#find")
         page.wait_for_selector("[data-entry]")
 
+    def ask_records(self, page, number, who):
+        """From the start to the no-show records of one's own."""
+        page.click("[data-view=noShows]")
+        page.fill("[data-field=booking]", number)
+        page.fill("[data-field=number]", who.number)
+        page.click("#find")
+        page.wait_for_selector("[data-event]")
+
     def test_r41_a12_who_waits_gets_the_number_that_is_freed(self):
         slot = self.city.single_slots()[0]
         first, second = people.person(201), people.person(202)
@@ -73,11 +81,8 @@ class BookQueueTests(BookCase):
         self.assertTrue(self.others.cancel(who, number))
         window = self.visit()
         page = window.page
-        page.click("[data-view=noShows]")
-        page.fill("[data-field=booking]", number)
-        page.fill("[data-field=number]", who.number)
-        page.click("#find")
-        page.wait_for_selector("[data-event]")
+        self.ask_records(page, number, who)
+        self.assertIn("现计 1 次，满 3 次", page.inner_text("#scene"))
         self.assertIn("逾期取消", page.inner_text("[data-event]"))
         self.look(window, "book-records-390")
         page.click(f"[data-appeal='{number}']")
@@ -90,5 +95,23 @@ class BookQueueTests(BookCase):
         self.assertIn("申诉处理中", page.inner_text("[data-event]"))
         self.assertEqual(page.locator("[data-appeal]").count(), 0)
         self.look(window, "book-appealed-390")
+        self.city.decide(number, "granted", "道路中断属实。")
         page.click("#find")
-        page.wait_for_selector("text=申诉处理中")
+        page.wait_for_selector("text=申诉成立，已移出")
+        self.assertIn("道路中断属实。", page.inner_text("[data-event]"))
+        self.assertNotIn("现计", page.inner_text("#scene"))
+        self.look(window, "book-granted-390")
+
+    def test_r69_a13_who_is_listed_learns_until_when_and_that_walking_in_stays_open(self):
+        self.city.rule("noshow.suspends_online", "true")
+        who = people.person(206)
+        for _ in range(3):
+            number = self.city.book(who, slot=self.city.next_slot())
+            self.assertTrue(self.others.cancel(who, number))
+        window = self.visit()
+        page = window.page
+        self.ask_records(page, number, who)
+        # The calendar year's end, and 30 days of the suspension (A1, A13).
+        for words in ("现计 3 次，满 3 次", "仍可到大厅现场取号", "2027年1月1日", "网上预约暂停至12月23日"):
+            self.assertIn(words, page.inner_text("#scene"))
+        self.look(window, "book-listed-390")

@@ -134,6 +134,10 @@ class City:
         """Sets a rule of the city from now on (F5)."""
         self._office("POST", f"/rules/{name}", {"value": value, "note": "样例"})
 
+    def decide(self, number, decision, note):
+        """Answers an appeal, as staff do (R69)."""
+        self._office("POST", f"/noshows/{number}/decide", {"decision": decision, "note": note})
+
     def issued(self, slot, service="estate"):
         """The numbers of a slot that are booked, as staff see them."""
         day = slot["start"][:10]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fill, h } from "../base.js";
-import { slotWords, timeWords } from "./dates.js";
+import { dayWords, slotWords, timeWords } from "./dates.js";
 import { Fields, form } from "./fields.js";
 import { actions, answerBox, button, facts, heading } from "./parts.js";
 import { t } from "./words.js";
@@ -32,7 +32,11 @@ export const noShows = {
 
 function show(book, found, document, place) {
     fill(place, h("h2", { tabindex: "-1" }, t("foundNoShows", { n: found.events.length })),
-        found.listed ? h("p", { class: "banner" }, t("listed")) : null,
+        found.count > 0 ? h("p", {}, t("counted", { n: found.count, most: found.threshold })) : null,
+        found.listed ? h("div", { class: "banner stack tight" }, h("p", {}, t("listed")),
+            found.listed_until ? h("p", {}, t("listedUntil", { day: dayWords(found.listed_until) })) : null) : null,
+        found.suspended_until ? h("p", { class: "banner" },
+            t("suspendedUntil", { time: timeWords(found.suspended_until) })) : null,
         found.events.map((event) => eventCard(book, event, document)));
     place.querySelector("h2").focus();
 }
@@ -44,7 +48,8 @@ function eventCard(book, event, document) {
             [t("slot"), slotWords(event.slot)],
             [t("reason"), t(`noShow-${event.reason}`)],
             [t("state"), t(`appeal-${event.state}`)],
-            [t("appealUntil"), event.appeal_until && timeWords(event.appeal_until)],
+            [t("appealAnswer"), event.answer],
+            [t("appealUntil"), event.may_appeal ? timeWords(event.appeal_until) : null],
         ]), box);
     const onSent = (register) => {
         // The register as it stands now: the card must not go on saying that nobody appealed.
