@@ -36,7 +36,7 @@ class BookTests(BookCase):
         page.wait_for_selector(f"#department option[value={social.department}]", state="attached")
         page.select_option("#department", social.department)
         page.wait_for_selector(f"[data-item='{estate.code}']", state="detached")
-        self.assertTrue(page.is_visible(f"[data-item='{social.code}']"))
+        self.assertIn("人力资源和社会保障局", page.inner_text(f"[data-item='{social.code}']"))
         page.select_option("#department", "")
         page.wait_for_selector(f"[data-item='{estate.code}']")
 

@@ -13,14 +13,14 @@ export const items = {
         const departments = h("select", { id: "department" }, h("option", { value: "" }, t("allDepartments")));
         const input = h("input", { type: "search", id: "item-search", autocomplete: "off", enterkeyhint: "search",
             "aria-describedby": "item-found" });
-        const search = new Search(book, isPresent, () => new URLSearchParams(Object.entries(
+        const notice = h("div", { class: "stack" });
+        const named = readCenter(book, center, departments, notice);
+        const search = new Search(book, isPresent, named, () => new URLSearchParams(Object.entries(
             { center: book.draft.center.id, q: input.value.trim(), department: departments.value })
             .filter(([, value]) => value !== "")));
         input.addEventListener("input", () => search.soon());
         departments.addEventListener("change", () => search.now());
         search.now();
-        const notice = h("div", { class: "stack" });
-        readCenter(book, center, departments, notice);
         return [
             stepHead(book, "items", t("chooseItem")), notice,
             h("div", { class: "pair" },
@@ -32,15 +32,17 @@ export const items = {
     },
 };
 
-/** What the center says of itself: its departments, and a notice if it has one. */
+/** What the center says of itself: its departments, told by their ids, and a notice if it has one. */
 async function readCenter(book, center, departments, notice) {
     try {
         const said = await book.center.read(`/centers/${center}`);
-        departments.append(...(said.departments ?? []).map((one) => h("option", { value: one.id }, book.pick(one))));
+        departments.append(...said.departments.map((one) => h("option", { value: one.id }, book.pick(one))));
         fill(notice, said.notice ? h("p", { class: "banner" }, said.notice) : null);
+        return new Map(said.departments.map((one) => [one.id, one]));
     } catch (problem) {
         // The list says that the line is down; without the filter it is whole.
         if (!(problem instanceof Problem)) throw problem;
+        return new Map();
     }
 }
 
@@ -51,11 +53,15 @@ class Search {
     more = h("div", { class: "stack tight" });
     #book;
     #isPresent;
+    #named;
     #query;
     #timer = 0;
     #turn = 0;
 
-    constructor(book, isPresent, query) { [this.#book, this.#isPresent, this.#query] = [book, isPresent, query]; }
+    /** `named` comes with the departments by their ids; `query` says what is searched. */
+    constructor(book, isPresent, named, query) {
+        [this.#book, this.#isPresent, this.#named, this.#query] = [book, isPresent, named, query];
+    }
 
     soon() {
         clearTimeout(this.#timer);
@@ -72,9 +78,9 @@ class Search {
         const query = this.#query();
         if (after !== null) query.set("after", after);
         fill(this.more, h("p", { class: "soft waiting" }, t("reading")));
-        let page;
+        let page, named;
         try {
-            page = await this.#book.center.read(`/items?${query}`);
+            [page, named] = await Promise.all([this.#book.center.read(`/items?${query}`), this.#named]);
         } catch (problem) {
             if (!(problem instanceof Problem)) throw problem;
             if (turn === this.#turn) fill(this.more, h("div", { class: "banner alarm", role: "alert" },
@@ -83,7 +89,7 @@ class Search {
         }
         // Meanwhile another word may have been typed, or another view be shown.
         if (turn !== this.#turn || !this.#isPresent()) return;
-        const entries = page.items.map((item) => h("li", {}, this.#entry(item)));
+        const entries = page.items.map((item) => h("li", {}, this.#entry(item, named.get(item.department))));
         if (after === null) fill(this.list, entries);
         else this.list.append(...entries);
         const isAll = !query.has("q") && !query.has("department");
@@ -95,13 +101,13 @@ class Search {
         }) : null);
     }
 
-    #entry(item) {
+    #entry(item, department) {
         const onPress = () => {
             this.#book.draft.code = item.code;
             this.#book.go("guide");
         };
         return h("button", { type: "button", class: "entry", data: { item: item.code }, on: { click: onPress } },
         h("span", { class: "entry-name" }, this.#book.pick(item)),
-        h("span", { class: "soft" }, this.#book.pick(item, "department_name")));
+        department ? h("span", { class: "soft" }, this.#book.pick(department)) : null);
     }
 }
