@@ -31,6 +31,7 @@ extension FuzzTarget {
         FuzzTarget("hall-requests", HallRequests.check),
         FuzzTarget("center-requests", CenterRequests.check),
         FuzzTarget("public-requests", PublicRequests.check),
+        FuzzTarget("office-requests", OfficeRequests.check),
         FuzzTarget("imports", Imports.check),
         FuzzTarget("link-messages", LinkMessages.check),
         FuzzTarget("link-courses", LinkCourses.check),

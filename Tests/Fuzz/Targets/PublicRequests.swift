@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import Booking
-import Catalog
 import Charter
-import FoundationEssentials
 import Glibc
 import HTTP
 import Ledger
 import Ports
-import Queueing
 import Reception
-import Rows
-import Rules
 import Terms
 import Vault
 
 @testable import Portal
-@testable import Store
 
 /// The public API on the center's real store: routing, bodies, limits and everything that is stored by them.
 enum PublicRequests {
@@ -25,7 +18,7 @@ enum PublicRequests {
         let outcome = Turnstile.run { () -> (replies: [HTTPReply], isConserved: Bool)? in
             guard await portal.startAfresh() else { return nil }
             let replies = [await portal.portal.answer(request), await portal.portal.answer(request)]
-            return (replies, await portal.isConserved())
+            return (replies, await FuzzCity.isConserved(portal.ledger))
         }
         guard let (replies, isConserved) = outcome else { throw Broken(rule: "the store refuses its own beginning") }
         try hold(isConserved, "a number is nowhere, or in two places")
@@ -96,81 +89,23 @@ private struct FuzzPortal: Sendable {
         )
     }
 
-    /// Makes what stays: a service with an item that has a form and takes files, and the text that one agrees to.
+    /// Makes what stays, and the text that one agrees to.
     func begin() async -> Bool {
-        let center = CenterProfile(
-            id: FuzzHall.plan.center,
-            name: "便民服务中心",
-            address: "示例路1号",
-            phone: "0372-0000000",
-            level: .city
-        )
-        let service = ServiceEntry(center: center.id, id: FuzzHall.social, name: "社保", windows: 2, handlingMinutes: 10)
-        guard let land = DepartmentID("land"), let code = ItemCode("SHE-0001"), let staff = StaffID("s1") else {
-            return false
-        }
-        var item = CatalogItem(code: code, department: land, name: "参保登记")
-        item.form = try? JSONDecoder().decode(OpaqueJSON.self, from: Data(Self.form.utf8))
-        item.uploads = try? JSONDecoder().decode(OpaqueJSON.self, from: Data(#"{"files":2,"kibibytes":64}"#.utf8))
-        let (made, at) = (item, FuzzHall.opening.timestamp)
-        let rule = RuleChange(.refill, .choice("both"), effective: at, madeAt: at, staff: staff, note: "fuzz")
-        do {
-            try await ledger.write { store throws(StoreError) in
-                _ = try store.save(departments: [PlacedRecord(Department(id: land, name: "局", phone: "0372-0000001"))])
-                _ = try store.save(centers: [PlacedRecord(center)])
-                _ = try store.save(services: [PlacedRecord(service)])
-                _ = try store.save(items: [PlacedRecord(made)], by: staff, at: at)
-                let binding = ItemBinding(center: center.id, item: code, service: service.id)
-                _ = try store.save(bindings: [PlacedRecord(binding)])
-                _ = try store.change(rule)
-            }
-        } catch { return false }
-        guard await startAfresh() else { return false }
+        guard (try? await FuzzCity.found(ledger)) != nil, await startAfresh() else { return false }
         let query = ["center": "center", "service": "social", "start": "2026-11-24T09:00:00+08:00"]
         let guide = await portal.answer(HTTPRequest(.get, Portal.base + "items/SHE-0001", query: ["center": "center"]))
         let terms = await portal.answer(HTTPRequest(.get, Portal.base + "terms", query: query))
         return guide.status == 200 && terms.status == 200
     }
 
-    /// Empties the store of all that visitors make, and makes the beginning; false when the store refuses.
+    /// Empties the store of all that visitors make, and opens anew; false when the store refuses.
     func startAfresh() async -> Bool {
-        guard let orders = try? BookingImport.orders(csv: Self.csv, offsetSeconds: 28_800) else { return false }
         do {
-            try await ledger.write { store throws(StoreError) in
-                try store.reading { () throws(RowsError) in try store.connection.script(Self.empty, label: "empty") }
-                for hour in 24...26 {
-                    let start = FuzzHall.opening.timestamp.adding(minutes: hour * 60)
-                    guard let slot = TimeSlot(start: start, end: start.adding(minutes: 60)) else { continue }
-                    let day = FuzzHall.opening.at(start).day
-                    _ = try store.setQuota(FuzzHall.plan.center, FuzzHall.social, slot, on: day, to: 1)
-                }
-            }
-            _ = try await ledger.take(orders)
-            try await ledger.write { store throws(StoreError) in
-                try store.reading { () throws(RowsError) in try store.connection.script(Self.chosen, label: "item") }
-            }
+            try await FuzzCity.run(Self.empty, ledger)
+            try await FuzzCity.open(ledger)
             return true
         } catch { return false }
     }
-
-    /// Whether every number of every slot is in one place, as bookings and pool say (R40).
-    func isConserved() async -> Bool {
-        (try? await ledger.view { store throws(StoreError) in try store.conservation().holds }) ?? false
-    }
-
-    private static let form = """
-        {"fields":[{"name":"area","label":"面积","type":"number","minimum":1,"maximum":500,"required":true},
-        {"name":"plot_no","label":"宗地号","type":"text","pattern":"[A-Z]{2}\\\\d{4}","max_length":6}]}
-        """
-
-    private static let csv = """
-        number,center,service,date,start,end,document_type,document_number,name
-        261123000018,center,social,2026-11-24,09:00,10:00,resident_id,410581199001011231,测试甲
-
-        """
-
-    /// An import names no item.
-    private static let chosen: StaticString = "UPDATE booking SET item = 'SHE-0001'"
 
     private static let empty: StaticString = """
         DELETE FROM booking_case; DELETE FROM feed; DELETE FROM booking; DELETE FROM booking_step; DELETE FROM pool;
