@@ -69,23 +69,8 @@ final class Hall: Sendable {
         let verifier = try VoucherVerifier(keys: files.keys)
         let plan = settings.plan
         (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
-        let upkeep: HallUpkeep?
-        if let bundle = files.enrolment {
-            let transport = HTTPSTransport(bundle)
-            let ways = HallUpkeep(settings, bundle, transport, journal: journal, clock: clock, time: loop)
-            (self.transport, upkeep) = (transport, ways)
-            link = try await CenterLink(
-                journal: journal,
-                plan: plan,
-                transport: transport,
-                documents: papers.shelf,
-                renewed: { papers.took($0) },
-                time: loop,
-                upkeep: ways.ways
-            ) { clock.now() }
-        } else {
-            (transport, link, upkeep) = (nil, nil, nil)
-        }
+        let ways: HallUpkeep?
+        (transport, link, ways) = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
         let submit = Self.way(to: journal, link)
         let parts = HallStation.Parts(
             settings: settings,
@@ -100,7 +85,7 @@ final class Hall: Sendable {
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
-        upkeep?.look { [link] in
+        ways?.look { [link] in
             let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
             return (surroundings, link?.status ?? LinkStatus())
         }
@@ -130,6 +115,30 @@ final class Hall: Sendable {
             )
         )
         server = try Self.serve(api, on: port, settings)
+    }
+
+    /// The line to the center, where the hall is enrolled at one.
+    private static func join(
+        _ settings: HallSettings,
+        _ bundle: EnrolmentBundle?,
+        _ papers: HallPapers,
+        _ journal: Journal,
+        _ loop: EventLoop,
+        _ clock: HallClock
+    ) async throws -> (HTTPSTransport?, CenterLink?, HallUpkeep?) {
+        guard let bundle else { return (nil, nil, nil) }
+        let transport = HTTPSTransport(bundle)
+        let upkeep = HallUpkeep(settings, bundle, transport, journal: journal, clock: clock, time: loop)
+        let link = try await CenterLink(
+            journal: journal,
+            plan: settings.plan,
+            transport: transport,
+            documents: papers.shelf,
+            renewed: { papers.took($0) },
+            time: loop,
+            upkeep: upkeep.ways
+        ) { clock.now() }
+        return (transport, link, upkeep)
     }
 
     /// The way of commands: with the center's claim before it where there is a center.

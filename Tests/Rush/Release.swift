@@ -86,7 +86,7 @@ struct Release {
         return try await withThrowingTaskGroup(of: Arrival.self) { group in
             for number in 0..<count {
                 let due = begin.advanced(by: .microseconds(number * 1_000_000 / rate))
-                try await Task.sleep(until: due, clock: .continuous)
+                try await time.wait(for: ContinuousClock.now.duration(to: due))
                 group.addTask {
                     do {
                         let answer = try await request(number)

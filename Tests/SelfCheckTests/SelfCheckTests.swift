@@ -299,7 +299,7 @@ struct SelfCheckTests {
     }
 
     @Test(arguments: ofTheHall)
-    func `R74: what is wrong with a hall is found, and nothing else`(sickness: Sickness) throws {
+    func `R74, A17: what is wrong with a hall is found, and nothing else`(sickness: Sickness) throws {
         var city = City()
         try city.make(sickness.path, sickness.part.replacing("\\n", with: "\n"), sickness.other)
         #expect(try Self.broken(city) == sickness.broken)

@@ -10,24 +10,12 @@ final class PortalStatements {
     let feedback, insertFeedback, answerFeedback, listFeedback: Statement
 
     init(_ connection: Connection) throws(RowsError) {
-        consentVersion = try connection.prepare(
-            """
-            SELECT version FROM consent_text WHERE chinese = ? AND english = ? AND cancel_lead = ? \
-            AND early_window = ?
-            """,
-            label: "find consent text"
-        )
+        consentVersion = try connection.prepare(Self.consentVersionText, label: "find consent text")
         consentText = try connection.prepare(
             "SELECT chinese, english, cancel_lead, early_window FROM consent_text WHERE version = ?",
             label: "read consent text"
         )
-        insertConsent = try connection.prepare(
-            """
-            INSERT INTO consent_text (since, chinese, english, cancel_lead, early_window) VALUES (?,?,?,?,?) \
-            RETURNING version
-            """,
-            label: "store consent text"
-        )
+        insertConsent = try connection.prepare(Self.insertConsentText, label: "store consent text")
         form = try connection.prepare("SELECT answers FROM visit_form WHERE booking = ?", label: "read form")
         saveForm = try connection.prepare("REPLACE INTO visit_form VALUES (?,?,?)", label: "save form")
         deleteForm = try connection.prepare("DELETE FROM visit_form WHERE booking = ?", label: "delete form")
@@ -38,13 +26,7 @@ final class PortalStatements {
         )
         review = try connection.prepare("SELECT * FROM pre_review WHERE booking = ?", label: "read review")
         saveReview = try connection.prepare("REPLACE INTO pre_review VALUES (?,?,?,?,?)", label: "save review")
-        reviews = try connection.prepare(
-            """
-            SELECT p.*, b.center FROM pre_review p JOIN booking b ON b.number = p.booking WHERE p.state = ? \
-            AND (b.center = ? OR ? IS NULL) ORDER BY p.at, p.booking LIMIT ?
-            """,
-            label: "list reviews"
-        )
+        reviews = try connection.prepare(Self.reviewsText, label: "list reviews")
         materials = try connection.prepare(
             "SELECT * FROM material WHERE booking = ? ORDER BY at, id",
             label: "list materials"
@@ -75,12 +57,26 @@ final class PortalStatements {
             "UPDATE feedback SET answer = ?, answered_at = ?, staff = ? WHERE receipt = ?",
             label: "answer feedback"
         )
-        listFeedback = try connection.prepare(
-            """
-            SELECT * FROM feedback WHERE (center = ? OR ? IS NULL) ORDER BY answered_at IS NOT NULL, at DESC, receipt \
-            LIMIT ?
-            """,
-            label: "list feedback"
-        )
+        listFeedback = try connection.prepare(Self.listFeedbackText, label: "list feedback")
     }
+
+    private static let consentVersionText: StaticString = """
+        SELECT version FROM consent_text WHERE chinese = ? AND english = ? AND cancel_lead = ? \
+        AND early_window = ?
+        """
+
+    private static let insertConsentText: StaticString = """
+        INSERT INTO consent_text (since, chinese, english, cancel_lead, early_window) VALUES (?,?,?,?,?) \
+        RETURNING version
+        """
+
+    private static let reviewsText: StaticString = """
+        SELECT p.*, b.center FROM pre_review p JOIN booking b ON b.number = p.booking WHERE p.state = ? \
+        AND (b.center = ? OR ? IS NULL) ORDER BY p.at, p.booking LIMIT ?
+        """
+
+    private static let listFeedbackText: StaticString = """
+        SELECT * FROM feedback WHERE (center = ? OR ? IS NULL) ORDER BY answered_at IS NOT NULL, at DESC, receipt \
+        LIMIT ?
+        """
 }

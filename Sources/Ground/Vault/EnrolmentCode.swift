@@ -14,6 +14,7 @@ package struct EnrolmentCode: Sendable, Equatable, Concealed {
     /// The beginning of the SHA-256 of the authority's certificate.
     package let pin: [UInt8]
 
+    /// What may be said of it anywhere.
     package let kindText = "enrolment code"
 
     /// The bytes of secret and of pin.

@@ -109,14 +109,13 @@ private struct Words {
                 "The card or the last four characters of the document are needed as well."
             )
         case .bookingOnly(let notice, let until):
-            let local = zone.at(until)
-            let end = local.day.text + " " + local.clockText
+            let end = zone.at(until).day.text + " " + zone.at(until).clockText
             self.init(
                 409,
                 "booking_only",
                 "根据公告（\(notice)号），现仅办理预约。恢复时间：\(end)。绿色通道照常。",
                 "By notice \(notice), bookings only until \(end). Priority service stays open.",
-                ["notice": .text(notice), "until": .text(local.rfc3339)]
+                ["notice": .text(notice), "until": .text(zone.at(until).rfc3339)]
             )
         default: self.init(404, "booking_not_found", "没有找到该预约，请核对。", "No such booking was found; please check.")
         }

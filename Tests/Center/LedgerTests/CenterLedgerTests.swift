@@ -15,11 +15,12 @@ struct CenterLedgerTests {
         let office = try LedgerFixture()
         let ledger = try await office.ledger()
         let hall = try #require(HallID("linzhou"))
-        let waiting = Task { try await ledger.changes(for: hall, after: 0, waiting: 25) }
+        let place = try await ledger.changes(for: hall, after: 0, waiting: 0).through
+        let waiting = Task { try await ledger.changes(for: hall, after: place, waiting: 25) }
         await office.time.untilPending(1)
         _ = try await ledger.take([office.order()])
         let batch = try await waiting.value
-        #expect(batch.changes.count == 2 && batch.through > 0)
+        #expect(batch.changes.count == 1 && batch.from == place && batch.through > place)
         #expect(office.time.pending == 0)
     }
 
@@ -28,7 +29,8 @@ struct CenterLedgerTests {
         let office = try LedgerFixture()
         let ledger = try await office.ledger()
         let hall = try #require(HallID("linzhou"))
-        let waiting = Task { try await ledger.changes(for: hall, after: 0, waiting: 600) }
+        let place = try await ledger.changes(for: hall, after: 0, waiting: 0).through
+        let waiting = Task { try await ledger.changes(for: hall, after: place, waiting: 600) }
         await office.time.untilPending(1)
         await office.time.advance(by: .seconds(LinkPath.longestWaitSeconds))
         #expect(try await waiting.value.changes.isEmpty)
@@ -39,7 +41,8 @@ struct CenterLedgerTests {
         let office = try LedgerFixture()
         let ledger = try await office.ledger()
         let hall = try #require(HallID("linzhou"))
-        let waiting = Task { try await ledger.changes(for: hall, after: 0, waiting: 25) }
+        let place = try await ledger.changes(for: hall, after: 0, waiting: 0).through
+        let waiting = Task { try await ledger.changes(for: hall, after: place, waiting: 25) }
         await office.time.untilPending(1)
         waiting.cancel()
         _ = try await waiting.value

@@ -41,7 +41,7 @@ struct FigureTests {
         )
     }
 
-    @Test func `R70: bookings, calls in the slot, cancellations and walk-ins are counted once each`() throws {
+    @Test func `R70, A33: bookings, calls in the slot, cancellations and walk-ins are counted once each`() throws {
         let fixture = try Fixture(quota: 2)
         let window = try #require(WindowID("1"))
         let service = try Fixture.service()

@@ -60,6 +60,12 @@ struct BookingNumberTests {
     @Test(arguments: ["", "ABC", "   AB  ", "AB_12", "预约1234", "AB12\0", "AB12é", String(repeating: "1", count: 65)])
     func `what is no number is refused`(text: String) { #expect(BookingNumber(text: text) == nil) }
 
+    @Test(arguments: ["A001", "B999", "A1000", "A3-01"])
+    func `A24: a number of ours is never a ticket's number`(ticket: String) throws {
+        #expect(TicketNumber(text: ticket) != nil)
+        #expect(TicketNumber(text: try #require(BookingNumber(serial: 26_112_300_001)).text) == nil)
+    }
+
     @Test func `64 characters are the most`() {
         #expect(BookingNumber(text: String(repeating: "Z", count: 64)) != nil)
     }

@@ -36,7 +36,7 @@ struct VerificationTests {
     }
 
     @Test
-    func `R20, R21, A22: an agent shows both documents and the agreement, for a unit the letter as well`() {
+    func `R20, R21, A21, A22: an agent shows both documents and the agreement, a unit the letter`() {
         let agent = aBooking(1)
         var (bench, id) = self.bench(agent)
         let wanted: [Verification.Part] = [.result, .agentDocument, .agencyAgreement]

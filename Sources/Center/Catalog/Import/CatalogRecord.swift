@@ -10,28 +10,34 @@ package protocol CatalogRecord: Sendable {
 }
 
 extension CatalogItem: CatalogRecord {
+    /// Its code.
     package var key: String { code.text }
 }
 
 extension Department: CatalogRecord {
+    /// Its id.
     package var key: String { id.text }
 }
 
 extension CenterProfile: CatalogRecord {
+    /// Its id.
     package var key: String { id.text }
 }
 
 extension ServiceEntry: CatalogRecord {
+    /// Its center and id.
     package var key: String { center.text + " " + id.text }
 }
 
 extension ItemBinding: CatalogRecord {
     /// Nothing can be wrong with a binding that its references do not tell.
     package var faults: [CatalogFault] { [] }
+    /// Center and item.
     package var key: String { center.text + " " + item.text }
 }
 
 extension CalendarDay: CatalogRecord {
+    /// Its center, `*` for the whole city, and its date.
     package var key: String { (center?.text ?? "*") + " " + day.text }
 }
 

@@ -9,7 +9,7 @@ import Vault
 /// The halls of the city: who they are, how they are doing, how they join, and taking their certificates back.
 enum CityHallRoutes {
     static let all: [OfficeRoute] = [
-        .get("halls", .readFigures) { request throws(CenterProblem) in
+        .get("halls", .readBookings) { request throws(CenterProblem) in
             let (scope, now) = (try request.centerScope(), request.now)
             let views = try await request.view { store throws(StoreError) in
                 let survey = try HallSurvey(store, at: now)
@@ -19,7 +19,7 @@ enum CityHallRoutes {
             }
             return CenterJSON.snake(views)
         },
-        .get("halls/{hall}", .readFigures) { request throws(CenterProblem) in
+        .get("halls/{hall}", .readBookings) { request throws(CenterProblem) in
             let (hall, now) = (try await known(request), request.now)
             let view = try await request.view { store throws(StoreError) in
                 try HallDetailView(hall, HallSurvey(store, at: now), store, now)
