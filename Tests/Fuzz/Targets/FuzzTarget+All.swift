@@ -34,6 +34,7 @@ extension FuzzTarget {
         FuzzTarget("office-requests", OfficeRequests.check),
         FuzzTarget("imports", Imports.check),
         FuzzTarget("link-messages", LinkMessages.check),
+        FuzzTarget("signed-documents", SignedDocuments.check),
         FuzzTarget("link-courses", LinkCourses.check),
         FuzzTarget("audit-exports", AuditExports.check),
         FuzzTarget("events", StoredEvents.check),
