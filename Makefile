@@ -39,7 +39,7 @@ demo-check: build ## the same without a person; fails on any miss
 	$(BIN)/demo --check
 
 # Three runs, since tests of time limits on real sockets must not wait for the processor behind long properties.
-SOCKETS := HTTPTests|WebTests|LinkTests|OfficeTests|PanelsTests|KeypadsTests|VoiceTests
+SOCKETS := HTTPTests|WebTests|LinkTests|CenterdTests|ProvinceTests|PanelsTests|KeypadsTests|VoiceTests
 
 define suite
 	$(SWIFT) build --build-tests $(BUILD_FLAGS) $(1)

@@ -69,8 +69,8 @@ final class Hall: Sendable {
         let verifier = try VoucherVerifier(keys: files.keys)
         let plan = settings.plan
         (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
-        let ways: HallUpkeep?
-        (transport, link, ways) = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
+        let line = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
+        (transport, link) = (line.transport, line.link)
         let submit = Self.way(to: journal, link)
         let parts = HallStation.Parts(
             settings: settings,
@@ -85,7 +85,7 @@ final class Hall: Sendable {
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
-        ways?.look { [link] in
+        line.upkeep?.look { [link] in
             let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
             return (surroundings, link?.status ?? LinkStatus())
         }
@@ -105,9 +105,7 @@ final class Hall: Sendable {
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages, names: WebPages.hallNames),
                 statistics: StatisticsDoor(statistics),
-                surroundings: { [link] in
-                    await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
-                },
+                surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
                 time: loop,
                 contact: HallContact(settings.contact),
                 catalog: { await papers.catalog() },
@@ -125,7 +123,7 @@ final class Hall: Sendable {
         _ journal: Journal,
         _ loop: EventLoop,
         _ clock: HallClock
-    ) async throws -> (HTTPSTransport?, CenterLink?, HallUpkeep?) {
+    ) async throws -> (transport: HTTPSTransport?, link: CenterLink?, upkeep: HallUpkeep?) {
         guard let bundle else { return (nil, nil, nil) }
         let transport = HTTPSTransport(bundle)
         let upkeep = HallUpkeep(settings, bundle, transport, journal: journal, clock: clock, time: loop)
