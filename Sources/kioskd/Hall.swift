@@ -105,7 +105,8 @@ final class Hall: Sendable {
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages, names: WebPages.hallNames),
                 statistics: StatisticsDoor(statistics),
-                surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position) },
+                surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
+                },
                 time: loop,
                 contact: HallContact(settings.contact),
                 catalog: { await papers.catalog() },
