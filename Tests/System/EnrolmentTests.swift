@@ -34,7 +34,7 @@ extension WholeRiver {
             // At a kiosk nobody may try numbers of documents.
             #expect(try await door.post("/api/v1/exchanges", byDocument, key: "4", as: "kiosk").status == 403)
             for (step, path) in ["open", "call-next", "verify", "serve", "finish"].enumerated() {
-                let fields = path == "verify" ? ["result": "match"] : [:]
+                let fields = path == "verify" ? ["result": "match", "principal_document": "true"] : [:]
                 let answer = try await door.post("/api/v1/windows/1/" + path, fields, key: "step-\(step)", as: "admin")
                 #expect(answer.status == 200, "\(path): \(answer.text)")
             }
