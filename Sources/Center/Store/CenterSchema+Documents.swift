@@ -10,7 +10,8 @@ extension CenterSchema {
             signature TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (center, kind)
         ) STRICT;
         ALTER TABLE feed ADD COLUMN topic TEXT;
-        CREATE INDEX feed_topic ON feed (hall, topic) WHERE topic IS NOT NULL
+        DROP INDEX feed_booking;
+        CREATE INDEX feed_thing ON feed (hall, booking, topic)
         """
 
     /// 仅预约办理: every period that was ever proposed, and the caps of its days with their derivation (R47–R49).
