@@ -15,6 +15,11 @@ struct CenterDoor: Sendable {
         /// `center/service`.
         let key: String
         let booked, exchanged, calledInSlot, finished: Int
+
+        /// The row for people.
+        var line: String {
+            "\(key): \(booked) booked, \(exchanged) exchanged, \(calledInSlot) called in their slot, \(finished) finished\n"
+        }
     }
 
     private struct FigureTable: Decodable {

@@ -67,6 +67,8 @@ struct Console {
         case .slips: for slip in stage.devices.slips { Screen.write(Self.framed(slip)) }
         case .screen: Screen.write(try await stage.hall.screen().text + "\n")
         case .status: Screen.write(try await stage.hall.get("/status", as: .admin).text + "\n")
+        case .figures:
+            for row in try await stage.center.figures() { Screen.write(row.line) }
         case .quit: break
         }
     }

@@ -3,7 +3,7 @@ import Terms
 
 /// What can be typed.
 enum ConsoleCommand: Equatable {
-    case help, people, lift, kill, board, slips, screen, status, quit
+    case help, people, lift, kill, board, slips, screen, status, figures, quit
     case tap(Int)
     case scan(Int)
     /// Holds the voucher of a booking that was made at the center's page under the scanner.
@@ -44,7 +44,7 @@ enum ConsoleCommand: Equatable {
         default:
             let plain: [String: ConsoleCommand] = [
                 "help": .help, "people": .people, "lift": .lift, "kill": .kill, "board": .board, "slips": .slips,
-                "screen": .screen, "status": .status, "quit": .quit, "exit": .quit,
+                "screen": .screen, "status": .status, "figures": .figures, "quit": .quit, "exit": .quit,
             ]
             guard words.count == 1, let command = plain[words[0]] else { return nil }
             self = command

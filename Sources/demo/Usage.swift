@@ -30,6 +30,7 @@ enum Usage {
           center stop|start    kills the center's server, starts it again
           kill                 kills kioskd (SIGKILL) and starts it again
           board, slips, screen, status         show the board, all slips, the kiosk, the hall's status
+          figures              what became of the center's bookings (F8)
           quit
 
         """
