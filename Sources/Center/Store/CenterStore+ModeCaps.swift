@@ -122,7 +122,9 @@ extension CenterStore {
         besides replaced: BookingNumber?
     ) throws(StoreError) -> Int? {
         guard let mode = try openModes(of: center).first(where: { $0.caps(start) }),
-            let cap = try caps(of: mode.id).first(where: { $0.derived.day == day })
+            let cap = try caps(of: mode.id).first(where: { $0.derived.day == day }),
+            // No window is known to count by: the quotas of the slots hold alone, or nobody could come at all.
+            !cap.derived.lines.isEmpty
         else { return nil }
         let midnight = Int64(day.daysSinceEpoch) * 86_400 - Int64(zone.offsetSeconds)
         let booked = try reading { () throws(RowsError) in

@@ -120,6 +120,51 @@ struct ModeStoreTests {
         #expect(cap.cap == 42 && cap.reason.isEmpty)
     }
 
+    private static func book(
+        _ person: Int,
+        _ service: ServiceID,
+        _ slot: TimeSlot,
+        in store: CenterStore
+    ) throws -> BookingAnswer {
+        try store.book(
+            BookingRequest(
+                intent: try #require(IntentKey(text: "intent-cap-\(person)")),
+                center: try Fixture.center(),
+                service: service,
+                item: nil,
+                start: slot.start,
+                principal: try Fixture.order(person).principal,
+                agent: nil,
+                channel: .web,
+                staff: nil,
+                terms: 1
+            ),
+            at: Fixture.moment()
+        )
+    }
+
+    @Test func `R48: where no window is known nothing is derived, and the slots' own numbers hold`() throws {
+        let fixture = try Fixture()
+        let store = try fixture.open()
+        try store.enrol(Fixture.hall(), center: Fixture.center(), name: "林州", since: Fixture.now)
+        let mode = try Self.confirmed(store, cap: .max)
+        #expect(try store.caps(of: mode.id).first?.derived.lines.isEmpty == true)
+        let day = try Fixture.day().advanced(byDays: 1)
+        let slot = try #require(
+            TimeSlot(start: mode.period.start.adding(minutes: 600), end: mode.period.start.adding(minutes: 660))
+        )
+        let service = try #require(ServiceID("estate"))
+        #expect(try store.setQuota(Fixture.center(), service, slot, on: day, to: 1) == 1)
+        guard case .booked = try Self.book(0, service, slot, in: store) else {
+            Issue.record("a number of the slot is to be had")
+            return
+        }
+        guard case .refused(.slotFull) = try Self.book(1, service, slot, in: store) else {
+            Issue.record("there is no second number")
+            return
+        }
+    }
+
     @Test func `R48: the day's cap counts every booking of the center, and not beyond the mode`() throws {
         let fixture = try Fixture()
         let store = try fixture.open()
@@ -132,30 +177,13 @@ struct ModeStoreTests {
         )
         let service = try #require(ServiceID("estate"))
         #expect(try store.setQuota(Fixture.center(), service, slot, on: day, to: 5) == 5)
-        func book(_ person: Int) throws -> BookingAnswer {
-            try store.book(
-                BookingRequest(
-                    intent: try #require(IntentKey(text: "intent-cap-\(person)")),
-                    center: try Fixture.center(),
-                    service: service,
-                    item: nil,
-                    start: slot.start,
-                    principal: try Fixture.order(person).principal,
-                    agent: nil,
-                    channel: .web,
-                    staff: nil,
-                    terms: 1
-                ),
-                at: Fixture.moment()
-            )
-        }
-        guard case .booked = try book(0) else {
+        guard case .booked = try Self.book(0, service, slot, in: store) else {
             Issue.record("the first number of the day is to be had")
             return
         }
-        #expect(try book(1) == .refused(.dayFull))
+        #expect(try Self.book(1, service, slot, in: store) == .refused(.dayFull))
         _ = try store.end(mode.id, by: Self.staff("4001"), notice: "恢复", at: Fixture.now).get()
-        guard case .booked = try book(1) else {
+        guard case .booked = try Self.book(1, service, slot, in: store) else {
             Issue.record("there is no cap outside the mode")
             return
         }

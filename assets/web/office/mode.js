@@ -147,8 +147,8 @@ export class ModeView {
             h("p", {}, mode.text),
             mode.caps.length > 0 && table(t("cap"), [
                 { title: t("day"), cell: (one) => one.derived.day },
-                { title: t("cap"), isFigure: true, cell: (one) => one.cap },
-                { title: t("derived"), isFigure: true, cell: (one) => one.derived.total },
+                { title: t("cap"), isFigure: true, cell: (one) => (one.derived.lines.length ? one.cap : "—") },
+                { title: t("derived"), isFigure: true, cell: (one) => (one.derived.lines.length ? one.derived.total : "—") },
                 { title: t("lowerWhy"), cell: (one) => one.reason || "—" },
             ], mode.caps, { empty: t("nobody") }),
         );
@@ -159,7 +159,7 @@ export class ModeView {
             t("capTitle"),
             null,
             h("p", { class: "soft" }, t("capNote")),
-            figures([[t("capOf", cap), cap.total]]),
+            figures([[t("capOf", cap), cap.lines.length ? cap.total : "—"]]),
             table(t("capTitle"), [
                 { title: t("window"), cell: (one) => `${one.hall} ${one.window}` },
                 { title: t("service"), cell: (one) => one.services.map((id) => this.#desk.serviceName(id)).join("，") },
