@@ -4,20 +4,22 @@ import HTTP
 package import Terms
 
 extension CenterProblem {
-    /// A refusal of the booking rules, for whoever asked to read; times are those of `now`'s zone.
+    /// A refusal of the booking rules in the words of staff, who ask for somebody; times are those of `now`'s zone.
+    ///
+    /// Kinds and statuses are those of the public API, whose words speak to the visitor (`RefusalWords`).
     package init(_ refusal: BookingRefusal, _ now: Moment) {
         switch refusal {
         case .slotFull(let next):
             self.init(409, "slot-full", "该时段已约满", "The slot is fully booked")
             members["next"] = .texts(next.map { now.at($0.slot.start).rfc3339 })
-        case .noSuchSlot: self.init(404, "no-such-slot", "没有该时段", "There is no such slot")
+        case .noSuchSlot: self.init(409, "no-such-slot", "没有该时段", "There is no such slot")
         case .slotBegun: self.init(409, "slot-begun", "该时段已开始", "The slot has begun")
         case .beyondHorizon(let days):
-            self.init(409, "beyond-horizon", "该日期尚未放号，最多可提前\(days)天预约", "Open for the next \(days) days only")
+            self.init(409, "not-yet", "该日期尚未放号，最多可提前\(days)天预约", "Open for the next \(days) days only")
         case .tooManyActive(let limit):
-            self.init(409, "too-many-active", "该预约人已有\(limit)个有效预约", "There are \(limit) active bookings already")
+            self.init(409, "too-many", "该预约人已有\(limit)个有效预约", "There are \(limit) active bookings already")
         case .sameItemSameDay:
-            self.init(409, "same-item-same-day", "该预约人当日已预约此事项", "Booked for that day already")
+            self.init(409, "same-item", "该预约人当日已预约此事项", "Booked for that day already")
         case .agentLimit(let limit):
             self.init(409, "agent-limit", "代理人当日最多代理\(limit)人", "An agent books for \(limit) people a day")
         case .suspended(let until):
