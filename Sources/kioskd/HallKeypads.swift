@@ -68,7 +68,7 @@ extension KeypadBus.Configuration {
             case .miss: .miss
             case .finish: .finish
             }
-        let baud = if case .serial(_, let baud) = settings.address { baud } else { Baud.baud9600 }
+        let baud = if case .serial(_, let baud, _) = settings.address { baud } else { Baud.baud9600 }
         self.init(
             address: settings.address,
             posts: settings.keypads.map {

@@ -132,6 +132,16 @@ static inline int linux_lp_status(int fd) {
     return ioctl(fd, LPGETSTATUS, &status) < 0 ? -1 : status & 0xFF;
 }
 
+enum {
+    LINUX_INPUT_EVENT_SIZE = sizeof(struct input_event),
+    LINUX_INPUT_EVENT_TYPE = offsetof(struct input_event, type),
+    LINUX_INPUT_EVENT_CODE = offsetof(struct input_event, code),
+    LINUX_INPUT_EVENT_VALUE = offsetof(struct input_event, value),
+    LINUX_EV_SYN = EV_SYN,
+    LINUX_EV_KEY = EV_KEY,
+    LINUX_SYN_DROPPED = SYN_DROPPED,
+};
+
 /// Takes a keyboard away from the console and every other reader until it is closed (EVIOCGRAB).
 static inline int linux_keys_grab(int fd) { return ioctl(fd, EVIOCGRAB, 1); }
 

@@ -5,18 +5,21 @@ import Terms
 ///
 /// ```
 /// serial:/dev/ttyS0?baud=9600          serial:usb:1a86:7523           serial:port:pci-0000:00:14.0-usb-0:1:1.0
-/// serial:usb:0c2e:0901:22AB?interface=2    lp:usb:04b8:0e15           lp:/dev/usb/lp0
-/// hid:usb:0c2e:0b61                    keys:usb:05e0:1200             tcp:192.0.2.7:9100      file:/tmp/slips.bin
+/// serial:usb:0c2e:0901:22AB?interface=2    lp:usb:04b8:0e15           serial:usb:067b:2303?baud=9600&flow=dtr
+/// hid:usb:0c2e:0b61                    keys:usb:05e0:1200             bulk:usb:0400:c35a      lp:/dev/usb/lp0
+/// tcp:192.0.2.7:9100                   file:/tmp/slips.bin
 /// ```
 package enum DeviceAddress: TextCoded, Loggable {
-    /// A serial line, 8N1; 115200 baud unless it says otherwise.
-    case serial(PortMatch, baud: Baud)
+    /// A serial line, 8N1; 115200 baud without flow control unless it says otherwise.
+    case serial(PortMatch, baud: Baud, flow: FlowControl)
     /// A USB printer.
     case printer(PortMatch)
     /// A HID device, read and written as whole reports.
     case hid(PortMatch)
     /// A keyboard, taken away from the console; read as `struct input_event`.
     case keys(PortMatch)
+    /// A USB device that no driver of the kernel serves, on the bare bus: driven through usbfs.
+    case bulk(PortMatch)
     /// A raw TCP connection: a printer on 9100, a serial device server.
     case tcp(host: String, port: UInt16)
     /// A file that is appended to; for trying out and demonstrations.
@@ -24,7 +27,7 @@ package enum DeviceAddress: TextCoded, Loggable {
 
     /// The forms an address may have, for error texts.
     static let hint = """
-        write serial:…, lp:…, hid:… or keys:… with /dev/…, usb:VID:PID[:SERIAL] or port:ID_PATH; \
+        write serial:…, lp:…, hid:…, keys:… or bulk:… with /dev/…, usb:VID:PID[:SERIAL] or port:ID_PATH; \
         tcp:HOST:PORT; or file:/path
         """
 
@@ -44,12 +47,15 @@ package enum DeviceAddress: TextCoded, Loggable {
             guard let (place, options) = Self.split(rest), let baud = options.baud ?? .some(.baud115200),
                 let match = PortMatch(text: place, interface: options.interface)
             else { return nil }
-            self = .serial(match, baud: baud)
+            self = .serial(match, baud: baud, flow: options.flow ?? .none)
         case "lp", "hid", "keys":
-            guard let (place, options) = Self.split(rest), options.baud == nil,
+            guard let (place, options) = Self.split(rest), options.baud == nil, options.flow == nil,
                 let match = PortMatch(text: place, interface: options.interface)
             else { return nil }
             self = text.hasPrefix("l") ? .printer(match) : text.hasPrefix("h") ? .hid(match) : .keys(match)
+        case "bulk":
+            guard let match = PortMatch(text: rest, interface: nil) else { return nil }
+            self = .bulk(match)
         case "tcp":
             guard let (host, port) = Self.hostAndPort(rest) else { return nil }
             self = .tcp(host: host, port: port)
@@ -62,11 +68,17 @@ package enum DeviceAddress: TextCoded, Loggable {
 
     package var text: String {
         switch self {
-        case .serial(let match, let baud):
-            "serial:" + match.text + Self.options(match, baud == .baud115200 ? [] : ["baud=\(baud.rawValue)"])
+        case .serial(let match, let baud, let flow):
+            "serial:" + match.text
+                + Self.options(
+                    match,
+                    (baud == .baud115200 ? [] : ["baud=\(baud.rawValue)"])
+                        + (flow == .none ? [] : ["flow=\(flow.rawValue)"])
+                )
         case .printer(let match): "lp:" + match.text + Self.options(match, [])
         case .hid(let match): "hid:" + match.text + Self.options(match, [])
         case .keys(let match): "keys:" + match.text + Self.options(match, [])
+        case .bulk(let match): "bulk:" + match.text
         case .tcp(let host, let port): "tcp:" + (host.contains(":") ? "[" + host + "]" : host) + ":\(port)"
         case .file(let path): "file:" + path
         }
@@ -75,10 +87,11 @@ package enum DeviceAddress: TextCoded, Loggable {
     /// The class and device that udev is asked for; nil for connections and files.
     package var attached: (portClass: PortClass, match: PortMatch)? {
         switch self {
-        case .serial(let match, _): (.serial, match)
+        case .serial(let match, _, _): (.serial, match)
         case .printer(let match): (.printer, match)
         case .hid(let match): (.hid, match)
         case .keys(let match): (.keys, match)
+        case .bulk(let match): (.usb, match)
         case .tcp, .file: nil
         }
     }
@@ -89,19 +102,30 @@ package enum DeviceAddress: TextCoded, Loggable {
         return options.isEmpty ? "" : "?" + options.joined(separator: "&")
     }
 
-    /// Takes `?baud=…&interface=…` off the end; nil for another option, a repeated or a wrong one.
-    private static func split(_ text: Substring) -> (place: Substring, options: (baud: Baud?, interface: UInt8?))? {
-        guard let mark = text.firstIndex(of: "?") else { return (text, (nil, nil)) }
-        var options: (baud: Baud?, interface: UInt8?) = (nil, nil)
+    /// What may follow the place.
+    private struct Options {
+        var baud: Baud?
+        var flow: FlowControl?
+        var interface: UInt8?
+    }
+
+    /// Takes `?baud=…&flow=…&interface=…` off the end; nil for another option, a repeated or a wrong one.
+    private static func split(_ text: Substring) -> (place: Substring, options: Options)? {
+        var options = Options()
+        guard let mark = text.firstIndex(of: "?") else { return (text, options) }
         for option in text[text.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false) {
             let parts = option.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let value = Digits.value(Array(parts[1].utf8)) else { return nil }
+            guard parts.count == 2 else { return nil }
+            let number = Digits.value(Array(parts[1].utf8))
             switch parts[0] {
             case "baud" where options.baud == nil:
-                guard let baud = Baud(rawValue: value) else { return nil }
+                guard let baud = number.flatMap(Baud.init(rawValue:)) else { return nil }
                 options.baud = baud
+            case "flow" where options.flow == nil:
+                guard let flow = FlowControl(rawValue: String(parts[1])) else { return nil }
+                options.flow = flow
             case "interface" where options.interface == nil:
-                guard let interface = UInt8(exactly: value) else { return nil }
+                guard let interface = number.flatMap(UInt8.init(exactly:)) else { return nil }
                 options.interface = interface
             default: return nil
             }

@@ -28,7 +28,7 @@ package final class KeptLine: Sendable {
     private enum Phase: Sendable {
         case stopped
         case opening(TCPConnect?)
-        case open(ByteLine, since: MonotonicTime)
+        case open(any OpenLine, since: MonotonicTime)
         case waiting(Alarm)
     }
 
@@ -39,6 +39,13 @@ package final class KeptLine: Sendable {
         var backoff = Backoff()
         var lastReported: PortError?
         var subscription: Hotplug.Subscription?
+        var tally = LineTally()
+
+        /// The open line's time there ends.
+        mutating func leave(_ fault: PortError?) {
+            (tally.node, tally.since) = (nil, nil)
+            if let fault { tally.lastFault = fault }
+        }
     }
 
     private let loop: EventLoop
@@ -75,7 +82,7 @@ package final class KeptLine: Sendable {
                 state.backoff.reset()
                 state.lastReported = nil
             }
-            open()
+            attemptToOpen()
         }
     }
 
@@ -83,6 +90,7 @@ package final class KeptLine: Sendable {
     package func stop() {
         let (phase, subscription) = state.withLock { state in
             state.attempt += 1
+            state.leave(nil)
             defer { state.phase = .stopped }
             return (state.phase, state.subscription.take())
         }
@@ -93,18 +101,25 @@ package final class KeptLine: Sendable {
     /// Sends `bytes` as `ByteLine.write`; throws `.notOpen` while the device is away.
     @discardableResult
     package func write(_ bytes: [UInt8]) throws(PortError) -> Int {
-        guard let line else { throw .notOpen }
-        return try line.write(bytes)
+        guard let open else { throw .notOpen }
+        let waiting = try open.write(bytes)
+        state.withLock { $0.tally.sent += bytes.count }
+        return waiting
     }
 
     /// The open line for class-specific calls, such as `setBaud` or `LPStatus(of:)`; nil while the device is away.
-    package var line: ByteLine? {
+    package var line: ByteLine? { open as? ByteLine }
+
+    /// What the device has been through.
+    package var tally: LineTally { state.withLock { $0.tally } }
+
+    private var open: (any OpenLine)? {
         if case .open(let line, _) = state.withLock({ $0.phase }) { line } else { nil }
     }
 
     // MARK: On the loop's thread
 
-    private func open() {
+    private func attemptToOpen() {
         let attempt = state.withLock { state in
             state.attempt += 1
             state.phase = .opening(nil)
@@ -113,8 +128,7 @@ package final class KeptLine: Sendable {
         guard case .tcp(let host, let port) = address else {
             do throws(PortError) {
                 let opened = try DeviceOpener.open(address, finder: finder)
-                let (kind, node) = (opened.kind, opened.node)
-                try begin(attempt, opened.descriptor, kind, node)
+                try begin(attempt, opened)
             } catch {
                 failed(attempt, error)
             }
@@ -131,37 +145,51 @@ package final class KeptLine: Sendable {
 
     private func connected(_ attempt: Int, _ result: consuming Result<Descriptor, PortError>) {
         do throws(PortError) {
-            try begin(attempt, result.get(), .stream, address.text)
+            try begin(attempt, DeviceOpener.Opened(result.get(), .bytes(.stream), address.text))
         } catch {
             failed(attempt, error)
         }
     }
 
-    private func begin(
-        _ attempt: Int,
-        _ descriptor: consuming Descriptor,
-        _ kind: ByteLine.Kind,
-        _ node: String
-    ) throws(PortError) {
-        let line = try ByteLine(descriptor, kind: kind, on: loop) { [weak self] in self?.received(attempt, $0) }
+    private func begin(_ attempt: Int, _ opened: consuming DeviceOpener.Opened) throws(PortError) {
+        let (carrier, node) = (opened.carrier, opened.node)
+        let line = try carry(opened.descriptor, carrier, node) { [weak self] in self?.received(attempt, $0) }
         let now = time.now()
         let isWanted = state.withLock { state in
             guard state.attempt == attempt else { return false }
             state.phase = .open(line, since: now)
             state.lastReported = nil
+            state.tally.opened += 1
+            (state.tally.node, state.tally.since) = (node, now)
             return true
         }
         if isWanted { handler(.opened(node: node)) } else { line.close() }
     }
 
+    private func carry(
+        _ descriptor: consuming Descriptor,
+        _ carrier: DeviceOpener.Carrier,
+        _ node: String,
+        handler: @escaping @Sendable (ByteLine.Event) -> Void
+    ) throws(PortError) -> any OpenLine {
+        switch carrier {
+        case .bytes(let kind): try ByteLine(descriptor, kind: kind, on: loop, handler: handler)
+        case .pipes: throw .wrongKind(node, hint: "a device with a driver in the kernel")
+        }
+    }
+
     private func received(_ attempt: Int, _ event: ByteLine.Event) {
         guard state.withLock({ $0.attempt }) == attempt else { return }
         switch event {
-        case .bytes(let bytes): handler(.bytes(bytes))
+        case .bytes(let bytes):
+            state.withLock { $0.tally.received += bytes.count }
+            handler(.bytes(bytes))
         case .drained: handler(.drained)
         case .closed(let reason):
             let now = time.now()
             state.withLock { state in
+                state.tally.closed += 1
+                state.leave(reason)
                 guard case .open(_, let since) = state.phase, since.duration(to: now) >= Self.steadyAfter else {
                     return
                 }
@@ -174,7 +202,10 @@ package final class KeptLine: Sendable {
 
     private func failed(_ attempt: Int, _ error: PortError) {
         let isNews = state.withLock { state in
-            guard state.attempt == attempt, state.lastReported != error else { return false }
+            guard state.attempt == attempt else { return false }
+            state.tally.failures += 1
+            state.tally.lastFault = error
+            guard state.lastReported != error else { return false }
             state.lastReported = error
             return true
         }
@@ -194,14 +225,14 @@ package final class KeptLine: Sendable {
     }
 
     private func retry(_ attempt: Int) {
-        if state.withLock({ $0.attempt }) == attempt { open() }
+        if state.withLock({ $0.attempt }) == attempt { attemptToOpen() }
     }
 
     private func noticed(_ event: Hotplug.Event) {
         guard isMeant(event), case .waiting(let alarm) = state.withLock({ $0.phase }) else { return }
         alarm.cancel()
         state.withLock { $0.backoff.reset() }
-        open()
+        attemptToOpen()
     }
 
     /// Says whether the event may have brought the device; a fixed path can be a link to any node of its class.

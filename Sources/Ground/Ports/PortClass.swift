@@ -10,6 +10,8 @@ package enum PortClass: String, Sendable, CaseIterable, Loggable {
     case hid
     /// Keyboards, as which many scanners pose: /dev/input/event*.
     case keys
+    /// Whole USB devices, for those that no driver serves: /dev/bus/usb/BBB/DDD.
+    case usb
 
     /// The name of the class.
     package var logText: String { rawValue }
@@ -21,6 +23,7 @@ package enum PortClass: String, Sendable, CaseIterable, Loggable {
         case .printer: "usbmisc"
         case .hid: "hidraw"
         case .keys: "input"
+        case .usb: "usb"
         }
     }
 
@@ -31,6 +34,11 @@ package enum PortClass: String, Sendable, CaseIterable, Loggable {
         case .printer: "lp"
         case .hid: "hidraw"
         case .keys: "event"
+        // Devices are named by their sockets: 1-1.2.
+        case .usb: ""
         }
     }
+
+    /// The kernel's DEVTYPE, where a subsystem has several under names that do not tell them apart.
+    var devtype: String? { self == .usb ? "usb_device" : nil }
 }

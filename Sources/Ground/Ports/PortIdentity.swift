@@ -25,13 +25,14 @@ package struct PortIdentity: Hashable, Sendable {
     static let propertyNames = [
         "ID_VENDOR_ID", "ID_MODEL_ID", "ID_SERIAL_SHORT", "ID_USB_INTERFACE_NUM", "ID_PATH", "ID_USB_DRIVER",
         "ID_USB_VENDOR_ID", "ID_USB_MODEL_ID", "ID_USB_SERIAL_SHORT", "ID_INPUT", "ID_INPUT_KEYBOARD",
+        "TYPE",
     ]
     /// The sysfs attributes of the USB device above, which stand in where udev sets no properties (hidraw, no udevd).
     static let deviceAttributeNames = ["idVendor", "idProduct", "serial"]
     /// The sysfs attribute of the USB interface above.
     static let interfaceAttributeName = "bInterfaceNumber"
 
-    /// Reads an identity; nil for a node that is not a device of the class, such as a mouse among the keyboards.
+    /// Reads an identity; nil for a node that is not a device of the class, such as a mouse among the keyboards or a hub.
     init?(
         node: String,
         portClass: PortClass,
@@ -41,6 +42,8 @@ package struct PortIdentity: Hashable, Sendable {
     ) {
         // Scanners come with a second input node for media keys. Without udevd nothing is marked, and all are taken.
         if portClass == .keys, properties["ID_INPUT"] != nil, properties["ID_INPUT_KEYBOARD"] != "1" { return nil }
+        // The device class, of which 9 is the hubs (USB 2.0 section 11.23.1).
+        if portClass == .usb, properties["TYPE"]?.hasPrefix("9/") == true { return nil }
         // The ID_USB_ forms are free of what a PCI bridge between may have set.
         func value(_ names: String...) -> String? {
             names.lazy.compactMap { properties[$0] ?? attributes[$0] }.first { !$0.isEmpty }

@@ -8,7 +8,7 @@ package enum SerialPort {
     ///
     /// Throws `.busy` when another program holds it, `.wrongKind` for what is not a terminal. What had arrived before is
     /// discarded: a scan that nobody was listening to must not become somebody's ticket.
-    package static func open(path: String, baud: Baud) throws(PortError) -> Descriptor {
+    package static func open(path: String, baud: Baud, flow: FlowControl = .none) throws(PortError) -> Descriptor {
         let port = try Descriptor(opening: path, O_RDWR | O_NONBLOCK)
         // TIOCEXCL does not stop root, and says nothing about who came before; flock does both.
         guard flock(port.number, LOCK_EX | LOCK_NB) == 0 else { throw PortError(call: "flock", on: path) }
@@ -18,9 +18,10 @@ package enum SerialPort {
             throw PortError(call: "TIOCEXCL", on: path)
         }
         unsafe cfmakeraw(&settings)
-        // Without CLOCAL cdc_acm hangs up when the carrier drops. Two stop bits and hardware flow control off.
+        // Without CLOCAL cdc_acm hangs up when the carrier drops. Two stop bits off.
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
-        settings.c_cflag &= ~(tcflag_t(CSTOPB) | flowControl)
+        settings.c_cflag &= ~(tcflag_t(CSTOPB) | hardwareFlow)
+        if flow == .rts { settings.c_cflag |= hardwareFlow }
         settings.c_iflag &= ~tcflag_t(IXOFF | IXANY)
         // With VMIN 0 a read without data would return 0, which is how a hang-up looks.
         unsafe withUnsafeMutableBytes(of: &settings.c_cc) { unsafe $0[Int(VMIN)] = 1 }
@@ -39,7 +40,7 @@ package enum SerialPort {
     }
 
     /// CRTSCTS, which termios.h shows only with _DEFAULT_SOURCE and as a 32-bit sign-less octal.
-    private static let flowControl: tcflag_t = 0o20_000_000_000
+    private static let hardwareFlow: tcflag_t = 0o20_000_000_000
 
     private static func attributes(of number: CInt) throws(PortError) -> termios? {
         var settings = termios()

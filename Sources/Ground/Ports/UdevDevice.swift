@@ -11,6 +11,7 @@ enum UdevDevice {
             let portClass = PortClass.allCases.first(where: {
                 $0.subsystem == subsystem && name.hasPrefix($0.namePrefix)
             }),
+            unsafe hasType(portClass.devtype, device),
             // Consoles and pseudo-terminals hang below no hardware.
             let parent = unsafe udev_device_get_parent(device)
         else { return nil }
@@ -19,14 +20,23 @@ enum UdevDevice {
         }
         var attributes: [(String, String?)] = []
         // Parents are owned by the device.
-        if let usb = unsafe udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_device") {
+        let usb =
+            unsafe portClass == .usb
+            ? device : udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_device")
+        if let usb = unsafe usb {
             attributes += PortIdentity.deviceAttributeNames.map { name in
                 (name, unsafe text(udev_device_get_sysattr_value(usb, name)))
             }
         }
-        if let interface = unsafe udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_interface") {
+        let interface = unsafe udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_interface")
+        if let interface = unsafe interface {
             let name = PortIdentity.interfaceAttributeName
             attributes.append((name, unsafe text(udev_device_get_sysattr_value(interface, name))))
+        }
+        // udev computes the path for serial lines and keyboards, but not for hidraw and usblp, whose interface has it.
+        if let place = unsafe interface ?? usb {
+            let path = unsafe text(udev_device_get_property_value(place, "ID_PATH")) ?? busPath(of: place)
+            attributes.append(("ID_PATH", path))
         }
         return PortIdentity(
             node: node,
@@ -35,6 +45,21 @@ enum UdevDevice {
             attributes: present(attributes),
             driver: unsafe text(udev_device_get_driver(parent))
         )
+    }
+
+    /// What udev's path_id would say of a USB device or interface, for systems without udevd.
+    private static func busPath(of place: OpaquePointer) -> String? {
+        guard let name = unsafe text(udev_device_get_sysname(place)) else { return nil }
+        let hosts = ["pci", "platform"].map { subsystem in
+            let host = unsafe udev_device_get_parent_with_subsystem_devtype(place, subsystem, nil)
+            return unsafe host.flatMap { unsafe text(udev_device_get_sysname($0)) }
+        }
+        return PortPath.text(usb: name, pci: hosts[0], platform: hosts[1])
+    }
+
+    private static func hasType(_ devtype: String?, _ device: OpaquePointer) -> Bool {
+        guard let devtype else { return true }
+        return unsafe text(udev_device_get_devtype(device)) == devtype
     }
 
     static func text(_ pointer: UnsafePointer<CChar>?) -> String? {

@@ -21,8 +21,8 @@ struct UdevMonitor: ~Copyable {
             unsafe udev_unref(udev)
             return nil
         }
-        for subsystem in PortClass.allCases.map(\.subsystem) {
-            unsafe udev_monitor_filter_add_match_subsystem_devtype(monitor, subsystem, nil)
+        for portClass in PortClass.allCases {
+            unsafe udev_monitor_filter_add_match_subsystem_devtype(monitor, portClass.subsystem, portClass.devtype)
         }
         // Needs CAP_NET_ADMIN to go beyond the system's limit; the default will do, and an overrun is noticed.
         unsafe udev_monitor_set_receive_buffer_size(monitor, receiveBuffer)

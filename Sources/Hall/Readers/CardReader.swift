@@ -197,7 +197,7 @@ extension CardPerson.Doubt: Loggable {
 extension DeviceAddress {
     /// The rate a serial address names.
     fileprivate var baud: Baud? {
-        guard case .serial(_, let baud) = self else { return nil }
+        guard case .serial(_, let baud, _) = self else { return nil }
         return baud
     }
 }

@@ -90,7 +90,7 @@ package struct KeypadSettings: Sendable, Equatable {
 extension DeviceAddress {
     /// The same line at the keypads' 9600 baud; its own rate when it names another than the usual one of devices.
     fileprivate var keypadLine: DeviceAddress {
-        guard case .serial(let match, .baud115200) = self else { return self }
-        return .serial(match, baud: .baud9600)
+        guard case .serial(let match, .baud115200, let flow) = self else { return self }
+        return .serial(match, baud: .baud9600, flow: flow)
     }
 }

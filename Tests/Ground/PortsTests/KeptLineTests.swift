@@ -55,6 +55,25 @@ struct KeptLineTests {
             #expect(await bench.events.next() == .closed(.hungUp))
         }
         kept.stop()
+        var expected = LineTally()
+        (expected.opened, expected.closed, expected.failures) = (3, 3, 1)
+        (expected.received, expected.sent, expected.lastFault) = (3, 3, .hungUp)
+        #expect(kept.tally == expected)
+    }
+
+    @Test func `the tally says where a device is and since when`() async throws {
+        let bench = try Bench()
+        let pty = try Pty()
+        try bench.plug(pty)
+        await bench.time.advance(by: .seconds(7))
+        let kept = try bench.keep()
+        #expect(kept.tally == LineTally())
+        kept.start()
+        #expect(await bench.events.next() == .opened(node: bench.link))
+        #expect(kept.tally.node == bench.link)
+        #expect(kept.tally.since == MonotonicTime(nanoseconds: 7_000_000_000))
+        kept.stop()
+        #expect(kept.tally.node == nil && kept.tally.since == nil && kept.tally.opened == 1)
     }
 
     @Test func `the waits are 1, 2, 5 and then always 10 seconds, and one reason is told once`() async throws {

@@ -80,4 +80,10 @@ struct PortMatchTests {
     func `only keyboards count as keys, where udev tells`(properties: [String: String], isKeys: Bool) {
         #expect((PortIdentity(node: "/dev/input/event3", portClass: .keys, properties: properties) != nil) == isKeys)
     }
+
+    @Test(arguments: [("0/0/0", true), ("255/0/0", true), ("9/0/1", false)])
+    func `a hub is no device of a hall`(type: String, isDevice: Bool) {
+        let found = PortIdentity(node: "/dev/bus/usb/001/002", portClass: .usb, properties: ["TYPE": type])
+        #expect((found != nil) == isDevice)
+    }
 }

@@ -17,6 +17,7 @@ struct RecordingTests {
                 """
                 serial /dev/ttyUSB0 usb 0403:6001 serial FT0001 interface 0 port pci-0000:00:07.0-usb-0:1:1.0 \
                 driver ftdi_sio
+                usb /dev/bus/usb/001/002 usb 0403:6001 serial FT0001 port pci-0000:00:07.0-usb-0:1 driver usb
                 opened /dev/ttyUSB0
                 """
             ),
@@ -25,20 +26,25 @@ struct RecordingTests {
                 """
                 serial /dev/ttyACM0 usb 1eab:1406 serial NLS0001 interface 0 port platform-dummy_hcd.3-usb-0:1:1.0 \
                 driver cdc_acm
+                usb /dev/bus/usb/006/002 usb 1eab:1406 serial NLS0001 port platform-dummy_hcd.3-usb-0:1 driver usb
                 opened /dev/ttyACM0
                 """
             ),
             (
-                "lp", "", "lp:usb:04b8:0e15",
+                "lp", "", "lp:port:platform-dummy_hcd.4-usb-0:1:1.0",
                 """
-                printer /dev/usb/lp2 usb 04b8:0e15 serial EPS001 interface 0 driver usblp
+                printer /dev/usb/lp2 usb 04b8:0e15 serial EPS001 interface 0 port platform-dummy_hcd.4-usb-0:1:1.0 \
+                driver usblp
+                usb /dev/bus/usb/007/002 usb 04b8:0e15 serial EPS001 port platform-dummy_hcd.4-usb-0:1 driver usb
                 opened /dev/usb/lp2
                 """
             ),
             (
-                "pos", "--ioctl /dev/hidraw0=pos.ioctl", "hid:usb:0c2e:0b61",
+                "pos", "--ioctl /dev/hidraw0=pos.ioctl", "hid:port:platform-dummy_hcd.0-usb-0:1:1.0",
                 """
-                hid /dev/hidraw0 usb 0c2e:0b61 serial HW0001 interface 0 driver hid-generic
+                hid /dev/hidraw0 usb 0c2e:0b61 serial HW0001 interface 0 port platform-dummy_hcd.0-usb-0:1:1.0 \
+                driver hid-generic
+                usb /dev/bus/usb/003/002 usb 0c2e:0b61 serial HW0001 port platform-dummy_hcd.0-usb-0:1 driver usb
                 opened /dev/hidraw0
                 report descriptor of 87 bytes
                 """
@@ -48,6 +54,7 @@ struct RecordingTests {
                 """
                 keys /dev/input/event2 usb 05e0:1200 serial SYM001 interface 0 \
                 port platform-dummy_hcd.2-usb-0:1:1.0 driver usbhid
+                usb /dev/bus/usb/005/002 usb 05e0:1200 serial SYM001 port platform-dummy_hcd.2-usb-0:1 driver usb
                 opened /dev/input/event2
                 """
             ),
