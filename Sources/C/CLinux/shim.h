@@ -6,6 +6,7 @@
 #include <linux/hidraw.h>
 #include <linux/input.h>
 #include <linux/lp.h>
+#include <linux/usbdevice_fs.h>
 #include <malloc.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -160,6 +161,51 @@ static inline int linux_hid_descriptor(int fd, uint8_t *out) {
 static inline int linux_hid_set_feature(int fd, uint8_t *report, size_t length) {
     return ioctl(fd, HIDIOCSFEATURE(length), report);
 }
+
+// --- USB devices on the bare bus (kernel documentation, driver-api/usb/usb: usbfs) ---
+
+enum { LINUX_USB_DRIVER_NAME = USBDEVFS_MAXDRIVERNAME + 1 };
+
+/// Copies the name of the driver that holds an interface into `out`, which has room for LINUX_USB_DRIVER_NAME; -1 and
+/// ENODATA when none does.
+static inline int linux_usb_driver(int fd, unsigned interface, char *out) {
+    struct usbdevfs_getdriver request = {.interface = interface};
+    if (ioctl(fd, USBDEVFS_GETDRIVER, &request) < 0) return -1;
+    for (int i = 0; i < LINUX_USB_DRIVER_NAME; i++) out[i] = request.driver[i];
+    return 0;
+}
+
+/// Takes an interface away from the kernel's driver.
+static inline int linux_usb_detach(int fd, unsigned interface) {
+    struct usbdevfs_ioctl request = {.ifno = (int)interface, .ioctl_code = USBDEVFS_DISCONNECT};
+    return ioctl(fd, USBDEVFS_IOCTL, &request);
+}
+
+/// Lets the kernel look for a driver of an interface again.
+static inline int linux_usb_attach(int fd, unsigned interface) {
+    struct usbdevfs_ioctl request = {.ifno = (int)interface, .ioctl_code = USBDEVFS_CONNECT};
+    return ioctl(fd, USBDEVFS_IOCTL, &request);
+}
+
+static inline int linux_usb_claim(int fd, unsigned interface) { return ioctl(fd, USBDEVFS_CLAIMINTERFACE, &interface); }
+
+static inline int linux_usb_release(int fd, unsigned interface) {
+    return ioctl(fd, USBDEVFS_RELEASEINTERFACE, &interface);
+}
+
+static inline int linux_usb_submit(int fd, struct usbdevfs_urb *urb) { return ioctl(fd, USBDEVFS_SUBMITURB, urb); }
+
+/// Takes a submitted request back; it still comes out of linux_usb_reap().
+static inline int linux_usb_discard(int fd, struct usbdevfs_urb *urb) { return ioctl(fd, USBDEVFS_DISCARDURB, urb); }
+
+/// The next request that is done, filled in; NULL and errno when there is none (EAGAIN) or will be none (ENODEV).
+static inline struct usbdevfs_urb *linux_usb_reap(int fd) {
+    void *urb = NULL;
+    return ioctl(fd, USBDEVFS_REAPURBNDELAY, &urb) < 0 ? NULL : urb;
+}
+
+/// Has the host begin an endpoint anew, its data toggle included; nothing goes over the bus.
+static inline int linux_usb_reset_endpoint(int fd, unsigned endpoint) { return ioctl(fd, USBDEVFS_RESETEP, &endpoint); }
 
 // --- sockets ---
 
