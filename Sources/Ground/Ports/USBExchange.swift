@@ -36,6 +36,7 @@ struct USBExchange: Sendable {
     private var faults: [UInt8: Int] = [:]
     /// The stopped pipes; the first is being cleared.
     private var stopped: [UInt8] = []
+    private var isOver = false
 
     /// How many bytes wait, or are on their way.
     private(set) var pending = 0
@@ -74,7 +75,7 @@ struct USBExchange: Sendable {
         if let output = outputs.firstIndex(of: endpoint) { return sent(output, failure, count) }
         guard let input = inputs.firstIndex(of: endpoint) else { return [] }
         let news: [Action] = bytes.isEmpty ? [] : [.deliver(bytes, input: input)]
-        return news + judge(endpoint, failure) { $0.append(.listen(input: input)) }
+        return news + judge(endpoint, failure, goOn: [.listen(input: input)])
     }
 
     private mutating func sent(_ output: Int, _ failure: CInt, _ count: Int) -> [Action] {
@@ -83,7 +84,8 @@ struct USBExchange: Sendable {
         if wasWithdrawn { return [.drained] + feed() }
         consume(count)
         guard failure == 0 else {
-            return judge(outputs[output], failure) { _ in } + feed()
+            let actions = judge(outputs[output], failure, goOn: [])
+            return isOver ? actions : actions + feed()
         }
         faults[outputs[output]] = nil
         return queue.isEmpty ? [.drained] : feed()
@@ -105,34 +107,34 @@ struct USBExchange: Sendable {
     }
 
     /// Goes on after a request that ended with an errno or 0, or gives up.
-    private mutating func judge(_ endpoint: UInt8, _ failure: CInt, goOn: (inout [Action]) -> Void) -> [Action] {
-        var actions: [Action] = []
+    private mutating func judge(_ endpoint: UInt8, _ failure: CInt, goOn: [Action]) -> [Action] {
         switch failure {
         case 0:
             faults[endpoint] = nil
-            goOn(&actions)
-            return actions
-        case ENODEV, ESHUTDOWN: return [.end(.hungUp)]
+            return goOn
+        case ENODEV, ESHUTDOWN: return end(.hungUp)
         // Taken back by this side, which asks again when it wants to.
         case ENOENT, ECONNRESET: return []
         default: break
         }
         faults[endpoint, default: 0] += 1
         guard faults[endpoint, default: 0] <= Self.faultLimit else {
-            return [.end(.system(call: "the USB pipe \(endpoint)", code: failure))]
+            return end(.system(call: "the USB pipe \(endpoint)", code: failure))
         }
         // EPIPE: the device has stopped the pipe. Others are errors of the bus, as at the moment of unplugging.
-        guard failure == EPIPE else {
-            goOn(&actions)
-            return actions
-        }
+        guard failure == EPIPE else { return goOn }
         stopped.append(endpoint)
         return stopped.count == 1 ? [.clear(endpoint)] : []
     }
 
+    private mutating func end(_ reason: PortError) -> [Action] {
+        isOver = true
+        return [.end(reason)]
+    }
+
     private mutating func cleared(_ failure: CInt) -> [Action] {
         guard let endpoint = stopped.first else { return [] }
-        guard failure == 0 else { return [.end(.system(call: "CLEAR_FEATURE", code: failure))] }
+        guard failure == 0 else { return end(.system(call: "CLEAR_FEATURE", code: failure)) }
         stopped.removeFirst()
         var actions: [Action] = [.reset(endpoint)]
         if let input = inputs.firstIndex(of: endpoint) { actions.append(.listen(input: input)) }
