@@ -110,6 +110,21 @@ package final class KeptLine: Sendable {
     /// The open line for class-specific calls, such as `setBaud` or `LPStatus(of:)`; nil while the device is away.
     package var line: ByteLine? { open as? ByteLine }
 
+    /// The open pipes of a USB device on the bare bus; nil while it is away, and for every other device.
+    package var pipes: USBLine? { open as? USBLine }
+
+    /// Sends `bytes` as `USBLine.write`; throws `.notOpen` while no such device is there.
+    @discardableResult
+    package func write(_ bytes: [UInt8], toOutput index: Int) throws(PortError) -> Int {
+        guard let pipes else { throw .notOpen }
+        let waiting = try pipes.write(bytes, toOutput: index)
+        state.withLock { $0.tally.sent += bytes.count }
+        return waiting
+    }
+
+    /// Drops what waits to be sent; `.drained` follows if anything did.
+    package func discardPending() { open?.discardPending() }
+
     /// What the device has been through.
     package var tally: LineTally { state.withLock { $0.tally } }
 
@@ -153,7 +168,7 @@ package final class KeptLine: Sendable {
 
     private func begin(_ attempt: Int, _ opened: consuming DeviceOpener.Opened) throws(PortError) {
         let (carrier, node) = (opened.carrier, opened.node)
-        let line = try carry(opened.descriptor, carrier, node) { [weak self] in self?.received(attempt, $0) }
+        let line = try carry(opened.descriptor, carrier) { [weak self] in self?.received(attempt, $0) }
         let now = time.now()
         let isWanted = state.withLock { state in
             guard state.attempt == attempt else { return false }
@@ -169,12 +184,11 @@ package final class KeptLine: Sendable {
     private func carry(
         _ descriptor: consuming Descriptor,
         _ carrier: DeviceOpener.Carrier,
-        _ node: String,
         handler: @escaping @Sendable (ByteLine.Event) -> Void
     ) throws(PortError) -> any OpenLine {
         switch carrier {
         case .bytes(let kind): try ByteLine(descriptor, kind: kind, on: loop, handler: handler)
-        case .pipes: throw .wrongKind(node, hint: "a device with a driver in the kernel")
+        case .pipes: try USBLine(descriptor, interface: address.attached?.match.interface, on: loop, handler: handler)
         }
     }
 

@@ -29,6 +29,11 @@ package enum PortMatch: Hashable, Sendable {
         return first
     }
 
+    /// The interface asked for, of a device that has several.
+    var interface: UInt8? {
+        if case .usb(_, _, _, let interface) = self { interface } else { nil }
+    }
+
     /// The text of an address, without its scheme and options.
     var text: String {
         switch self {

@@ -11,8 +11,11 @@ package struct USBEndpoint: Hashable, Sendable {
     package let address: UInt8
     /// How bytes travel.
     package let transfer: Transfer
-    /// The most bytes of one packet, or of one microframe of a high-bandwidth pipe; at least 1, at most 6,141.
+    /// The most bytes of one packet, or of one microframe of a high-bandwidth pipe; at least 1, at most `largestPacket`.
     package let packetSize: Int
+
+    /// What four transactions of the longest packet that the field can name come to.
+    package static let largestPacket = 4 * 0x7FF
 
     /// True for a pipe from the device to the host.
     package var isInput: Bool { address & 0x80 != 0 }

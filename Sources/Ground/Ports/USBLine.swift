@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Driven through usbfs by requests that the kernel hands back when they are done, so nothing waits. Events come as those
 /// of a `ByteLine`: on the loop's thread, in order, never from inside a call of this type. Letting go closes it.
-package final class USBLine: Sendable {
+package final class USBLine: OpenLine {
     /// Pipes to the device, by address.
     package let outputs: [USBEndpoint]
     /// Pipes from the device, by address.

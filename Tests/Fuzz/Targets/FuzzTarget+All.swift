@@ -12,6 +12,7 @@ extension FuzzTarget {
         FuzzTarget("printer-talk", PrinterTalk.check),
         FuzzTarget("printer-text", PrinterTexts.check),
         FuzzTarget("ports", PortTexts.check),
+        FuzzTarget("usb", USBDescriptions.check),
         FuzzTarget("zones", Zones.check),
         FuzzTarget("names", Names.check),
         FuzzTarget("documents", Documents.check),
