@@ -78,6 +78,12 @@ package final class SimulatedKeypadBus: Sendable {
     /// Sends bytes that belong to nothing.
     package func babble(_ bytes: [UInt8]) { pty.send(bytes) }
 
+    /// The device takes nothing more from its cable until `resume`.
+    package func stall() { pty.stall() }
+
+    /// The device takes what has piled up.
+    package func resume() { pty.resume() }
+
     /// Pulls the cable.
     package func unplug() { pty.unplug() }
 

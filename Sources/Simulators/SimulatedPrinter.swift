@@ -44,6 +44,9 @@ package final class SimulatedPrinter: Sendable {
     /// The path that the daemon opens.
     package var path: String { pty.path }
 
+    /// How many bytes came from the daemon so far, and how many went to it.
+    package var traffic: (heard: Int, sent: Int) { pty.traffic }
+
     /// The printer as it is now.
     package var module: SimulatedPrinterModule { inside.withLock { $0.module } }
 
@@ -82,6 +85,12 @@ package final class SimulatedPrinter: Sendable {
 
     /// Sends bytes that nobody asked for.
     package func babble(_ bytes: [UInt8]) { pty.send(bytes) }
+
+    /// The device takes nothing more from its cable until `resume`.
+    package func stall() { pty.stall() }
+
+    /// The device takes what has piled up.
+    package func resume() { pty.resume() }
 
     /// Pulls the cable.
     package func unplug() { pty.unplug() }

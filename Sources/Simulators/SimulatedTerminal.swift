@@ -82,6 +82,12 @@ package final class SimulatedTerminal: Sendable {
         old?.watch.cancel()
     }
 
+    /// The device takes nothing more from its cable until `resume`: what the daemon writes piles up in the terminal.
+    package func stall() { state.withLock { $0.cable }?.watch.change(to: []) }
+
+    /// The device takes what has piled up; a device that was plugged in again does so by itself.
+    package func resume() { state.withLock { $0.cable }?.watch.change(to: .input) }
+
     /// Sends bytes unasked; whatever a full terminal does not take within a second is lost.
     package func send(_ bytes: [UInt8]) {
         state.withLock { state in

@@ -27,7 +27,7 @@ final class Hall: Sendable {
     private let statistics: Statistics
     private let api: HallAPI
     private let server: HTTPServer
-    private let hotplug: Hotplug
+    let hotplug: Hotplug
 
     /// Opens the journal and starts to serve on `port`; devices and link begin with `run`.
     ///

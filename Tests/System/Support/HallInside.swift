@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
-import Ports
 import Setup
 import Terms
 
+@testable import Ports
 @testable import kioskd
 
 /// The daemon's hall inside this process, so that its clock can be turned; everything else is as in the daemon.
@@ -28,6 +28,15 @@ final class HallInside: Sendable {
 
     /// Turns the hands; negative is back.
     func turn(minutes: Int) { hands.withLock { $0 = $0.adding(minutes: minutes) } }
+
+    /// Has the devices looked for, as when udevd tells of something that was plugged in.
+    func lookAgain() async {
+        let hotplug = hall.hotplug
+        await hall.loop.call { hotplug.announce(.lookAgain) }
+    }
+
+    /// Lets the devices' loop get through what is queued there.
+    func pass() async { await hall.loop.call {} }
 
     /// `GET /status`.
     func status() async throws -> ShownStatus { try await door.get("/api/v1/status").decoded() }
