@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short vm-tools vm-image vm-test vm-test-short
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -128,6 +128,28 @@ day: tools ## a scripted day: 10 windows, 60 displays, 1,500 visitors, in eight 
 
 day-short: build ## the first half hour of such a day
 	python3 Tests/Day/day.py --bin $(BIN) $(DAY) --minutes 30
+
+# A Debian guest under QEMU with USB devices that do not exist; kept in .build/machine or $$HALLKIOSK_MACHINE.
+# VM=debug takes the programs that `make build` left; NAMES="CDC-ACM printer" the cases whose names hold one of these.
+VM := release
+VM_PROGRAMS := kioskd centerd kioskctl far-end
+VM_TOOLS := python3 qemu-system-x86 qemu-utils mmdebstrap busybox-static cpio kmod e2fsprogs binutils
+
+# Where they cannot be installed, the targets below say that they are skipped.
+vm-tools:
+	@$(MAKE) --no-print-directory tools TOOLS="$(VM_TOOLS)" || true
+
+vm-image: vm-tools ## makes the guest in which devices are tried, once: Debian packages only
+	python3 Tests/Machine/machine.py image
+
+vm-test: vm-tools ## tries every class of devices on a real kernel (VM=debug, NAMES="a b"); report in .build/machine
+	@python3 Tests/Machine/machine.py can || exit 0; \
+	if [ $(VM) = release ]; then for program in $(VM_PROGRAMS); do \
+		$(SWIFT) build -c release --static-swift-stdlib --product $$program $(BUILD_FLAGS) || exit 1; done; fi; \
+	python3 Tests/Machine/machine.py test --bin .build/$(VM) $(VM_SHORT) $(NAMES)
+
+vm-test-short: VM_SHORT := --short
+vm-test-short: vm-test ## the same with one case of each class, in five minutes
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -297,10 +297,20 @@ let crash: [Target] = [
     ),
 ]
 
+/// The inside of simulated devices for `Tests/Machine`, which brings their bytes to a real kernel; nothing of it is shipped.
+let machine: [Target] = [
+    .executableTarget(
+        name: "far-end",
+        dependencies: ["Ports", "Simulators"],
+        path: "Tests/Machine/FarEnd",
+        swiftSettings: habits
+    )
+]
+
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
     targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz]
         + checks
-        + crash + rush
+        + crash + rush + machine
 )

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What an SDT card module does, as a plain value: written from the protocol's public description, not from the driver.
-struct SimulatedReaderModule {
+package struct SimulatedReaderModule: Sendable {
     /// Something other than the normal answer to one coming command.
-    typealias Mishap = SimulatedReader.Mishap
+    package typealias Mishap = SimulatedReader.Mishap
 
     /// Answers find again although the card was read and not lifted, as some modules are said to.
-    var findsAgain = false
+    package var findsAgain = false
     /// A fault that every command meets until it is nil: SW3 60 or 66.
-    var fault: UInt8?
+    package var fault: UInt8?
     /// 16 bytes of 05.03-20230101-0001234567-0987654321.
     let identity: [UInt8] = [
         0x05, 0x00, 0x03, 0x00, 0xD5, 0xAF, 0x34, 0x01, 0x87, 0xD6, 0x12, 0x00, 0xB1, 0x68, 0xDE, 0x3A,
@@ -20,14 +20,17 @@ struct SimulatedReaderModule {
     private var mishaps: [SimulatedReader.Command: [Mishap]] = [:]
     private var pending: [UInt8] = []
 
+    /// A module in order, without a card.
+    package init() {}
+
     /// Puts a card on, lifting another.
-    mutating func place(_ person: SyntheticPerson) { (card, wasTried, isSelected) = (person, false, false) }
+    package mutating func place(_ person: SyntheticPerson) { (card, wasTried, isSelected) = (person, false, false) }
 
     /// Takes the card away.
-    mutating func lift() { (card, wasTried, isSelected) = (nil, false, false) }
+    package mutating func lift() { (card, wasTried, isSelected) = (nil, false, false) }
 
     /// Lets the next answer to `command` go wrong; several wait in order.
-    mutating func plan(_ mishap: Mishap, on command: SimulatedReader.Command) {
+    package mutating func plan(_ mishap: Mishap, on command: SimulatedReader.Command) {
         mishaps[command, default: []].append(mishap)
     }
 
@@ -35,7 +38,7 @@ struct SimulatedReaderModule {
     var pendingMishaps: Int { mishaps.values.reduce(0) { $0 + $1.count } }
 
     /// Takes request bytes and returns what goes back on the line.
-    mutating func receive(_ bytes: [UInt8]) -> [UInt8] {
+    package mutating func receive(_ bytes: [UInt8]) -> [UInt8] {
         pending += bytes
         var reply: [UInt8] = []
         while let request = nextRequest() { reply += answer(request) }

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One simulated device in the guest, obeying lines on standard input; its bytes come from `far-end` or from here.
+
+    device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
+
+    plug [PORT]   unplug   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX   stall   flow
+    status HEX   quit     anything else is a wish for far-end
+"""
+
+import argparse
+import glob
+import os
+import subprocess
+import sys
+import threading
+
+import chips
+import gadget
+import hid
+import uhid
+import vhci
+
+_FAR_END = "/opt/machine/far-end"
+
+
+class Device:
+    def __init__(self, options):
+        self._kind = options.kind
+        self._far_end = self._wishes = None
+        if options.far:
+            self._start_far_end(options.far.split())
+        self._hid = hid.ALL.get(options.kind.removeprefix("uhid-"))
+        vendor, model = (int(part, 16) for part in options.id.split(":"))
+        self._far = self._make(options.kind, options.name, options.serial, vendor, model)
+
+    def _start_far_end(self, words):
+        read, write = os.pipe()
+
+        def arrange():
+            os.dup2(read, 3)
+
+        self._far_end = subprocess.Popen(
+            [_FAR_END, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=sys.stdout, bufsize=0,
+            pass_fds=(3,), preexec_fn=arrange,
+        )  # fmt: skip
+        os.close(read)
+        self._wishes = write
+        threading.Thread(target=self._answer, daemon=True).start()
+
+    def _make(self, kind, name, serial, vendor, model):
+        if kind in chips.ALL:
+            return vhci.VirtualFar(chips.ALL[kind](serial, tell), self._hear)
+        if kind.startswith("uhid-"):
+            return uhid.UserFar(self._hid, name, serial, vendor, model, self._hear_report)
+        gadget.prepare()
+        if kind in ("pair", "quartet"):
+            return self._pipes(kind, name, serial, vendor, model)
+        function, attributes = {
+            "acm": (f"acm.{name}", {}),
+            "printer": (f"printer.{name}", {"pnp_string": "MFG:hallkiosk;MDL:Slip;CLS:PRINTER;", "q_len": 10}),
+        }.get(kind) or self._hid_function(name)
+        made = gadget.Gadget(name, vendor, model, serial, function, attributes)
+        if kind == "acm":
+            with open(made.function + "/port_num", encoding="ascii") as file:
+                number = file.read().strip()
+            return gadget.CharacterFar(made, lambda: f"/dev/ttyGS{number}", self._hear)
+        if kind == "printer":
+            return gadget.CharacterFar(made, lambda: _printer_node(name), self._hear)
+        return gadget.CharacterFar(made, lambda: _hid_node(made.function), lambda data: self._hear_report(1, data))
+
+    def _hid_function(self, name):
+        attributes = {
+            "protocol": self._hid.protocol, "subclass": self._hid.subclass, "report_length": self._hid.size,
+            "report_desc": self._hid.descriptor,
+        }  # fmt: skip
+        return f"hid.{name}", attributes
+
+    def _pipes(self, kind, name, serial, vendor, model):
+        made = gadget.Gadget(name, vendor, model, serial, f"ffs.{name}", {})
+        if kind == "pair":
+            return gadget.PipesFar(made, name, ["out", "in"], self._hear, lambda data: [(0, data)])
+        return gadget.PipesFar(
+            made, name, ["out", "in", "out", "in"], self._hear, lambda data: [(0, data[:7]), (1, data[7:])]
+        )
+
+    # What the daemon sent.
+
+    def _hear(self, data):
+        if self._far_end:
+            self._far_end.stdin.write(data)
+        else:
+            tell(f"heard {data.hex()}")
+
+    def _hear_report(self, kind, data):
+        if self._far_end:
+            # uhid hands on the report id 0 that the daemon writes before a report without ids.
+            self._hear(data[1:] if len(data) > self._hid.size else data)
+        else:
+            tell(f"heard {'feature ' if kind == 0 else ''}{data.hex()}")
+
+    def _answer(self):
+        while data := self._far_end.stdout.read(65536):
+            self._send(data)
+
+    def _send(self, data):
+        for part in self._hid.reports(data) if self._hid else [data]:
+            self._far.send(part)
+
+    def remove(self):
+        """Takes it away, and all that was made for it."""
+        self._far.remove()
+
+    def obey(self, line):
+        """Does what a line says."""
+        word, _, rest = line.partition(" ")
+        if word == "plug":
+            self._far.plug(int(rest or 0))
+        elif word == "unplug":
+            self._far.unplug()
+        elif word == "send":
+            self._far.send(bytes.fromhex(rest))
+        elif word in ("type", "keys"):
+            self._send(rest + ("\n" if word == "type" else ""))
+        elif word == "alt":
+            for report in self._hid.alt_reports(rest.split()):
+                self._far.send(report)
+        elif word == "scan":
+            self._send(bytes.fromhex(rest))
+        elif word == "stall":
+            self._far.stall()
+        elif word == "flow":
+            self._far.flow()
+        elif word == "status":
+            self._far.status(int(rest, 16))
+        else:
+            os.write(self._wishes, (line + "\n").encode())
+            return
+        tell(f"done {line[:40]}")
+
+
+def _printer_node(name):
+    # The gadget's own folder does not tell; the newest node is this one's.
+    nodes = sorted(glob.glob("/dev/g_printer*"), key=os.path.getctime)
+    return nodes[-1] if nodes else "/dev/g_printer0"
+
+
+def _hid_node(function):
+    with open(function + "/dev", encoding="ascii") as file:
+        return "/dev/hidg" + file.read().strip().split(":")[1]
+
+
+def tell(text):
+    """Tells the test something."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("kind")
+    options.add_argument("name")
+    options.add_argument("--serial", default="")
+    options.add_argument("--id", default="1eab:1406")
+    options.add_argument("--far")
+    device = Device(options.parse_args())
+    tell("made")
+    for line in sys.stdin:
+        if line.strip() == "quit":
+            break
+        try:
+            device.obey(line.rstrip("\n"))
+        except Exception as error:
+            tell(f"error {error!r}")
+    device.remove()
+    # Threads that wait in a read are not waited for.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
