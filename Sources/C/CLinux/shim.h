@@ -146,6 +146,11 @@ enum {
 /// Takes a keyboard away from the console and every other reader until it is closed (EVIOCGRAB).
 static inline int linux_keys_grab(int fd) { return ioctl(fd, EVIOCGRAB, 1); }
 
+enum { LINUX_KEY_BYTES = KEY_MAX / 8 + 1 };
+
+/// Copies into `out`, which has room for LINUX_KEY_BYTES bytes, a bit for each key that is down; or -1 (EVIOCGKEY).
+static inline int linux_keys_held(int fd, uint8_t *out) { return ioctl(fd, EVIOCGKEY(LINUX_KEY_BYTES), out); }
+
 enum { LINUX_HID_DESCRIPTOR_LIMIT = HID_MAX_DESCRIPTOR_SIZE };
 
 /// Copies the report descriptor into `out`, which has room for LINUX_HID_DESCRIPTOR_LIMIT bytes; its size, or -1.
@@ -156,6 +161,12 @@ static inline int linux_hid_descriptor(int fd, uint8_t *out) {
     if (size < 0 || size > HID_MAX_DESCRIPTOR_SIZE || ioctl(fd, HIDIOCGRDESC, &descriptor) < 0) return -1;
     for (int i = 0; i < size; i++) out[i] = descriptor.value[i];
     return size;
+}
+
+/// The USB or Bluetooth vendor of the device, or -1 (HIDIOCGRAWINFO).
+static inline int linux_hid_vendor(int fd) {
+    struct hidraw_devinfo info;
+    return ioctl(fd, HIDIOCGRAWINFO, &info) < 0 ? -1 : (uint16_t)info.vendor;
 }
 
 static inline int linux_hid_set_feature(int fd, uint8_t *report, size_t length) {

@@ -15,6 +15,17 @@ package enum HIDReports {
         }
     }
 
+    /// The vendor's number, as USB has it (HIDIOCGRAWINFO).
+    package static func vendor(of line: ByteLine) throws(PortError) -> UInt16 {
+        try line.withDescriptor { number throws(PortError) in
+            guard let number else { throw .notOpen }
+            guard let vendor = UInt16(exactly: linux_hid_vendor(number)) else {
+                throw PortError(call: "HIDIOCGRAWINFO", on: "the device")
+            }
+            return vendor
+        }
+    }
+
     /// Sends a feature report, its first byte the report id or 0 (HIDIOCSFEATURE); some scanners are switched on by one.
     package static func setFeature(_ report: [UInt8], of line: ByteLine) throws(PortError) {
         try line.withDescriptor { number throws(PortError) in
