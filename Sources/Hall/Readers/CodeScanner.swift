@@ -2,29 +2,34 @@
 package import Ports
 import Queueing
 
-/// One serial code scanner: keeps its line open and hands on the text of each code, once for each presentation.
+/// One code scanner, on a serial line, as a keyboard or as a HID POS device: keeps its line open and hands on the text of
+/// each code, once for each presentation.
 ///
 /// Pinned to the loop; the handler is called there, in order. What a code holds is never logged.
 package actor CodeScanner {
     /// How long the same text counts as the same presentation, after it was last seen.
     package static let sameCode = Duration.milliseconds(1500)
+    /// How long the log is spared the next word of a person who types.
+    static let typedPause = Duration.seconds(60)
 
     private nonisolated let loop: EventLoop
     private let address: DeviceAddress
     private let time: any Timekeeper
     private let finder: PortFinder
     private let hotplug: Hotplug?
-    private let habits: ScanFramer.Habits
     private let handler: @Sendable (ReaderEvent) -> Void
 
-    private var framer: ScanFramer
+    private var source: ScanSource
     private var codes: RepeatGuard<String>
     private var line: KeptLine?
     private var gap: Alarm?
     private var isAway = false
+    private var typedLogged: MonotonicTime?
 
-    /// The bytes exchanged so far.
-    package private(set) var traffic = LineTraffic()
+    /// What came of its scans so far.
+    package private(set) var counts = ScannerCounts()
+    /// Why the open device is no scanner, with what to do; nil when it is one.
+    package private(set) var refusal: PortError?
 
     /// Prepares a scanner at `address`; `start()` opens it.
     ///
@@ -35,20 +40,20 @@ package actor CodeScanner {
         time: (any Timekeeper)? = nil,
         finder: PortFinder = .system,
         hotplug: Hotplug? = nil,
-        habits: ScanFramer.Habits = ScanFramer.Habits(),
+        habits: ScannerHabits = ScannerHabits(),
         sameCode: Duration = CodeScanner.sameCode,
         handler: @escaping @Sendable (ReaderEvent) -> Void
     ) {
         (self.address, self.loop, self.time) = (address, loop, time ?? loop)
-        (self.finder, self.hotplug, self.habits, self.handler) = (finder, hotplug, habits, handler)
-        framer = ScanFramer(habits: habits)
+        (self.finder, self.hotplug, self.handler) = (finder, hotplug, handler)
+        source = ScanSource(address, habits)
         codes = RepeatGuard(window: sameCode)
     }
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
-    /// How many scans were too long, and dropped.
-    package var overlongScans: Int { framer.overlongScans }
+    /// What its line has been through.
+    package var tally: LineTally { line?.tally ?? LineTally() }
 
     /// Begins to keep the scanner open; does nothing when it has begun.
     package func start() {
@@ -69,19 +74,15 @@ package actor CodeScanner {
     private func happened(_ event: KeptLine.Event) {
         switch event {
         case .opened(let node):
-            Log.write(.info, "scanner opened", ["device": address])
-            isAway = false
-            handler(.notice(.ready(model: node)))
+            opened(node)
         case .bytes(let bytes):
-            traffic.received += bytes.count
-            if !framer.isMidScan { handler(.presence) }
-            for outcome in framer.push(bytes) { take(outcome) }
-            timeTheGap()
+            took(bytes)
         case .drained:
             break
         case .closed(let reason):
             Log.write(.warning, "scanner gone", ["device": address, "reason": reason])
             abandonScan()
+            refusal = nil
             tellAway()
         case .unavailable(let reason):
             Log.write(.warning, "scanner cannot be opened", ["device": address, "reason": reason])
@@ -89,37 +90,122 @@ package actor CodeScanner {
         }
     }
 
+    private func took(_ bytes: [UInt8]) {
+        let wasMidScan = source.isMidScan
+        let outcomes = source.push(bytes, at: time.now())
+        if source.asksForHeldKeys { askForHeldKeys() }
+        if !wasMidScan, source.isMidScan || !outcomes.isEmpty { handler(.presence) }
+        for outcome in outcomes { take(outcome) }
+        timeTheGap()
+    }
+
     private func timeTheGap() {
         gap.take()?.cancel()
-        guard framer.isMidScan else { return }
-        gap = time.call(after: habits.gap) { [weak self] in self?.assumeIsolated { $0.scanPaused() } }
+        guard source.isMidScan else { return }
+        gap = time.call(after: source.gap) { [weak self] in self?.assumeIsolated { $0.scanPaused() } }
     }
 
     private func scanPaused() {
         gap = nil
-        if let outcome = framer.silence() { take(outcome) }
+        if let outcome = source.silence() { take(outcome) }
+        // What a person types is waited out.
+        timeTheGap()
     }
 
     /// Half a scan of a scanner that was unplugged is nobody's code.
     private func abandonScan() {
         gap.take()?.cancel()
-        _ = framer.silence()
+        source.discard()
+    }
+}
+
+// MARK: - Opening
+
+extension CodeScanner {
+    private func opened(_ node: String) {
+        refusal = nil
+        do throws(PortError) {
+            if case .hid = address { try setUpReports(node) }
+        } catch {
+            // Held open all the same: tried again it would be no scanner again.
+            refusal = error
+            Log.write(.error, "not a scanner", ["device": address, "reason": error])
+            return tellAway()
+        }
+        if case .keys = address { askForHeldKeys(isOpening: true) }
+        Log.write(.info, "scanner opened", ["device": address])
+        isAway = false
+        handler(.notice(.ready(model: node)))
     }
 
-    private func take(_ outcome: ScanFramer.Outcome) {
-        switch outcome {
-        case .scan(let bytes):
-            guard let text = ScanText(bytes: bytes)?.text else { return tellUnread("not text", bytes: bytes.count) }
-            guard !codes.isRepetition(text, at: time.now()) else { return }
-            handler(.credential(.code(text)))
-        case .overlong:
-            tellUnread("too long", bytes: ScanFramer.capacity)
+    private func setUpReports(_ node: String) throws(PortError) {
+        guard let line = line?.line else { throw .notOpen }
+        source = .reports(ScanReports(layouts: []))
+        let descriptor = try HIDReports.descriptor(of: line)
+        let scanner = try HIDScanner(descriptor: descriptor, vendor: try? HIDReports.vendor(of: line), node: node)
+        source = .reports(ScanReports(layouts: scanner.layouts))
+        guard let report = scanner.switchOn else { return }
+        do throws(PortError) {
+            try HIDReports.setFeature(report, of: line)
+        } catch {
+            // Most are switched on already.
+            Log.write(.notice, "scanner was not switched on", ["device": address, "reason": error])
         }
     }
 
-    private func tellUnread(_ reason: StaticString, bytes: Int) {
+    /// Without an answer no key is down, as is usual.
+    private func askForHeldKeys(isOpening: Bool = false) {
+        guard let line = line?.line else { return }
+        source.know(held: (try? HeldKeys.of(line)) ?? [], isOpening: isOpening)
+        timeTheGap()
+    }
+}
+
+// MARK: - What is handed on
+
+extension CodeScanner {
+    private func take(_ outcome: ScanOutcome) {
+        switch outcome {
+        case .scan(let bytes):
+            guard let text = ScanText(bytes: bytes)?.text else {
+                return tellUnread("not text" as StaticString, bytes: bytes.count)
+            }
+            present(text)
+        case .text(let text): present(text)
+        case .overlong: tellUnread("too long" as StaticString)
+        case .unfinished: tellUnread("a part or its end is missing: see scanner_end" as StaticString)
+        case .garbled(let garble): tellUnread(garble)
+        case .typed: noteTyping()
+        }
+    }
+
+    private func present(_ text: String) {
+        counts.symbology = source.symbology
+        guard !codes.isRepetition(text, at: time.now()) else {
+            counts.repeats += 1
+            return
+        }
+        counts.scans += 1
+        handler(.credential(.code(text)))
+    }
+
+    private func tellUnread(_ reason: some Loggable, bytes: Int? = nil) {
+        counts.unread += 1
         Log.write(.notice, "a code was not read", ["device": address, "reason": reason, "bytes": bytes])
         handler(.notice(.codeNotRead))
+    }
+
+    /// Visitors have nothing to do with it; whoever installs the hall has.
+    private func noteTyping() {
+        counts.typed += 1
+        let now = time.now()
+        if let typedLogged, typedLogged.duration(to: now) < Self.typedPause { return }
+        typedLogged = now
+        Log.write(
+            .warning,
+            "keys come as slowly as a person types; is this a keyboard, not the scanner?",
+            ["device": address]
+        )
     }
 
     private func tellAway() {

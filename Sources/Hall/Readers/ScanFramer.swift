@@ -9,8 +9,10 @@ package struct ScanFramer: Sendable {
     package struct Habits: Sendable, Equatable {
         /// Bytes that end a scan.
         package var terminators: Set<UInt8> = [0x0D, 0x0A, 0x03]
-        /// The pause that ends a scan: between the bytes of one scan there are at most a few milliseconds.
+        /// The pause that ends a scan: between the bytes of one scan there are at most a few milliseconds, but for radio.
         package var gap: Duration = .milliseconds(50)
+        /// False where a pause does not end a scan but shows that its end is lost.
+        package var endsAtGap = true
         /// Drops a leading STX (02).
         package var dropsStart = true
         /// Drops a leading AIM symbology identifier, such as `]Q1` (ISO/IEC 15424).
@@ -18,6 +20,12 @@ package struct ScanFramer: Sendable {
 
         /// The habits of most scanners as they leave the factory.
         package init() {}
+
+        /// The habits of a scanner that is set up to end its scans with `end` (devices.md D.3).
+        package init(end: ScanEnd) {
+            (terminators, endsAtGap) = (end.bytes, end.isPause)
+            if !endsAtGap { gap = .milliseconds(500) }
+        }
     }
 
     /// The longest scan taken: the largest QR code holds 2,953 bytes.
@@ -37,8 +45,8 @@ package struct ScanFramer: Sendable {
     package var isMidScan: Bool { !buffer.isEmpty || isDropping }
 
     /// Takes bytes as they came and returns the scans they complete, in order.
-    package mutating func push(_ bytes: some Sequence<UInt8>) -> [Outcome] {
-        var outcomes: [Outcome] = []
+    package mutating func push(_ bytes: some Sequence<UInt8>) -> [ScanOutcome] {
+        var outcomes: [ScanOutcome] = []
         for byte in bytes {
             if habits.terminators.contains(byte) {
                 if let outcome = end() { outcomes.append(outcome) }
@@ -52,16 +60,13 @@ package struct ScanFramer: Sendable {
         return outcomes
     }
 
-    /// Ends the scan at a pause, the only end some scanners send.
-    package mutating func silence() -> Outcome? { end() }
+    /// Ends the scan at a pause of `gap`, the only end some scanners send; others are cut off there.
+    package mutating func silence() -> ScanOutcome? { end(isCut: !habits.endsAtGap) }
 
-    /// What the end of a scan yields.
-    package enum Outcome: Sendable, Equatable {
-        case scan([UInt8])
-        case overlong
-    }
+    /// The pause after which `silence()` has to be called.
+    package var gap: Duration { habits.gap }
 
-    private mutating func end() -> Outcome? {
+    private mutating func end(isCut: Bool = false) -> ScanOutcome? {
         defer {
             buffer.removeAll(keepingCapacity: true)
             isDropping = false
@@ -70,27 +75,12 @@ package struct ScanFramer: Sendable {
             overlongScans += 1
             return .overlong
         }
-        let scan = stripped(buffer[...])
-        return scan.isEmpty ? nil : .scan(Array(scan))
-    }
-
-    /// Takes off what frames the content: padding NULs, STX, the symbology identifier.
-    private func stripped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var scan = bytes.drop { $0 == 0 }
-        while scan.last == 0 { scan.removeLast() }
-        if habits.dropsStart, scan.first == 0x02 { scan.removeFirst() }
-        if habits.dropsSymbology, Self.beginsWithSymbology(scan) { scan.removeFirst(3) }
-        return scan
-    }
-
-    /// `]`, a letter for the symbology, a digit or letter for its options.
-    private static func beginsWithSymbology(_ scan: ArraySlice<UInt8>) -> Bool {
-        let head = Array(scan.prefix(3))
-        guard head.count == 3, head[0] == UInt8(ascii: "]") else { return false }
-        return isLetter(head[1]) && (isLetter(head[2]) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(head[2]))
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
+        let scan = ScanContent.stripped(
+            buffer[...],
+            dropsStart: habits.dropsStart,
+            dropsSymbology: habits.dropsSymbology
+        )
+        guard !scan.isEmpty else { return nil }
+        return isCut ? .unfinished : .scan(Array(scan))
     }
 }

@@ -50,7 +50,7 @@ final class ScannerBench: Sendable {
     /// Waits until every byte sent has arrived.
     func settle() async {
         let patience = ContinuousClock.now.advanced(by: .seconds(20))
-        while await codes.traffic.received != scanner.bytesSent {
+        while await codes.tally.received != scanner.bytesSent {
             guard ContinuousClock.now < patience else {
                 Issue.record("the bytes do not arrive")
                 return
@@ -86,4 +86,11 @@ extension ManualTimekeeper {
             }
         }
     }
+}
+
+/// What a scanner counted.
+func counts(scans: Int = 0, repeats: Int = 0, unread: Int = 0, typed: Int = 0) -> ScannerCounts {
+    var counts = ScannerCounts()
+    (counts.scans, counts.repeats, counts.unread, counts.typed) = (scans, repeats, unread, typed)
+    return counts
 }

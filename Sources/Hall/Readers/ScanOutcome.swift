@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ports
+
+/// What the end of a scan yields, by whatever way it came.
+package enum ScanOutcome: Sendable, Equatable {
+    /// Bytes, in a character set that is still to be found.
+    case scan([UInt8])
+    /// Text, where the way it came says what the characters are.
+    case text(String)
+    /// Longer than any code; dropped whole.
+    case overlong
+    /// Part of it was lost, or its end never came; dropped whole.
+    case unfinished
+    /// Keys as slow as a person types: not a scanner's.
+    case typed
+    /// Something in it has no meaning; dropped whole.
+    case garbled(Garble)
+
+    /// Why a scan has no meaning.
+    package enum Garble: String, Sendable, Loggable {
+        /// A number typed with Alt that is no character as the scanner is set up here.
+        case altCode = "ALT code without a character: see scanner_alt"
+        /// A key together with one that makes it a command, such as Alt and F.
+        case combination = "key combination without a character"
+        /// A report that contradicts its own length.
+        case report = "report that contradicts its own length"
+
+        /// Why, for the log.
+        package var logText: String { rawValue }
+    }
+}
