@@ -51,12 +51,13 @@ final class HallStation: Sendable {
                 handler: Self.handler(desk, devices, .reader)
             )
         }
-        scanner = settings.scanner.map { address in
+        scanner = settings.scanner.map { scanner in
             devices.withLock { $0[.scanner] = .unknown }
             return CodeScanner(
-                at: address,
+                at: scanner.address,
                 on: parts.loop,
                 hotplug: parts.hotplug,
+                habits: ScannerHabits(scanner),
                 handler: Self.handler(desk, devices, .scanner)
             )
         }

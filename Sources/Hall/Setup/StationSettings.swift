@@ -12,7 +12,7 @@ package struct StationSettings: Sendable, Equatable {
     /// The ID reader.
     package let reader: DeviceAddress?
     /// The code scanner.
-    package let scanner: DeviceAddress?
+    package let scanner: ScannerSettings?
     /// The ticket printer.
     package let printer: PrinterSettings?
 
@@ -23,7 +23,7 @@ package struct StationSettings: Sendable, Equatable {
         self.id = id
         label = try section.take("label", upTo: 8) ?? id.text
         reader = try section.takeAddress("reader")
-        scanner = try section.takeAddress("scanner")
+        scanner = try ScannerSettings(section)
         printer = try section.takeAddress("printer").map { address throws(SettingsError) in
             try PrinterSettings(address, section)
         }

@@ -23,7 +23,9 @@ enum HallConfigurations {
             try hold(plan.service(service.id) == service, "a service is not found by its name")
             try hold(!plan.windows(for: service.id).isEmpty, "a service that nobody handles")
         }
-        let addresses = settings.stations.flatMap { [$0.reader, $0.scanner, $0.printer?.address] }.compactMap(\.self)
+        let addresses = settings.stations.flatMap { station in
+            [station.reader, station.scanner?.address, station.printer?.address].compactMap(\.self)
+        }
         for address in addresses {
             try hold(DeviceAddress(text: address.text) == address, "an address is not read as it is written")
         }
