@@ -133,6 +133,7 @@ final class PrintDesk {
             switch output {
             case .write(let bytes): try write(bytes)
             case .discard: break
+            case .lookAtPort: try feed(.port(nil))
             case .timer(let delay):
                 timers += 1
                 let timer = timers

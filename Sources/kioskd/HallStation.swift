@@ -61,14 +61,18 @@ final class HallStation: Sendable {
                 handler: Self.handler(desk, devices, .scanner)
             )
         }
-        printer = try settings.printer.map { printer in
-            devices.withLock { $0[.printer] = .unknown }
-            return try SlipPrinter(
+        let kinds = Array(Self.printerKinds.prefix(settings.printers.count))
+        for kind in kinds { devices.withLock { $0[kind] = .unknown } }
+        printer =
+            settings.printers.isEmpty
+            ? nil
+            : try SlipPrinter(
                 configuration: SlipPrinter.Configuration(
                     station: settings.id,
-                    settings: SlipSettings(printer, settings, parts.settings.contact),
-                    address: printer.address,
-                    voice: printer.answers ? .automatic : .none
+                    printers: settings.printers.map {
+                        StationPrinter.Configuration($0, settings, parts.settings.contact)
+                    },
+                    directory: parts.settings.directory
                 ),
                 source: SlipSource(
                     journal: parts.journal,
@@ -78,12 +82,13 @@ final class HallStation: Sendable {
                 ),
                 loop: parts.loop,
                 hotplug: parts.hotplug,
-                onHealth: { health in
-                    devices.withLock { $0[.printer] = DeviceState(health) }
+                onHealth: { health, each in
+                    devices.withLock { devices in
+                        for (kind, health) in zip(kinds, each) { devices[kind] = DeviceState(health) }
+                    }
                     parts.loop.perform { desk.assumeIsolated { $0.paperChanged(DeskPaper(health)) } }
                 }
             )
-        }
         if let printer {
             // Weakly: the printer's news go to the desk.
             expectsSlip.withLock { $0 = { [weak printer] in printer?.assumeIsolated { $0.expectSlip() } } }
@@ -93,6 +98,38 @@ final class HallStation: Sendable {
     /// What is said of its screen, and the language that the visitor chose.
     var spoken: ([DeskText], DeskLanguage) {
         get async { await (desk.spokenLines, desk.screen.language) }
+    }
+
+    /// What the status page shows of its devices.
+    var deviceList: [HallSurroundings.Device] {
+        get async {
+            var papers: [HallSurroundings.Device.Kind: PaperLeft] = [:]
+            if let printer {
+                for (kind, printer) in zip(Self.printerKinds, printer.printers) {
+                    papers[kind] = await printer.paperLeft
+                }
+            }
+            return devices.withLock { $0 }
+                .sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { kind, state in
+                    HallSurroundings.Device(
+                        station: id,
+                        kind: kind,
+                        state: state.name,
+                        isWorking: state.isWorking,
+                        paper: papers[kind].map { .init($0) }
+                    )
+                }
+        }
+    }
+
+    /// Notes a new roll; false for a printer that the station does not have.
+    func renewRoll(of kind: HallSurroundings.Device.Kind) async -> Bool {
+        guard let printer, let place = Self.printerKinds.firstIndex(of: kind), place < printer.printers.count else {
+            return false
+        }
+        await printer.printers[place].renewRoll()
+        return true
     }
 
     /// Opens the devices and works until the task is cancelled.
@@ -111,6 +148,9 @@ final class HallStation: Sendable {
         await reader?.stop()
         await scanner?.stop()
     }
+
+    /// What its printers are called, in the order of the configuration.
+    private static let printerKinds: [HallSurroundings.Device.Kind] = [.printer, .printer2]
 
     private static func desk(
         _ settings: StationSettings,

@@ -33,10 +33,27 @@ extension SlipSettings {
     }
 }
 
+extension StationPrinter.Configuration {
+    init(_ printer: PrinterSettings, _ station: StationSettings, _ contact: ContactSettings) {
+        let settings = SlipSettings(printer, station, contact)
+        let usual = settings.width.rollMillimetres
+        self.init(
+            address: printer.address,
+            voice: printer.answers ? .automatic : .none,
+            settings: settings,
+            roll: RollSettings(
+                millimetres: printer.rollMetres.map { $0 * 1000 } ?? usual,
+                alarmDays: printer.alarmDays
+            )
+        )
+    }
+}
+
 extension DeskPaper {
     init(_ health: PrinterHealth) {
         switch health {
-        case .unknown, .ready: self = .ready
+        // Whoever else is served is soon done.
+        case .unknown, .ready, .faulty(.busy): self = .ready
         case .faulty(.paperOut): self = .out
         case .faulty: self = .faulty
         }
@@ -107,15 +124,16 @@ extension DeskPage {
 }
 
 extension HallSurroundings {
-    init(_ stations: [HallStation], _ fixtures: [Fixture], _ link: CenterLink?, newest: Position) {
-        let devices = stations.flatMap { station in
-            station.devices.withLock { $0 }
-                .sorted { $0.key.rawValue < $1.key.rawValue }
-                .map { kind, state in
-                    Device(station: station.id, kind: kind, state: state.name, isWorking: state.isWorking)
-                }
-        }
+    init(_ stations: [HallStation], _ fixtures: [Fixture], _ link: CenterLink?, newest: Position) async {
+        var devices: [Device] = []
+        for station in stations { devices += await station.deviceList }
         self.init(devices: devices, fixtures: fixtures, link: link.map { Link($0, newest: newest) })
+    }
+}
+
+extension HallSurroundings.Device.Paper {
+    init(_ left: PaperLeft) {
+        self.init(metres: left.millimetres / 1000, days: left.days, isLow: left.isLow)
     }
 }
 

@@ -143,6 +143,12 @@ enum {
     LINUX_SYN_DROPPED = SYN_DROPPED,
 };
 
+/// How many written bytes are still in this machine: of a terminal (TIOCOUTQ) or socket (SIOCOUTQ, the same number); or -1.
+static inline int linux_unsent(int fd) {
+    int count = 0;
+    return ioctl(fd, TIOCOUTQ, &count) < 0 ? -1 : count;
+}
+
 /// Takes a keyboard away from the console and every other reader until it is closed (EVIOCGRAB).
 static inline int linux_keys_grab(int fd) { return ioctl(fd, EVIOCGRAB, 1); }
 

@@ -107,7 +107,7 @@ package final class KeptLine: Sendable {
         return waiting
     }
 
-    /// The open line for class-specific calls, such as `setBaud` or `LPStatus(of:)`; nil while the device is away.
+    /// The open line for class-specific calls, such as `setBaud`; nil while the device is away.
     package var line: ByteLine? { open as? ByteLine }
 
     /// The open pipes of a USB device on the bare bus; nil while it is away, and for every other device.

@@ -9,14 +9,13 @@ package struct LPStatus: Sendable, Hashable {
     /// Takes a byte that was read already.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Asks the printer behind `line`, about a millisecond; throws for a line that is not `lp:`, or whose printer is gone.
-    package init(of line: ByteLine) throws(PortError) {
-        rawValue = try line.withDescriptor { number throws(PortError) in
-            guard let number else { throw .notOpen }
-            let status = linux_lp_status(number)
-            guard status >= 0 else { throw PortError(call: "LPGETSTATUS", on: "the printer") }
-            return UInt8(truncatingIfNeeded: status)
-        }
+    /// Asks the printer of an open `lp:` node; nil for what is no printer, or for one that cannot tell.
+    ///
+    /// A healthy one answers within a millisecond; one that has hung keeps the calling thread for 5 s (usblp).
+    init?(asking number: CInt) {
+        let status = linux_lp_status(number)
+        guard status >= 0 else { return nil }
+        rawValue = UInt8(truncatingIfNeeded: status)
     }
 
     /// LP_POUTPA: out of paper.
@@ -25,4 +24,6 @@ package struct LPStatus: Sendable, Hashable {
     package var isOnline: Bool { rawValue & 0x10 != 0 }
     /// LP_PERRORP, which is set while all is well.
     package var hasError: Bool { rawValue & 0x08 == 0 }
+    /// False for 0 in all three bits, as simple models answer that have no status.
+    package var isTelling: Bool { rawValue & 0x38 != 0 }
 }

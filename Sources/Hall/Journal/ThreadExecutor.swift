@@ -39,10 +39,10 @@ package final class ThreadExecutor: SerialExecutor {
     package func enqueue(_ job: consuming ExecutorJob) { add(.task(UnownedJob(job))) }
 
     /// Runs `work` on the thread after what is queued already.
-    func perform(_ work: @escaping @Sendable () -> Void) { add(.work(work)) }
+    package func perform(_ work: @escaping @Sendable () -> Void) { add(.work(work)) }
 
     /// Runs `work` on the thread and waits for its result.
-    func call<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
+    package func call<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
         await withCheckedContinuation { continuation in
             perform { continuation.resume(returning: work()) }
         }

@@ -44,6 +44,8 @@ package enum ESCPOS: Sendable, Equatable {
     /// `GS a`: from now on the printer tells by itself when it goes offline, meets an error, or its paper changes; answered
     /// with the status of now. `ESC @` ends it on some models.
     case tellingChanges
+    /// `DLE DC4` function 8: forgets what is in the buffers, also while printing has stopped; answered with `37 25 00`.
+    case clearBuffer
     /// `GS r 1`: paper sensors, answered once everything before it has been processed.
     case paperSensor
 
@@ -67,6 +69,7 @@ package enum ESCPOS: Sendable, Equatable {
         case .status(let number): [0x10, 0x04, number]
         case .marker(let digits): [0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30] + digits
         case .tellingChanges: [0x1D, 0x61, Self.changesTold]
+        case .clearBuffer: [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08]
         case .paperSensor: [0x1D, 0x72, 0x01]
         }
     }

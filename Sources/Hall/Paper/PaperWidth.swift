@@ -16,4 +16,15 @@ package enum PaperWidth: Int, Sendable, Codable, CaseIterable {
         case .mm58: 32
         }
     }
+
+    /// The roll that is usually sold for it, in millimetres: 80 × 80 mm holds 80 m, 57 × 50 mm holds 30 m.
+    package var rollMillimetres: Int {
+        switch self {
+        case .mm80: 80_000
+        case .mm58: 30_000
+        }
+    }
+
+    /// Dots of a millimetre of paper.
+    static let dotsPerMillimetre = 8
 }

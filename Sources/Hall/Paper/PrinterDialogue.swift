@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Ports
 
 /// One conversation with a printer, pure: a status check, or a whole job from preflight to “was it really printed?”.
 ///
 /// ```
 /// [settling →] preflight EOT 1–4 → cleared | refused            known to be ready → cleared
 /// granted  → sending → confirming (marker or sensor, EOT 1 every second) → postflight EOT 1–4 → printed | unknown
+///            a fault that people have to put right: the printer's buffer is emptied, if the model can → unknown
 /// ```
+/// A printer that never answers is looked at through its port instead, before and after (`PrinterVoice.none`).
 /// `cleared` is the last point at which nothing has been sent; the owner makes “started” durable before it grants.
 package struct PrinterDialogue: Sendable {
     /// What happens to the dialogue.
@@ -18,6 +21,8 @@ package struct PrinterDialogue: Sendable {
         case waiting(Int)
         /// The timer that was set last ran out.
         case due
+        /// The answer to `.lookAtPort`; nil where nothing can be seen.
+        case port(LineSight?)
         /// The line is gone; as many bytes as this had not left it.
         case closed(waiting: Int)
     }
@@ -27,6 +32,8 @@ package struct PrinterDialogue: Sendable {
         case write([UInt8])
         /// Takes back what the line still holds; only asked for when it holds a whole job.
         case discard
+        /// Answers with `.port`, now or later.
+        case lookAtPort
         /// Sends `.due` after that long; replaces the timer before.
         case timer(Duration)
         /// The printer is ready for the job: answer with `.granted`.
@@ -56,84 +63,81 @@ package struct PrinterDialogue: Sendable {
         case ready(paperNearEnd: Bool)
     }
 
-    /// Time limits; devices.md E.4.
-    package struct Limits: Sendable, Equatable {
-        /// Before the first question, stale answers to earlier ones are let out of the buffers.
-        package var settling = Duration.milliseconds(30)
-        /// For the answer to one status question.
-        package var status = Duration.milliseconds(1500)
-        /// For taking the whole job.
-        package var sending = Duration.seconds(15)
-        /// Between looks at EOT 1 while the job prints.
-        package var look = Duration.seconds(1)
-        /// How many looks before the confirmation is given up.
-        package var looks = 15
-        /// For the marker of a new model, which follows the sensor's answer when the paper is out.
-        package var grace = Duration.seconds(2)
-
-        /// The standard limits.
-        package init() {}
-    }
-
-    private enum State: Sendable, Equatable {
+    enum State: Sendable, Equatable {
         case idle
         case settling
         case asking(UInt8, after: Bool)
         case cleared
-        case sending
+        /// `isLate` once the first of its two limits has passed.
+        case sending(isLate: Bool)
         case confirming(looks: Int)
         case grace
+        case glimpsing(Glimpse)
+        /// Between two looks at the port.
+        case pausing(Glimpse)
+        case clearing(PrinterFault)
         case finished
     }
 
     /// What the printer has said so far, automatic messages included.
-    package private(set) var status: PrinterStatus = []
+    package internal(set) var status: PrinterStatus = []
     /// Whether the model answers `GS ( H`, as far as known; the owner hands it to the next dialogue.
-    package private(set) var answersMarker: Bool?
+    package internal(set) var answersMarker: Bool?
     /// True once `GS a` was sent.
-    package private(set) var hasAskedForChanges = false
+    package internal(set) var hasAskedForChanges = false
     /// True once the printer has told its status by itself.
-    package private(set) var hasToldChange = false
+    package internal(set) var hasToldChange = false
     /// What of a reply has come; the owner hands it to the next dialogue.
-    package private(set) var framer: PrinterReplyFramer
+    package internal(set) var framer: PrinterReplyFramer
 
-    private let job: [UInt8]?
-    private let voice: PrinterVoice
-    private let digits: [UInt8]
-    private let limits: Limits
+    /// Whether the model clears its buffers when it is told to, as far as known.
+    package internal(set) var clearsBuffer: Bool?
+    /// True when the rest of a job was taken back from the printer's buffer; what it had printed hangs there uncut.
+    package internal(set) var hasClearedBuffer = false
+
+    let job: [UInt8]?
+    let voice: PrinterVoice
+    let limits: Limits
+    /// Whether the owner can look at the port of this line.
+    let seesPort: Bool
+    var state = State.idle
+    var isConfirmed = false
+    let digits: [UInt8]
+    let asksForChanges: Bool
     private let footing: Footing
-    private let asksForChanges: Bool
-    private var state = State.idle
     /// Questions that were asked and not answered.
-    private var owed = (status: 0, sensor: 0)
-    private var isConfirmed = false
+    var owed = (status: 0, sensor: 0)
     /// Bytes of the job, question included, once it was handed to the line.
-    private var handedOver = 0
+    var handedOver = 0
     /// What the line has not got rid of yet.
-    private var waiting = 0
+    var waiting = 0
 
     /// Prepares a job, or with nil a check; `number` makes the marker's digits, different for consecutive jobs.
     ///
-    /// With `asksForChanges` it ends in `GS a` when the printer is found sound; the answer comes after it.
+    /// With `asksForChanges` it ends in `GS a` when the printer is found sound; the answer comes after it. With `seesPort`
+    /// the port is looked at where the printer does not speak.
     package init(
         job: [UInt8]?,
         number: Int = 0,
         voice: PrinterVoice,
         footing: Footing = .unsettled,
         answersMarker: Bool? = nil,
+        clearsBuffer: Bool? = nil,
         asksForChanges: Bool = false,
+        seesPort: Bool = false,
         framer: PrinterReplyFramer = PrinterReplyFramer(),
         limits: Limits = Limits()
     ) {
         (self.job, self.voice, self.answersMarker, self.limits) = (job, voice, answersMarker, limits)
         (self.footing, self.asksForChanges, self.framer) = (footing, asksForChanges, framer)
+        (self.clearsBuffer, self.seesPort) = (clearsBuffer, seesPort)
         digits = [1000, 100, 10, 1].map { UInt8(ascii: "0") + UInt8(number / $0 % 10) }
     }
 
     /// Begins; to be called once.
     package mutating func start() -> [Output] {
         precondition(state == .idle, "a dialogue begins once")
-        guard voice != .none else { return pass() }
+        guard voice != .none else { return seesPort ? glimpse(.before) : pass() }
         switch footing {
         case .ready(let paperNearEnd) where job != nil:
             if paperNearEnd { status.insert(.paperNearEnd) }
@@ -156,155 +160,13 @@ package struct PrinterDialogue: Sendable {
         case .granted: return send()
         case .waiting(let count):
             waiting = count
-            return state == .sending && count == 0 ? sent() : []
+            guard case .sending = state, count == 0 else { return [] }
+            return sent()
         case .due: return expire()
+        case .port(let sight): return see(sight)
         case .closed(let count):
             waiting = count
             return finish(hasSent ? .unknown(.gone) : .refused(.gone))
         }
-    }
-}
-
-// MARK: - Steps
-
-extension PrinterDialogue {
-    private mutating func hear(_ reply: PrinterReply) -> [Output] {
-        guard state != .finished, state != .settling else { return [] }
-        switch reply {
-        case .realTime(let byte): return hearStatus(byte)
-        case .automatic(let bytes):
-            hasToldChange = true
-            status = PrinterStatus(automatic: bytes)
-            return lookedAt()
-        case .marker(let digits):
-            guard digits == self.digits else { return [] }
-            answersMarker = true
-            return confirm()
-        case .paperSensor:
-            owed.sensor = 0
-            return hearSensor()
-        }
-    }
-
-    private mutating func hearStatus(_ byte: UInt8) -> [Output] {
-        owed.status = max(0, owed.status - 1)
-        guard case .asking(let query, let after) = state else {
-            status = PrinterStatus(realTime: byte, query: 1)
-            return lookedAt()
-        }
-        status.formUnion(PrinterStatus(realTime: byte, query: query))
-        if query < 4 { return ask(query + 1, after: after) }
-        return after ? judge() : status.fault.map { finish(.refused($0)) } ?? pass()
-    }
-
-    /// A printer that went offline takes no job, and while one prints will not confirm it: ask why at once.
-    private mutating func lookedAt() -> [Output] {
-        guard let fault = status.fault else { return [] }
-        switch state {
-        case .cleared: return finish(.refused(fault))
-        case .confirming: return ask(1, after: true)
-        case .idle, .settling, .asking, .sending, .grace, .finished: return []
-        }
-    }
-
-    private mutating func hearSensor() -> [Output] {
-        guard case .confirming = state, voice != .marker else { return [] }
-        guard voice == .automatic else { return confirm() }
-        switch answersMarker {
-        case true: return []
-        case false: return confirm()
-        case nil:
-            state = .grace
-            return [.timer(limits.grace)]
-        }
-    }
-
-    private mutating func confirm() -> [Output] {
-        switch state {
-        case .confirming, .grace:
-            isConfirmed = true
-            return ask(1, after: true)
-        // The answer crossed with the last questions.
-        case .asking(_, after: true):
-            isConfirmed = true
-            return []
-        case .idle, .settling, .asking, .cleared, .sending, .finished: return []
-        }
-    }
-
-    private mutating func ask(_ query: UInt8, after: Bool) -> [Output] {
-        if query == 1 { status = [] }
-        state = .asking(query, after: after)
-        owed.status += 1
-        return [.write(ESCPOS.status(query).bytes), .timer(limits.status)]
-    }
-
-    private mutating func pass() -> [Output] {
-        guard job == nil else {
-            state = .cleared
-            return [.cleared]
-        }
-        return finishSound(.ready(paperNearEnd: isNearEnd))
-    }
-
-    private mutating func finishSound(_ ending: Ending) -> [Output] {
-        hasAskedForChanges = asksForChanges && voice != .none
-        return (hasAskedForChanges ? [.write(ESCPOS.tellingChanges.bytes)] : []) + finish(ending)
-    }
-
-    private mutating func send() -> [Output] {
-        guard state == .cleared, let job else { return [] }
-        state = .sending
-        let question: [UInt8] =
-            switch voice {
-            case .automatic: ESCPOS.marker(digits).bytes + ESCPOS.paperSensor.bytes
-            case .marker: ESCPOS.marker(digits).bytes
-            case .sensor: ESCPOS.paperSensor.bytes
-            case .none: []
-            }
-        owed.sensor = voice == .automatic || voice == .sensor ? 1 : 0
-        handedOver = job.count + question.count
-        waiting = handedOver
-        return [.timer(limits.sending), .write(job + question)]
-    }
-
-    private mutating func sent() -> [Output] {
-        guard voice != .none else { return finish(.printed(paperNearEnd: isNearEnd)) }
-        state = .confirming(looks: 0)
-        return status.fault == nil ? [.timer(limits.look)] : ask(1, after: true)
-    }
-
-    private mutating func expire() -> [Output] {
-        switch state {
-        case .settling: return ask(1, after: false)
-        case .asking(_, let after): return finish(after ? .unknown(status.fault ?? .silent) : .refused(.silent))
-        case .sending where hasSent: return finish(.unknown(.silent))
-        case .sending: return [.discard] + finish(.refused(.silent))
-        case .confirming(let looks) where looks < limits.looks:
-            state = .confirming(looks: looks + 1)
-            owed.status += 1
-            return [.write(ESCPOS.status(1).bytes), .timer(limits.look)]
-        case .confirming: return ask(1, after: true)
-        case .grace:
-            // Without a single marker seen from this model, the sensor's word is all there is.
-            (answersMarker, isConfirmed) = (false, true)
-            return ask(1, after: true)
-        case .idle, .cleared, .finished: return []
-        }
-    }
-
-    private mutating func judge() -> [Output] {
-        if let fault = status.fault { return finish(.unknown(fault)) }
-        return isConfirmed ? finishSound(.printed(paperNearEnd: isNearEnd)) : finish(.unknown(.silent))
-    }
-
-    private var isNearEnd: Bool { status.contains(.paperNearEnd) }
-
-    /// True once a byte of the job may have reached the printer.
-    private var hasSent: Bool { waiting < handedOver }
-
-    private mutating func finish(_ ending: Ending) -> [Output] {
-        state = .finished
-        return [.finished(ending)]
     }
 }

@@ -4,6 +4,8 @@
 package enum PrinterFault: String, Error, Sendable, Codable, CaseIterable {
     /// Unplugged, or its port or host does not answer.
     case gone
+    /// A network printer that answered a moment ago and now serves somebody else (devices.md E.5).
+    case busy
     /// Connected, but it does not answer the status question.
     case silent
     case coverOpen = "cover_open"

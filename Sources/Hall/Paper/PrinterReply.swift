@@ -10,4 +10,6 @@ package enum PrinterReply: Sendable, Equatable {
     case marker([UInt8])
     /// The answer to `GS r 1`: 0, 3 near the end, 0C at the end, 0F both.
     case paperSensor(UInt8)
+    /// The answer to `DLE DC4` function 8: what was in the buffers is forgotten.
+    case bufferCleared
 }

@@ -8,8 +8,8 @@
 package struct PrinterReplyFramer: Sendable {
     private var partial: [UInt8] = []
 
-    /// `37 22 d1 d2 d3 d4 00`.
-    private static let markerHead: [UInt8] = [0x37, 0x22]
+    /// `37 22 d1 d2 d3 d4 00` is a marker, `37 25 00` a buffer that was cleared.
+    private static let (head, marker, cleared): (UInt8, UInt8, UInt8) = (0x37, 0x22, 0x25)
 
     /// A framer that has seen nothing.
     package init() {}
@@ -24,18 +24,23 @@ package struct PrinterReplyFramer: Sendable {
 
     private mutating func push(_ byte: UInt8) -> PrinterReply? {
         guard byte != 0x11, byte != 0x13 else { return nil }
-        if let first = partial.first {
-            let continues = first == Self.markerHead[0] ? continuesMarker(byte) : byte & 0x90 == 0
-            if continues { return extend(byte) }
-            // A reply broke off: what interrupts it begins something of its own.
-            partial = []
+        guard let first = partial.first else { return begin(byte) }
+        if first == Self.head {
+            if continuesHeaded(byte) { return extend(byte) }
+        } else if byte & 0x90 == 0 {
+            return extend(byte)
+        } else if byte & 0x93 == 0x12 {
+            // An answer in real time cuts in: were the rest taken for itself, it would read as answers of the sensor.
+            return .realTime(byte)
         }
+        // A reply broke off: what interrupts it begins something of its own.
+        partial = []
         return begin(byte)
     }
 
     private mutating func begin(_ byte: UInt8) -> PrinterReply? {
         if byte & 0x93 == 0x12 { return .realTime(byte) }
-        if byte & 0x93 == 0x10 || byte == Self.markerHead[0] {
+        if byte & 0x93 == 0x10 || byte == Self.head {
             partial = [byte]
             return nil
         }
@@ -44,21 +49,16 @@ package struct PrinterReplyFramer: Sendable {
 
     private mutating func extend(_ byte: UInt8) -> PrinterReply? {
         partial.append(byte)
-        if partial[0] == Self.markerHead[0] {
-            guard partial.count == 7 else { return nil }
-            defer { partial = [] }
-            return .marker(Array(partial[2..<6]))
-        }
-        guard partial.count == 4 else { return nil }
+        let isHeaded = partial[0] == Self.head
+        let isCleared = isHeaded && partial[1] == Self.cleared
+        guard partial.count == (isCleared ? 3 : isHeaded ? 7 : 4) else { return nil }
         defer { partial = [] }
-        return .automatic(partial)
+        return isCleared ? .bufferCleared : isHeaded ? .marker(Array(partial[2..<6])) : .automatic(partial)
     }
 
-    private func continuesMarker(_ byte: UInt8) -> Bool {
-        switch partial.count {
-        case 1: byte == Self.markerHead[1]
-        case 6: byte == 0x00
-        default: (0x20...0x7E).contains(byte)
-        }
+    private func continuesHeaded(_ byte: UInt8) -> Bool {
+        if partial.count == 1 { return byte == Self.marker || byte == Self.cleared }
+        if partial[1] == Self.cleared || partial.count == 6 { return byte == 0x00 }
+        return (0x20...0x7E).contains(byte)
     }
 }

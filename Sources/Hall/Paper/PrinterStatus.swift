@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Ports
 
 /// What a printer's status bytes add up to (devices.md E.2, E.3).
 package struct PrinterStatus: OptionSet, Sendable, Hashable {
@@ -62,6 +63,15 @@ package struct PrinterStatus: OptionSet, Sendable, Hashable {
     /// Reads the answer to `GS r 1`.
     package init(paperSensor byte: UInt8) {
         self = Self.read(byte, [(0x03, .paperNearEnd), (0x0C, .paperEnd)])
+    }
+
+    /// Reads the status byte of a USB printer's port, unless it is one that tells nothing.
+    package init(port status: LPStatus) {
+        self = []
+        guard status.isTelling else { return }
+        if status.isOutOfPaper { insert(.paperEnd) }
+        if !status.isOnline { insert(.offline) }
+        if status.hasError { insert(.error) }
     }
 
     /// The fault that keeps the printer from printing, nil when it can.

@@ -8,13 +8,17 @@ package enum SlipJob {
     package static let sizeLimit = 4096
 
     /// Encodes `layout`; `tellsChanges` is for a printer that is known to answer `GS a`, which `ESC @` may have ended.
+    ///
+    /// With `endsScrap` the beginning of another slip hangs in the printer: it is cut off first.
     package static func bytes(
         of layout: SlipLayout,
         cut: PaperCut = .feeding,
         tellsChanges: Bool = false,
+        endsScrap: Bool = false,
         alphabet: PrinterAlphabet
     ) -> [UInt8] {
         var commands: [ESCPOS] = [.initialize] + (tellsChanges ? [.tellingChanges] : [])
+        if endsScrap { commands += cut.commands }
         commands += [.chinese, .lineSpacing(UInt8(SlipRow.pitchDots))]
         var state = (scale: 1, alignment: SlipRow.Alignment.left)
         for row in layout.rows {

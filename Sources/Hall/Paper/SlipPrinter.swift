@@ -1,94 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
+import Journal
 package import Ports
 import Queueing
 package import Terms
 
-/// The printer of one station: follows the journal, prints what is pending in order, and reports what became of it.
+/// The slips of one station: follows the journal, prints what is pending in order, and reports what became of it.
 ///
 /// “Started” is durable before the first byte goes out, so that after a power cut a slip that may have come out is never
-/// printed again by itself. It only reads the hall's state and reports: no ticket waits for it.
+/// printed again by itself. It only reads the hall's state and reports: no ticket waits for it. Where there are two
+/// printers, one stands in for the other (`PrinterChoice`).
 package actor SlipPrinter {
-    /// What is fixed about a station's printer.
+    /// What is fixed about a station's slips.
     package struct Configuration: Sendable {
         /// The station whose slips it prints.
         package let station: StationID
-        /// What the hall's slips look like.
-        package let settings: SlipSettings
-        /// Where the printer is.
-        package let address: DeviceAddress
-        /// How the printer can say that it has printed.
-        package let voice: PrinterVoice
+        /// Its printers, the one that is used first; at least one.
+        package let printers: [StationPrinter.Configuration]
+        /// Where counts of paper are kept; nil for nowhere.
+        package var directory: String?
         /// What becomes of slips that could not be printed at once.
         package var late = LateSlip.standard
-        /// Time limits of a dialogue.
-        package var limits = PrinterDialogue.Limits()
-        /// How often the printer is looked at.
-        package var pacing = Pacing()
+        /// How long a slip waits for a printer that serves another host, before its visitor is told that there is none.
+        package var busyLimit = Duration.seconds(10)
+        /// Between attempts to reach such a printer.
+        package var busyPause = Duration.seconds(1)
 
         /// Collects the parts.
-        package init(station: StationID, settings: SlipSettings, address: DeviceAddress, voice: PrinterVoice) {
-            (self.station, self.settings) = (station, settings)
-            (self.address, self.voice) = (address, voice)
+        package init(station: StationID, printers: [StationPrinter.Configuration], directory: String? = nil) {
+            precondition(!printers.isEmpty, "slips need a printer")
+            (self.station, self.printers, self.directory) = (station, printers, directory)
         }
-
-        /// Whether the printer may be asked to tell by itself what changes (`GS a`): not one that prints what it does not
-        /// know, nor one whose line is given up after use.
-        var mayTellChanges: Bool { (voice == .automatic || voice == .marker) && !closesAfterUse }
-
-        /// Network printers serve one connection at a time, so it is closed after use (devices.md E.5).
-        var closesAfterUse: Bool { if case .tcp = address { true } else { false } }
     }
 
-    /// How often a printer is looked at; a faulty one as `Backoff` says.
-    package struct Pacing: Sendable, Equatable {
-        /// Between looks at a healthy printer that has nothing to do.
-        package var look = Duration.seconds(30)
-        /// The least time between looks that the printer itself gives cause for.
-        package var leastLook = Duration.seconds(5)
-        /// How long a printer that was found able to print is taken to be so, unless it says otherwise.
-        package var trust = Duration.seconds(5)
-        /// What must be left of that time when somebody comes; otherwise it is asked while the card is being read.
-        package var visit = Duration.seconds(3)
-
-        /// The standard pace.
-        package init() {}
-    }
-
-    let configuration: Configuration
-    let source: SlipSource
-    let loop: EventLoop
-    let time: any Timekeeper
-    let finder: PortFinder
-    let hotplug: Hotplug?
-    private let alphabet: PrinterAlphabet
-    private let onHealth: @Sendable (PrinterHealth) -> Void
-
-    /// What is known of the printer now.
-    package private(set) var health = PrinterHealth.unknown
-
-    var access = Access.unused
-    var conversation: Conversation?
-    /// Whether the model answers `GS ( H`, once that is known.
-    var answersMarker: Bool?
-    /// Takes the printer's bytes apart while no dialogue does.
-    var framer = PrinterReplyFramer()
-    var changeReports = ChangeReports.unasked
-    /// Whether every question that was put to this line has been answered.
-    var isSettled = false
-    /// When the printer was last found able to print; nil once there is a doubt.
-    var soundAt: MonotonicTime?
-    var jobNumber: Int
-    var bell = Bell()
-    /// When to look at the printer next, whatever happens.
-    var lookDue: MonotonicTime
-    var lastLook: MonotonicTime
-    private var backoff = Backoff()
+    private let configuration: Configuration
+    private let source: SlipSource
+    private let loop: EventLoop
+    private let time: any Timekeeper
+    private let onHealth: @Sendable (_ station: PrinterHealth, _ printers: [PrinterHealth]) -> Void
+    /// The printers, in the order of the configuration.
+    package nonisolated let printers: [StationPrinter]
+    /// What is known of each.
+    private var healths: [PrinterHealth]
+    private var bell = Bell()
+    /// The journal has closed: there will be nothing more to print.
+    private var isOver = false
+    /// Since when a slip has waited for a busy printer.
+    private var busySince: MonotonicTime?
     /// When reprints were first seen here; a ticket knows only its time of issue.
     private var asked: [TicketID: (copy: Int, at: Timestamp)] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
 
-    /// Prepares a printer on `loop`; `onHealth` is told every change, on the loop, and must not block.
+    /// Prepares printers on `loop`; `onHealth` is told every change, on the loop, and must not block.
     ///
     /// `time` is the loop, or a `ManualTimekeeper` on it; `hotplug` brings an unplugged printer back at once. Throws when
     /// the C library cannot write Chinese.
@@ -99,16 +62,36 @@ package actor SlipPrinter {
         time: (any Timekeeper)? = nil,
         finder: PortFinder = .system,
         hotplug: Hotplug? = nil,
-        onHealth: @escaping @Sendable (PrinterHealth) -> Void = { _ in }
+        onHealth: @escaping @Sendable (_ station: PrinterHealth, _ printers: [PrinterHealth]) -> Void = { _, _ in }
     ) throws(PaperError) {
-        let time = time ?? loop
-        (self.configuration, self.source, self.loop, self.time) = (configuration, source, loop, time)
-        (self.finder, self.hotplug, self.onHealth) = (finder, hotplug, onHealth)
-        alphabet = try PrinterAlphabet()
-        (lookDue, lastLook) = (time.now(), time.now())
-        // Another number than before a restart, when an old marker's answer may still be on its way.
-        jobNumber = Int(source.now().seconds.magnitude % 10_000)
+        (self.configuration, self.source, self.loop, self.time) = (configuration, source, loop, time ?? loop)
+        self.onHealth = onHealth
+        healths = configuration.printers.map { _ in .unknown }
+        let parts = StationPrinter.Parts(
+            loop: loop,
+            time: time ?? loop,
+            finder: finder,
+            hotplug: hotplug,
+            day: source.day
+        )
+        // Other numbers than before a restart, when an old marker's answer may still be on its way.
+        let firstJob = Int(source.now().seconds.magnitude % 10_000)
+        let news = Lock<@Sendable (_ place: Int) -> Void> { _ in }
+        var printers: [StationPrinter] = []
+        for (place, printer) in configuration.printers.enumerated() {
+            let file = configuration.directory.map { "\($0)/paper-\(configuration.station)-\(place + 1)" }
+            printers.append(
+                try StationPrinter(printer, parts: parts, firstJob: firstJob, file: file) {
+                    news.withLock { $0 }(place)
+                }
+            )
+        }
+        self.printers = printers
+        news.withLock { $0 = { [weak self] place in self?.assumeIsolated { $0.hear(from: place) } } }
     }
+
+    /// What slips can expect: ready while one printer is.
+    package var health: PrinterHealth { .ofStation(healths) }
 
     /// Works until the task is cancelled or the journal closes.
     ///
@@ -119,23 +102,58 @@ package actor SlipPrinter {
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.follow() }
-            while !Task.isCancelled, !bell.isOver {
+            for printer in printers { group.addTask { await printer.run() } }
+            while !Task.isCancelled, !isOver {
                 await turn()
                 await rest()
             }
             group.cancelAll()
         }
-        leave()
+    }
+
+    /// Has the printers looked at ahead of a slip that will come, unless they were found able to print a moment ago.
+    ///
+    /// A card takes its reader 100 ms and more to read, a visitor longer to choose: the answers are there before the slip
+    /// is. On the loop.
+    package func expectSlip() {
+        for printer in printers { printer.assumeIsolated { $0.expectSlip() } }
     }
 
     private func follow() async {
         var seen = Position.start
         while let position = await source.wait(configuration.station, seen) {
             seen = position
-            ring()
+            bell.ring()
         }
-        bell.isOver = true
-        ring()
+        isOver = true
+        bell.ring()
+    }
+
+    /// Waits for the bell, or a second while a busy printer is waited for.
+    private func rest() async {
+        let alarm = busySince.map { _ in
+            time.call(after: configuration.busyPause) { [weak self] in self?.assumeIsolated { $0.bell.ring() } }
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { bell.wait($0) }
+        } onCancel: {
+            loop.perform { self.assumeIsolated { $0.bell.ring() } }
+        }
+        alarm?.cancel()
+    }
+
+    /// A printer has been looked at, or has changed.
+    private func hear(from place: Int) {
+        let health = printers[place].assumeIsolated { $0.health }
+        bell.ring()
+        guard health != healths[place] else { return }
+        healths[place] = health
+        Log.write(
+            health.isReady ? .notice : .warning,
+            "printer",
+            ["station": configuration.station, "printer": place + 1, "health": health]
+        )
+        onHealth(self.health, healths)
     }
 }
 
@@ -144,32 +162,32 @@ package actor SlipPrinter {
 extension SlipPrinter {
     private enum Step {
         case reported
-        /// The printer cannot print now, or the journal cannot note it.
+        /// No printer can print now, or the journal cannot note it.
         case refused
+        /// A printer will be free in a moment.
+        case waiting
         /// The copy was replaced or its day is over.
         case outdated
     }
 
-    /// Prints everything that is pending, or looks at the printer when that is due.
+    /// Prints everything that is pending.
     private func turn() async {
+        let settings = configuration.printers[0].settings
         while !Task.isCancelled {
-            let pending = await source.pending(configuration.station, configuration.settings)
+            let pending = await source.pending(configuration.station, settings)
             let (due, late) = partition(pending.tickets)
             await reportUnprinted(late)
-            // While the printer is faulty, only a visitor who has just come is reason to ask it before the time.
-            guard let next = due.first(where: isNew) ?? due.first, isNew(next) || health.isReady || isLookDue else {
-                break
-            }
+            guard let next = due.first(where: isNew) ?? due.first else { return busySince = nil }
             switch await print(next, pending.content) {
-            case .reported: continue
-            case .refused: return await reportUnprinted(due)
+            case .reported: busySince = nil
+            case .waiting: return
+            case .refused:
+                busySince = nil
+                return await reportUnprinted(due)
             case .outdated: return
             }
         }
-        if isLookDue, !Task.isCancelled { take(await converse(about: nil, for: nil)) }
     }
-
-    private var isLookDue: Bool { time.now() >= lookDue }
 
     private func isNew(_ ticket: Ticket) -> Bool { ticket.slip?.progress == .requested }
 
@@ -202,56 +220,53 @@ extension SlipPrinter {
     private func print(_ ticket: Ticket, _ content: SlipContent?) async -> Step {
         guard let copy = ticket.slip?.copy else { return .outdated }
         var known = content
-        if known == nil { known = await source.content(ticket.id, copy, configuration.settings) }
+        if known == nil {
+            known = await source.content(ticket.id, copy, configuration.printers[0].settings)
+        }
         guard let known else { return .outdated }
-        let ending = await converse(about: job(known), for: ticket)
-        take(ending)
-        switch ending {
-        case .printed: await report(ticket, .printed)
-        case .unknown: await report(ticket, .unknown)
+        var choice = PrinterChoice(isNew: isNew(ticket), healths)
+        var verdict = choice.first()
+        guard case .print = verdict else { return .refused }
+        while case .print(let place) = verdict {
+            let ending = await printers[place].print(known) { [self] in await hasNotedStart(ticket) }
+            verdict = choice.take(ending)
+        }
+        switch verdict {
+        case .ended(let isKnown):
+            await report(ticket, isKnown ? .printed : .unknown)
+            return .reported
+        case .refused(isBusy: true) where maySoonBeFree(): return .waiting
         case .refused:
             // A new one is told by the turn; of an older one “started” may have been noted again.
             if !isNew(ticket) { await report(ticket, .failedBefore) }
             return .refused
-        case .ready, nil: return .refused
-        }
-        return .reported
-    }
-
-    private func job(_ content: SlipContent) -> [UInt8] {
-        let settings = configuration.settings
-        return SlipJob.bytes(
-            of: SlipLayout(content, width: settings.width, showsEnglish: settings.showsEnglish),
-            cut: settings.cut,
-            tellsChanges: changeReports == .told,
-            alphabet: alphabet
-        )
-    }
-
-    private func take(_ ending: PrinterDialogue.Ending?) {
-        lastLook = time.now()
-        switch ending {
-        case .ready(let isNearEnd), .printed(let isNearEnd):
-            become(.ready(paperNearEnd: isNearEnd))
-            soundAt = lastLook
-        case .refused(let fault), .unknown(let fault):
-            become(.faulty(fault))
-            soundAt = nil
-        case nil: soundAt = nil
-        }
-        if health.isReady, ending != nil {
-            backoff.reset()
-            lookDue = lastLook.advanced(by: configuration.pacing.look)
-        } else {
-            lookDue = lastLook.advanced(by: backoff.next())
+        case .givenUp, .print: return .refused
         }
     }
 
-    func become(_ health: PrinterHealth) {
-        guard health != self.health else { return }
-        self.health = health
-        let level: Log.Level = health.isReady ? .notice : .warning
-        Log.write(level, "printer", ["station": configuration.station, "health": health])
-        onHealth(health)
+    /// Whether a slip goes on waiting for a printer that serves another host.
+    private func maySoonBeFree() -> Bool {
+        let now = time.now()
+        let since = busySince ?? now
+        busySince = since
+        return since.duration(to: now) < configuration.busyLimit
+    }
+
+    private func hasNotedStart(_ ticket: Ticket) async -> Bool {
+        guard let copy = ticket.slip?.copy else { return false }
+        return (try? await source.report(ticket.id, copy, .started)) != nil
+    }
+
+    /// Reports an outcome, again and again while the journal cannot store it.
+    private func report(_ ticket: Ticket, _ outcome: SlipOutcome) async {
+        guard let copy = ticket.slip?.copy else { return }
+        var pauses = Backoff()
+        while !Task.isCancelled {
+            do throws(JournalError) { return try await source.report(ticket.id, copy, outcome) } catch {
+                guard error != .stopping else { return isOver = true }
+            }
+            Log.write(.error, "slip outcome not stored", ["ticket": ticket.id])
+            guard (try? await time.wait(for: pauses.next())) != nil else { return }
+        }
     }
 }

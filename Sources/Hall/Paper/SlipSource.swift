@@ -18,6 +18,8 @@ package struct SlipSource: Sendable {
     package let report: @Sendable (TicketID, _ copy: Int, SlipOutcome) async throws(JournalError) -> Void
     /// The hall's clock.
     package let now: @Sendable () -> Timestamp
+    /// The date on it.
+    package let day: @Sendable () -> BusinessDay
 
     /// Collects the parts.
     package init(
@@ -26,10 +28,11 @@ package struct SlipSource: Sendable {
         content: @escaping @Sendable (TicketID, _ copy: Int, SlipSettings) async -> SlipContent?,
         wait: @escaping @Sendable (StationID, Position) async -> Position?,
         report: @escaping @Sendable (TicketID, _ copy: Int, SlipOutcome) async throws(JournalError) -> Void,
-        now: @escaping @Sendable () -> Timestamp
+        now: @escaping @Sendable () -> Timestamp,
+        day: @escaping @Sendable () -> BusinessDay
     ) {
         (self.pending, self.interrupted, self.content) = (pending, interrupted, content)
-        (self.wait, self.report, self.now) = (wait, report, now)
+        (self.wait, self.report, self.now, self.day) = (wait, report, now, day)
     }
 }
 
@@ -68,7 +71,8 @@ extension SlipSource {
                 // A refusal means that the copy was replaced meanwhile or its day is over: nothing to correct.
                 _ = try await submit(.reportSlip(ticket: id, copy: copy, outcome), nil, nil)
             },
-            now: { clock().timestamp }
+            now: { clock().timestamp },
+            day: { clock().day }
         )
     }
 }

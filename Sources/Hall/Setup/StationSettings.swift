@@ -13,8 +13,8 @@ package struct StationSettings: Sendable, Equatable {
     package let reader: DeviceAddress?
     /// The code scanner.
     package let scanner: ScannerSettings?
-    /// The ticket printer.
-    package let printer: PrinterSettings?
+    /// The ticket printers: at most two, the second standing in for the first.
+    package let printers: [PrinterSettings]
 
     init(_ section: Section) throws(SettingsError) {
         guard let id = section.label.flatMap({ StationID($0) }) else {
@@ -24,9 +24,7 @@ package struct StationSettings: Sendable, Equatable {
         label = try section.take("label", upTo: 8) ?? id.text
         reader = try section.takeAddress("reader")
         scanner = try ScannerSettings(section)
-        printer = try section.takeAddress("printer").map { address throws(SettingsError) in
-            try PrinterSettings(address, section)
-        }
+        printers = try PrinterSettings.all(section)
     }
 }
 

@@ -8,6 +8,23 @@ package struct HallSurroundings: Sendable, Equatable {
         /// What it is.
         package enum Kind: String, Sendable, Encodable {
             case reader, scanner, printer
+            /// The printer that stands in for the first.
+            case printer2 = "printer_2"
+        }
+
+        /// How much paper a printer is thought to have.
+        package struct Paper: Sendable, Equatable {
+            /// What is left of the roll.
+            package let metres: Int
+            /// For how many open days that lasts; nil before the first whole day of use.
+            package let days: Int?
+            /// Whether a new roll should be at hand.
+            package let isLow: Bool
+
+            /// Collects the parts.
+            package init(metres: Int, days: Int?, isLow: Bool) {
+                (self.metres, self.days, self.isLow) = (metres, days, isLow)
+            }
         }
 
         /// Where it is plugged in.
@@ -18,10 +35,13 @@ package struct HallSurroundings: Sendable, Equatable {
         package let state: String
         /// Whether it does its work.
         package let isWorking: Bool
+        /// The paper in a printer; nil for everything else.
+        package let paper: Paper?
 
         /// Collects the parts.
-        package init(station: StationID, kind: Kind, state: String, isWorking: Bool) {
+        package init(station: StationID, kind: Kind, state: String, isWorking: Bool, paper: Paper? = nil) {
             (self.station, self.kind, self.state, self.isWorking) = (station, kind, state, isWorking)
+            self.paper = paper
         }
     }
 

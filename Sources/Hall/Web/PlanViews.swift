@@ -38,10 +38,22 @@ struct DeviceView: Encodable, Equatable {
     let kind: HallSurroundings.Device.Kind
     let state: String
     let working: Bool
+    /// nil for what has no paper.
+    let paper: PaperView?
 
     init(_ device: HallSurroundings.Device) {
         (kind, state, working) = (device.kind, device.state, device.isWorking)
+        paper = device.paper.map(PaperView.init)
     }
+}
+
+/// The paper in a printer, as it is counted.
+struct PaperView: Encodable, Equatable {
+    let metres: Int
+    let days: Int?
+    let low: Bool
+
+    init(_ paper: HallSurroundings.Device.Paper) { (metres, days, low) = (paper.metres, paper.days, paper.isLow) }
 }
 
 extension StationView: JSONWritable {
@@ -57,8 +69,19 @@ extension DeviceView: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("kind", kind.rawValue)
+        json.member("paper", paper)
         json.member("state", state)
         json.member("working", flag: working)
+        json.endObject()
+    }
+}
+
+extension PaperView: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("days", number: days)
+        json.member("low", flag: low)
+        json.member("metres", number: metres)
         json.endObject()
     }
 }

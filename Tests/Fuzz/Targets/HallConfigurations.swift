@@ -24,7 +24,7 @@ enum HallConfigurations {
             try hold(!plan.windows(for: service.id).isEmpty, "a service that nobody handles")
         }
         let addresses = settings.stations.flatMap { station in
-            [station.reader, station.scanner?.address, station.printer?.address].compactMap(\.self)
+            [station.reader, station.scanner?.address].compactMap(\.self) + station.printers.map(\.address)
         }
         for address in addresses {
             try hold(DeviceAddress(text: address.text) == address, "an address is not read as it is written")

@@ -27,6 +27,7 @@ enum PrinterReplies {
             _ = PrinterStatus(automatic: bytes).fault
         case .marker(let digits):
             try hold(digits.count == 4 && digits.allSatisfy { (0x20...0x7E).contains($0) }, "not a marker")
+        case .bufferCleared: break
         case .paperSensor(let byte):
             try hold(byte < 0x10, "not the bits of a sensor")
             _ = PrinterStatus(paperSensor: byte).fault

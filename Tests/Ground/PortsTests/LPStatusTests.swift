@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
 import Testing
 
 @testable import Ports
@@ -14,15 +13,11 @@ struct LPStatusTests {
         #expect(status.isOutOfPaper == isOut)
         #expect(status.isOnline == isOnline)
         #expect(status.hasError == hasError)
+        #expect(status.isTelling)
     }
 
-    @Test func `a line that is no printer has no status`() throws {
-        let loop = try EventLoop(name: "test")
-        defer { loop.stop() }
-        let pty = try Pty()
-        let line = try ByteLine(SerialPort.open(path: pty.path, baud: .baud9600), on: loop) { _ in }
-        #expect(throws: PortError.system(call: "LPGETSTATUS", code: ENOTTY)) { try LPStatus(of: line) }
-        line.close()
-        #expect(throws: PortError.notOpen) { try LPStatus(of: line) }
+    @Test(arguments: [0x00, 0x07, 0xC0] as [UInt8])
+    func `a printer without a status says nothing`(byte: UInt8) {
+        #expect(!LPStatus(rawValue: byte).isTelling)
     }
 }

@@ -16,6 +16,8 @@ final class PrintRoom: Sendable {
     let plan: HallPlan
     /// The names of the health of all printers, as they changed.
     let healths = Chronicle()
+    /// Those of the single printers, side by side.
+    let each = Chronicle()
     private let wall = Lock(Sample.moment)
     let directory: String
     private let reports = Lock<[Report]>([])
@@ -55,22 +57,36 @@ final class PrintRoom: Sendable {
         removeTree(directory)
     }
 
+    /// The printers of a station, on its settings; `change` may set their limits and paces.
     func printer(
         _ station: String = "k1",
-        at address: String,
-        voice: PrinterVoice = .automatic
+        at addresses: String...,
+        voice: PrinterVoice = .automatic,
+        keepsCount: Bool = false,
+        change: (inout StationPrinter.Configuration) -> Void = { _ in }
     ) throws -> SlipPrinter {
-        try SlipPrinter(
+        let printers = try addresses.map { address in
+            var printer = StationPrinter.Configuration(
+                address: try DeviceAddress(configuration: address),
+                voice: voice,
+                settings: Sample.settings()
+            )
+            change(&printer)
+            return printer
+        }
+        return try SlipPrinter(
             configuration: SlipPrinter.Configuration(
                 station: try Sample.station(station),
-                settings: Sample.settings(),
-                address: try DeviceAddress(configuration: address),
-                voice: voice
+                printers: printers,
+                directory: keepsCount ? directory : nil
             ),
             source: source,
             loop: loop,
             time: clock,
-            onHealth: { [healths] in healths.note($0.name) }
+            onHealth: { [healths, each] health, all in
+                healths.note(health.name)
+                each.note(all.map(\.name).joined(separator: " "))
+            }
         )
     }
 

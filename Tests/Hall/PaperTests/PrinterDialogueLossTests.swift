@@ -40,6 +40,8 @@ struct PrinterDialogueLossTests {
     func `a line that took some bytes keeps the rest, which may still come out`() {
         var dialogue = sending()
         #expect(dialogue.handle(.waiting(9)) == [])
+        let limits = PrinterDialogue.Limits()
+        #expect(dialogue.handle(.due) == [.timer(limits.sending - limits.starting)])
         #expect(dialogue.handle(.due) == [.finished(.unknown(.silent))])
     }
 

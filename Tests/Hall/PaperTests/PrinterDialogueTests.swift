@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Paper
+import Ports
 import Simulators
 import Testing
 
@@ -17,6 +18,8 @@ struct PrinterDialogueTests {
         var wasCleared = false
         var written: [[UInt8]] = []
         var timers: [Duration] = []
+        /// What is seen of the port, one look after the other.
+        var sights: [LineSight?] = []
         /// Called when the wire is quiet, before a timer runs out; may change the printer.
         var onTimer: (Int, inout SimulatedPrinterModule) -> [UInt8] = { _, _ in [] }
 
@@ -46,6 +49,7 @@ struct PrinterDialogueTests {
                     carry(dialogue.handle(.waiting(0)))
                     hear(replies)
                 case .discard: break
+                case .lookAtPort: carry(dialogue.handle(.port(sights.isEmpty ? nil : sights.removeFirst())))
                 case .timer(let delay): timers.append(delay)
                 case .cleared:
                     wasCleared = true

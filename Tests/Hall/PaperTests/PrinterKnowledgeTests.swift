@@ -48,7 +48,7 @@ struct PrinterKnowledgeTests {
         let room = try PrintRoom()
         let device = try Witness(on: room.loop)
         try await acquainted(room, device) { _ in
-            room.clock.turn(SlipPrinter.Pacing().trust + .milliseconds(1))
+            room.clock.turn(StationPrinter.Pacing().trust + .milliseconds(1))
             try await room.until(try await room.issue(), is: .printed)
             #expect(device.heard().starts(with: Self.questions + [0x1B, 0x40]))
         }
@@ -60,7 +60,7 @@ struct PrinterKnowledgeTests {
         let room = try PrintRoom()
         let device = try Witness(on: room.loop)
         try await acquainted(room, device) { printer in
-            room.clock.turn(SlipPrinter.Pacing().trust)
+            room.clock.turn(StationPrinter.Pacing().trust)
             await printer.expectSlip()
             await device.untilHeard(Self.questions + Self.tellChanges)
             // Of a visitor who comes at once after the last nothing new is asked.
@@ -123,7 +123,7 @@ struct PrinterKnowledgeTests {
         let device = try Witness(on: room.loop, tellsChanges: false)
         try await room.run(try room.printer(at: "serial:" + device.path)) {
             await room.healths.until("ok")
-            await room.clock.pass(SlipPrinter.Pacing().look)
+            await room.clock.pass(StationPrinter.Pacing().look)
             try await room.until(try await room.issue(), is: .printed)
             let heard = device.heard()
             #expect(heard.starts(with: Self.questions + Self.tellChanges + Self.questions + [0x1B, 0x40, 0x1C, 0x26]))

@@ -15,7 +15,8 @@ struct PrinterReplyFramerTests {
         16                      # EOT 1: idle on a real Epson, drawer high
         38 00 12                # automatic that breaks off, then an EOT
         37 22 30 12             # a marker that breaks off, then an EOT
-        37 25 00                # the buffer was cleared: nobody asked; its 00 reads as a sensor
+        37 25 00                # the buffer was cleared
+        18 12 00 1A 0F 00       # automatic: paper out, two EOTs inside
         FF 80 A5                # noise
         72                      # EOT 4 of a clone: paper end only
         """
@@ -23,8 +24,8 @@ struct PrinterReplyFramerTests {
     static let replies: [PrinterReply] = [
         .realTime(0x12), .automatic([0x10, 0x00, 0x03, 0x00]), .realTime(0x1A), .realTime(0x32), .realTime(0x12),
         .realTime(0x7E), .automatic([0x18, 0x00, 0x0F, 0x00]), .marker([0x30, 0x30, 0x34, 0x32]), .paperSensor(0x00),
-        .paperSensor(0x03), .paperSensor(0x0C), .realTime(0x16), .realTime(0x12), .realTime(0x12), .paperSensor(0x00),
-        .realTime(0x72),
+        .paperSensor(0x03), .paperSensor(0x0C), .realTime(0x16), .realTime(0x12), .realTime(0x12), .bufferCleared,
+        .realTime(0x12), .realTime(0x1A), .automatic([0x18, 0x00, 0x0F, 0x00]), .realTime(0x72),
     ]
 
     @Test(arguments: 1...60)

@@ -221,7 +221,7 @@ struct SlipPrinterTests {
             try await room.until(try await room.issue(), is: .printed)
             device.set(.coverOpen, true)
             device.babble([0x38, 0x00, 0x00, 0x00])
-            await room.clock.pass(SlipPrinter.Pacing().leastLook)
+            await room.clock.pass(StationPrinter.Pacing().leastLook)
             await room.healths.until("cover_open")
         }
         #expect(room.healths.all == ["ok", "cover_open"])
@@ -285,7 +285,7 @@ struct SlipPrinterTests {
             try await room.until(ticket, is: .printed)
             #expect(slips(device) == ["A001"])
         }
-        #expect(room.healths.all == ["gone", "ok"])
+        #expect(room.healths.all.prefix(2) == ["gone", "ok"])
         await room.close()
     }
 

@@ -33,8 +33,8 @@ struct HallSettingsTests {
         #expect(settings.plan.windows.map(\.role) == [.general])
         #expect(settings.api.port == 8470)
         #expect(settings.api.address == "127.0.0.1")
-        #expect(settings.stations.map(\.printer?.paper) == [.mm58])
-        #expect(settings.stations.map(\.printer?.answers) == [true])
+        #expect(settings.stations.flatMap(\.printers).map(\.paper) == [.mm58])
+        #expect(settings.stations.flatMap(\.printers).map(\.answers) == [true])
     }
 
     @Test(arguments: [("", "BDCDJ"), ("initials = fwdj", "FWDJ")])

@@ -9,7 +9,11 @@ function machineAlarms(t, hall) {
     if (hall.link.state === "offline") alarms.push(t("link_offline", { n: hall.link.unsynced ?? 0 }));
     for (const station of hall.stations) {
         for (const device of station.devices) {
-            if (!device.working) alarms.push(t("device_down", { station: station.id, device: t(device.kind) }));
+            const place = { station: station.id, device: t(device.kind) };
+            if (!device.working) alarms.push(t("device_down", place));
+            if (device.paper?.low) {
+                alarms.push(t(device.paper.days === undefined ? "paper_low" : "paper_low_days", { ...place, ...device.paper }));
+            }
         }
     }
     for (const fixture of hall.fixtures) {

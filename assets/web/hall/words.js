@@ -22,6 +22,9 @@ export const hallWords = {
     link_offline: ["与市级平台断开，{n} 条待同步", "The center is out of reach; {n} to be synced"],
     storage_full: ["存储空间已满，无法取号", "The disk is full; numbers cannot be kept"],
     storage_failed: ["存储故障，无法取号", "The disk fails; numbers cannot be kept"],
+    paper_low: ["{station}：{device}约剩 {metres} 米纸，请备新纸卷", "{station}: {device} has about {metres} m of paper left"],
+    paper_low_days: ["{station}：{device}的纸约够用 {days} 天，请备新纸卷",
+        "{station}: the paper of the {device} lasts about {days} days"],
     device_down: ["{station}：{device}不可用", "{station}: {device} is not working"],
 
     // What the center says.

@@ -8,7 +8,10 @@ export function deviceTable(page, hall) {
     const row = (place, device) => [
         place,
         t(device.kind),
-        h("span", { class: `mark ${device.working ? "good" : "alarm"}` }, t(device.working ? "working" : "notWorking")),
+        [
+            h("span", { class: `mark ${device.working ? "good" : "alarm"}` }, t(device.working ? "working" : "notWorking")),
+            device.paper ? h("span", { class: "soft" }, ` ${paperText(t, device.paper)}`) : null,
+        ],
     ];
     const devices = [
         ...hall.stations.flatMap((station) => station.devices.map((device) => row(station.id, device))),
@@ -25,6 +28,11 @@ export function deviceTable(page, hall) {
             fact(t("clock"), clockText(t, hall.clock)),
         ),
     ];
+}
+
+/** How much paper a printer has, as it is counted. */
+function paperText(t, paper) {
+    return t(paper.days === undefined ? "paperLeft" : "paperLasts", paper);
 }
 
 /** How much the center does not have yet, and since when. */

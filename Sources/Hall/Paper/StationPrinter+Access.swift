@@ -1,45 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 
-// How the actor reaches its printer.
-extension SlipPrinter {
+// How a printer is reached.
+extension StationPrinter {
     /// Whether there is a line to the printer.
     enum Access {
         /// Nobody has asked for one, or it was closed after use.
         case unused
         /// The first attempt is under way, and the task waits for its result.
-        case opening(KeptLine, waiter: CheckedContinuation<ByteLine?, Never>?)
-        case open(KeptLine, ByteLine)
+        case opening(waiter: CheckedContinuation<ByteLine?, Never>?)
+        case open(ByteLine)
         /// Unplugged or taken; the kept line goes on trying.
-        case away(KeptLine)
+        case away
 
         /// The open line.
-        var line: ByteLine? { if case .open(_, let line) = self { line } else { nil } }
-
-        /// What keeps it open.
-        var kept: KeptLine? {
-            switch self {
-            case .unused: nil
-            case .opening(let kept, _), .open(let kept, _), .away(let kept): kept
-            }
-        }
+        var line: ByteLine? { if case .open(let line) = self { line } else { nil } }
     }
 
     /// Returns the line, after the first attempt to open it; nil while the printer is away.
     func openLine() async -> ByteLine? {
         guard case .unused = access else { return access.line }
-        let kept = KeptLine(
-            configuration.address,
-            on: loop,
-            time: time,
-            finder: finder,
-            hotplug: hotplug,
-            handler: { [weak self] event in self?.assumeIsolated { $0.hear(event) } }
-        )
+        let kept = keptLine ?? makeLine()
+        keptLine = kept
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 guard !Task.isCancelled else { return continuation.resume(returning: nil) }
-                access = .opening(kept, waiter: continuation)
+                access = .opening(waiter: continuation)
                 kept.start()
             }
         } onCancel: {
@@ -47,36 +33,49 @@ extension SlipPrinter {
         }
     }
 
-    /// Closes the line and forgets it.
+    private func makeLine() -> KeptLine {
+        KeptLine(
+            configuration.address,
+            on: loop,
+            time: time,
+            finder: finder,
+            hotplug: hotplug,
+            handler: { [weak self] event in self?.assumeIsolated { $0.hear(event) } }
+        )
+    }
+
+    /// Closes the line.
     func leave() {
         let old = access
         access = .unused
-        old.kept?.stop()
-        if case .opening(_, let waiter) = old { waiter?.resume(returning: nil) }
+        keptLine?.stop()
+        if case .opening(let waiter) = old { waiter?.resume(returning: nil) }
     }
 
     private func hear(_ event: KeptLine.Event) {
         switch event {
         case .opened: becomeOpen()
-        case .bytes(let bytes): conversation == nil ? overhear(bytes) : feed(.bytes(bytes))
+        case .bytes(let bytes):
+            heardAt = time.now()
+            conversation == nil ? overhear(bytes) : feed(.bytes(bytes))
         case .drained: feed(.waiting(0))
         case .closed:
             let waiting = access.line?.pending ?? 0
             becomeAway()
+            guard conversation != nil else { return become(.faulty(.gone)) }
             feed(.closed(waiting: waiting))
-            if conversation == nil { lookSoon() }
         case .unavailable: becomeAway()
         }
     }
 
     private func becomeOpen() {
-        guard let kept = access.kept, let line = kept.line else { return }
+        guard let line = keptLine?.line else { return }
         let old = access
-        access = .open(kept, line)
+        access = .open(line)
         (framer, changeReports) = (PrinterReplyFramer(), .unasked)
         // A connection begins empty; a port may hold what came while nobody listened.
         isSettled = configuration.closesAfterUse
-        if case .opening(_, let waiter) = old {
+        if case .opening(let waiter) = old {
             waiter?.resume(returning: line)
         } else {
             lookDue = time.now()
@@ -85,17 +84,26 @@ extension SlipPrinter {
     }
 
     private func becomeAway() {
-        guard let kept = access.kept else { return }
         let old = access
-        access = .away(kept)
+        access = .away
         soundAt = nil
-        if case .opening(_, let waiter) = old { waiter?.resume(returning: nil) }
+        if case .opening(let waiter) = old { waiter?.resume(returning: nil) }
     }
 
-    /// The printer said something by itself, or went away: ask what is the matter, but not all the time.
+    /// The printer said something by itself: ask what is the matter, but not all the time.
     func lookSoon() {
         soundAt = nil
         lookDue = min(lookDue, max(time.now(), lastLook.advanced(by: configuration.pacing.leastLook)))
         ring()
+    }
+
+    /// Why a printer is not there: one on the network that was heard a moment ago now serves another host.
+    var absence: PrinterFault { isProbablyBusy ? .busy : .gone }
+
+    /// Whether silence means that a network printer is busy: it serves one connection, and a second one hangs, is refused, or
+    /// is let wait without a word (devices.md E.5).
+    var isProbablyBusy: Bool {
+        guard configuration.closesAfterUse, let heardAt else { return false }
+        return heardAt.duration(to: time.now()) <= configuration.pacing.memory
     }
 }

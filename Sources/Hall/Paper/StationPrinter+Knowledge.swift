@@ -2,12 +2,12 @@
 import Ports
 
 // What is known of the printer before it is asked: what it told by itself, and what it answered a moment ago.
-extension SlipPrinter {
+extension StationPrinter {
     /// Looks at the printer ahead of a job that will come, unless it was found able to print a moment ago.
     ///
     /// A card takes its reader 100 ms and more to read, a visitor longer to choose: the answers are there before the
     /// slip is. On the loop.
-    package func expectSlip() {
+    func expectSlip() {
         guard conversation == nil, configuration.voice != .none else { return }
         guard let soundAt else { return lookSoon() }
         guard soundAt.duration(to: time.now()) + configuration.pacing.visit > configuration.pacing.trust else { return }
