@@ -15,7 +15,9 @@ extension PaperRoll {
             .map { $0 + "\n" }.joined()
     }
 
-    /// Reads a count; nil for one that was not written so. A roll may have been changed since.
+    /// Reads a count; nil for one that was not written so.
+    ///
+    /// The roll may have been changed since.
     package init?(_ settings: RollSettings, text: String) {
         self.init(settings)
         var isCounted = false

@@ -43,7 +43,9 @@ package struct PrinterSettings: Sendable, Equatable {
         let first = try section.takeAddress("printer")
         let second = try section.takeAddress("printer_2")
         guard let first else {
-            guard second == nil else { throw section.badValue("printer_2", expected: "beside a printer, which is missing") }
+            guard second == nil else {
+                throw section.badValue("printer_2", expected: "beside a printer, which is missing")
+            }
             return []
         }
         guard second != first else { throw section.badValue("printer_2", expected: "another printer than the first") }
