@@ -127,6 +127,14 @@ static inline int linux_tty_raise_dtr(int fd) {
     return ioctl(fd, TIOCMBIS, &lines);
 }
 
+enum { LINUX_TTY_DSR = TIOCM_DSR, LINUX_TTY_CTS = TIOCM_CTS };
+
+/// The modem lines of a terminal as TIOCMGET gives them, or -1 where there are none.
+static inline int linux_tty_lines(int fd) {
+    int lines = 0;
+    return ioctl(fd, TIOCMGET, &lines) < 0 ? -1 : lines;
+}
+
 /// The IEEE 1284 status byte of a printer (lp(4) LPGETSTATUS), or -1.
 static inline int linux_lp_status(int fd) {
     int status = 0;

@@ -22,6 +22,10 @@ package final class ByteLine: Sendable {
         case stream
         /// A read of 0 bytes is an empty packet of the printer (usblp), not its end.
         case printer
+        /// A terminal whose device asks for pauses in a way that the kernel's drivers do not all know: XOFF, or its DTR.
+        ///
+        /// XOFF and XON do not show among the bytes.
+        case paced(FlowControl, Baud)
     }
 
     /// The largest chunk of one `.bytes` event.
@@ -34,20 +38,28 @@ package final class ByteLine: Sendable {
     static let emptyPacketPause = Duration.milliseconds(100)
 
     private let loop: EventLoop
-    private let kind: Kind
+    private let time: any Timekeeper
+    private let skipsEmptyReads: Bool
     private let state: Lock<State>
+    private let farewell: @Sendable () -> Void
     private let handler: @Sendable (Event) -> Void
 
     /// Takes over a non-blocking descriptor and begins to listen; what epoll cannot watch (a file) is only written.
+    ///
+    /// `time` is the loop, or a `ManualTimekeeper` on it. `farewell` is called once, just before the descriptor is closed.
     package init(
         _ descriptor: consuming Descriptor,
         kind: Kind = .stream,
         on loop: EventLoop,
+        time: (any Timekeeper)? = nil,
+        farewell: @escaping @Sendable () -> Void = {},
         handler: @escaping @Sendable (Event) -> Void
     ) throws(PortError) {
-        (self.loop, self.kind, self.handler) = (loop, kind, handler)
+        (self.loop, self.time, self.farewell, self.handler) = (loop, time ?? loop, farewell, handler)
+        skipsEmptyReads = if case .printer = kind { true } else { false }
+        let gate: FlowGate? = if case .paced(let flow, let baud) = kind { FlowGate(flow, baud: baud) } else { nil }
         let number = descriptor.number
-        state = Lock(State(descriptor: descriptor))
+        state = Lock(State(descriptor: descriptor, gate: gate))
         try state.withLock { state throws(PortError) in
             do throws(PortError) {
                 state.watch = try loop.watch(number, for: .input) { [weak self] in self?.serve($0) }
@@ -64,13 +76,18 @@ package final class ByteLine: Sendable {
     /// Throws `.full` when the queue has no room for all of them and takes none, `.notOpen` after the end.
     @discardableResult
     package func write(_ bytes: [UInt8]) throws(PortError) -> Int {
-        let (waiting, failure) = try state.withLock { state throws(PortError) in
+        let now = time.now()
+        let (waiting, flushed) = try state.withLock { state throws(PortError) in
             guard state.descriptor != nil else { throw .notOpen }
             try state.outbound.add(bytes)
-            let failure = state.flush()
-            return (state.outbound.count, failure)
+            let flushed = state.flush(at: now)
+            return (state.outbound.count, flushed)
         }
-        if let failure { loop.perform { self.end(failure) } }
+        switch flushed {
+        case .failed(let error): loop.perform { self.end(error) }
+        case .held(let delay): goOn(after: delay)
+        case .out, .waiting: break
+        }
         return waiting
     }
 
@@ -78,7 +95,14 @@ package final class ByteLine: Sendable {
     package var pending: Int { state.withLock { $0.outbound.count } }
 
     /// Drops what waits to be written, as when a job is given up; `.drained` follows if anything did.
-    package func discardPending() { state.withLock { $0.outbound.removeAll() } }
+    package func discardPending() {
+        let mustTell = state.withLock { state in
+            defer { state.outbound.removeAll() }
+            return state.gate != nil && !state.outbound.isEmpty
+        }
+        // Else epoll does.
+        if mustTell { goOn(after: .zero) }
+    }
 
     /// Runs `body` with the descriptor's number, nil after the end; for ioctls of one device class.
     ///
@@ -89,11 +113,31 @@ package final class ByteLine: Sendable {
         try state.withLock { state throws(PortError) in try body(state.descriptor?.number) }
     }
 
+    /// Whether the node behind the line has been removed since, as devtmpfs does before udev hears of it; another device may
+    /// have the path by now.
+    var isUnlinked: Bool {
+        var status = stat()
+        let isThere = state.withLock { state in
+            guard let number = state.descriptor?.number else { return false }
+            return unsafe fstat(number, &status) == 0
+        }
+        return isThere && status.st_nlink == 0
+    }
+
+    /// Whether the keyboard behind the line has keys down; key presses that have not been read are forgotten.
+    var hasKeysDown: Bool {
+        state.withLock { state in
+            guard let number = state.descriptor?.number else { return false }
+            return Keyboard.isPressed(number)
+        }
+    }
+
     /// Changes the speed of a serial line in place.
     package func setBaud(_ baud: Baud) throws(PortError) {
-        try withDescriptor { number throws(PortError) in
-            guard let number else { throw .notOpen }
+        try state.withLock { state throws(PortError) in
+            guard let number = state.descriptor?.number else { throw .notOpen }
             try SerialPort.setBaud(baud, of: number)
+            state.gate?.change(to: baud)
         }
     }
 
@@ -110,10 +154,10 @@ package final class ByteLine: Sendable {
         guard readiness.contains(.input) || isGone else { return }
         for _ in 0..<Self.readsPerWakeUp {
             switch state.withLock({ $0.receive() }) {
-            case .bytes(let bytes): handler(.bytes(bytes))
+            case .bytes(let bytes): took(bytes)
             // What is gone stays ready for ever; to wait for more would keep the loop awake.
             case .empty where isGone, .nothing where isGone: return end(.hungUp)
-            case .empty where kind == .printer: return pause()
+            case .empty where skipsEmptyReads: return pause()
             case .empty: return end(.hungUp)
             case .nothing: return
             case .failed(let error): return end(error)
@@ -121,14 +165,35 @@ package final class ByteLine: Sendable {
         }
     }
 
+    private func took(_ bytes: [UInt8]) {
+        var bytes = bytes
+        let isResumed = state.withLock { $0.gate?.receive(&bytes) ?? false && !$0.outbound.isEmpty }
+        if isResumed { serveOutput() }
+        if !bytes.isEmpty { handler(.bytes(bytes)) }
+    }
+
     private func serveOutput() {
-        let (failure, isDrained) = state.withLock { state in
-            let failure = state.flush()
-            if failure == nil, state.outbound.isEmpty { state.wantsOutput = false }
-            return (failure, state.outbound.isEmpty)
+        let now = time.now()
+        let flushed = state.withLock { state in
+            let flushed = state.flush(at: now)
+            if case .out = flushed { state.wantsOutput = false }
+            return flushed
         }
-        if let failure { return end(failure) }
-        if isDrained { handler(.drained) }
+        switch flushed {
+        case .failed(let error): end(error)
+        case .held(let delay): goOn(after: delay)
+        case .out: if state.withLock({ $0.paysDrained() }) { handler(.drained) }
+        case .waiting: break
+        }
+    }
+
+    /// Tries again after a while, unless that is arranged already.
+    private func goOn(after delay: Duration) {
+        guard state.withLock({ $0.arrange() }) else { return }
+        _ = time.call(after: delay) { [weak self] in
+            guard let self, state.withLock({ $0.arrived() }) else { return }
+            serveOutput()
+        }
     }
 
     private func pause() {
@@ -147,6 +212,7 @@ package final class ByteLine: Sendable {
             return state.descriptor.take()
         }
         guard let descriptor else { return false }
+        farewell()
         // A terminal's close(2) waits up to 30 s for unsent bytes otherwise, and with it the loop; others say ENOTTY.
         tcflush(descriptor.number, TCOFLUSH)
         return true
@@ -156,6 +222,16 @@ package final class ByteLine: Sendable {
 // MARK: - State
 
 extension ByteLine {
+    private enum Flushed {
+        /// Nothing waits any more.
+        case out
+        /// Epoll will say when the kernel takes more, or the device will send an XON.
+        case waiting
+        /// To be tried again after this long.
+        case held(Duration)
+        case failed(PortError)
+    }
+
     private enum Received {
         case bytes([UInt8])
         case empty
@@ -167,31 +243,69 @@ extension ByteLine {
         var descriptor: Descriptor?
         var watch: EventLoop.Watch?
         var outbound = OutboundQueue(limit: ByteLine.outboundLimit)
+        var gate: FlowGate?
+        /// Whether an alarm will go on with the output of a gated line.
+        var isArranged = false
+        /// Whether `.drained` is to follow.
+        var owesDrained = false
         var wantsOutput = false { didSet { if wantsOutput != oldValue { updateWatch() } } }
         var isPaused = false { didSet { updateWatch() } }
 
-        init(descriptor: consuming Descriptor) { self.descriptor = consume descriptor }
+        init(descriptor: consuming Descriptor, gate: FlowGate?) {
+            self.gate = gate
+            self.descriptor = consume descriptor
+        }
+
+        /// True for the one caller that is to set the alarm.
+        mutating func arrange() -> Bool {
+            defer { isArranged = true }
+            return !isArranged
+        }
+
+        /// The alarm came; true when the line is still open.
+        mutating func arrived() -> Bool {
+            isArranged = false
+            return descriptor != nil
+        }
 
         func updateWatch() {
             let input: Readiness = isPaused ? [] : .input
             watch?.change(to: wantsOutput ? [input, .output] : input)
         }
 
-        /// Writes until everything is out or the kernel takes no more; returns an error that ends the line.
-        mutating func flush() -> PortError? {
-            guard let number = descriptor?.number else { return nil }
+        /// True once for bytes that had to wait.
+        mutating func paysDrained() -> Bool {
+            defer { owesDrained = false }
+            return owesDrained
+        }
+
+        /// Writes until everything is out, or the kernel or the device takes no more.
+        mutating func flush(at now: MonotonicTime) -> Flushed {
+            guard let number = descriptor?.number else { return .out }
+            defer { if !outbound.isEmpty { owesDrained = true } }
             while !outbound.isEmpty {
-                let count = unsafe outbound.withBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+                var most = Int.max
+                let lines = gate?.needsLines == true ? FlowGate.Lines(of: number) : nil
+                switch gate?.ask(at: now, lines: lines) {
+                case .wait(let delay): return .held(delay)
+                case .waitForXON: return .waiting
+                case .write(let room): most = room
+                case nil: break
+                }
+                let count = unsafe outbound.withBytes {
+                    unsafe Glibc.write(number, $0.baseAddress, min($0.count, most))
+                }
                 if count >= 0 {
                     outbound.consume(count)
+                    gate?.wrote(count, at: now)
                 } else if errno == EAGAIN {
                     wantsOutput = true
-                    return nil
+                    return .waiting
                 } else if errno != EINTR {
-                    return PortError(call: "write", on: "the line")
+                    return .failed(PortError(call: "write", on: "the line"))
                 }
             }
-            return nil
+            return .out
         }
 
         mutating func receive() -> Received {

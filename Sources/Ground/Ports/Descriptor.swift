@@ -26,6 +26,14 @@ package struct Descriptor: ~Copyable, Sendable {
 
     deinit { close(number) }
 
+    /// The path that was opened, behind all links (proc(5)); nil for what has none.
+    var path: String? {
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = unsafe readlink("/proc/self/fd/\(number)", &bytes, bytes.count)
+        guard count > 0 else { return nil }
+        return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// Gives the number away; the receiver closes it.
     package consuming func release() -> CInt {
         let number = number

@@ -8,40 +8,68 @@ enum DeviceOpener {
     static func open(_ address: DeviceAddress, finder: PortFinder) throws(PortError) -> Opened {
         switch address {
         case .serial(let match, let baud, let flow):
-            let node = try finder.node(for: match, in: .serial)
-            return Opened(try SerialPort.open(path: node, baud: baud, flow: flow), .bytes(.stream), node)
+            let place = try Place(match, .serial, finder)
+            let kind: ByteLine.Kind =
+                switch flow {
+                case .none, .rts: .stream
+                case .xonxoff, .dtr: .paced(flow, baud)
+                }
+            return Opened(try SerialPort.open(path: place.node, baud: baud, flow: flow), .bytes(kind), place)
         case .printer(let match):
-            let node = try finder.node(for: match, in: .printer)
-            return Opened(try exclusive(node, O_RDWR), .bytes(.printer), node)
+            let place = try Place(match, .printer, finder)
+            return Opened(try exclusive(place, O_RDWR), .bytes(.printer), place)
         case .hid(let match):
-            let node = try finder.node(for: match, in: .hid)
-            return Opened(try exclusive(node, O_RDWR), .bytes(.stream), node)
+            let place = try Place(match, .hid, finder)
+            return Opened(try exclusive(place, O_RDWR), .bytes(.stream), place)
         case .bulk(let match):
-            let node = try finder.node(for: match, in: .usb)
-            return Opened(try exclusive(node, O_RDWR), .pipes, node)
+            let place = try Place(match, .usb, finder)
+            return Opened(try exclusive(place, O_RDWR), .pipes, place)
         case .keys(let match):
-            let node = try finder.node(for: match, in: .keys)
-            let keys = try exclusive(node, O_RDONLY)
-            // Otherwise the scanned text is typed into the console or the browser as well.
-            guard linux_keys_grab(keys.number) == 0 else { throw PortError(call: "EVIOCGRAB", on: node) }
-            return Opened(keys, .bytes(.stream), node)
+            let place = try Place(match, .keys, finder)
+            let keyboard = try exclusive(place, O_RDONLY)
+            let hold = try Keyboard.grab(keyboard, place.node)
+            return Opened(keyboard, .keys(hold), place)
         case .file(let path):
             let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK)
-            return Opened(file, .bytes(.stream), path)
+            return Opened(file, .bytes(.stream), Place(node: path))
         case .tcp: preconditionFailure("a connection is opened by TCPConnect")
         }
     }
 
-    private static func exclusive(_ node: String, _ mode: CInt) throws(PortError) -> Descriptor {
-        let device = try Descriptor(opening: node, mode | O_NONBLOCK)
-        guard flock(device.number, LOCK_EX | LOCK_NB) == 0 else { throw PortError(call: "flock", on: node) }
+    private static func exclusive(_ place: Place, _ mode: CInt) throws(PortError) -> Descriptor {
+        let device = try Descriptor(opening: place.node, mode | O_NONBLOCK)
+        guard flock(device.number, LOCK_EX | LOCK_NB) == 0 else { throw PortError(call: "flock", on: place.node) }
         return device
+    }
+
+    /// Where a device was found.
+    struct Place {
+        /// The path to open, or what stands for it.
+        let node: String
+        /// What stands behind it; nil for a fixed path, which is not looked up.
+        let identity: PortIdentity?
+
+        /// A fixed place.
+        init(node: String) { self.init(node, nil) }
+
+        private init(_ node: String, _ identity: PortIdentity?) { (self.node, self.identity) = (node, identity) }
+
+        init(_ match: PortMatch, _ portClass: PortClass, _ finder: PortFinder) throws(PortError) {
+            if case .node(let path) = match {
+                self.init(node: path)
+            } else {
+                let found = try finder.device(for: match, in: portClass)
+                self.init(found.node, found)
+            }
+        }
     }
 
     /// Which line carries what has been opened.
     enum Carrier {
         /// A `ByteLine`.
         case bytes(ByteLine.Kind)
+        /// A `ByteLine` of whole input events.
+        case keys(Keyboard.Hold)
         /// The pipes of a USB device.
         case pipes
     }
@@ -50,12 +78,12 @@ enum DeviceOpener {
     struct Opened: ~Copyable {
         let descriptor: Descriptor
         let carrier: Carrier
-        let node: String
+        let place: Place
 
-        init(_ descriptor: consuming Descriptor, _ carrier: Carrier, _ node: String) {
+        init(_ descriptor: consuming Descriptor, _ carrier: Carrier, _ place: Place) {
             self.descriptor = descriptor
             self.carrier = carrier
-            self.node = node
+            self.place = place
         }
     }
 }

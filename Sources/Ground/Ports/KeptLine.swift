@@ -2,8 +2,9 @@
 
 /// Keeps the device of an address open: opens it, says when it comes and goes, and opens it again, for ever.
 ///
-/// After a failure it tries again as `Backoff` says, and at once when hotplug reports the device. All events come on the
-/// loop's thread, in order and never from inside a call of this type.
+/// After a failure it tries again as `Retries` says, at once when hotplug reports the device, which is let go as soon as it is
+/// reported gone: while its node is held, the same device plugged in again becomes another one. All events come on the loop's
+/// thread, in order and never from inside a call of this type.
 package final class KeptLine: Sendable {
     /// What happens at the device.
     package enum Event: Sendable, Hashable {
@@ -21,39 +22,53 @@ package final class KeptLine: Sendable {
 
     /// What a line must have lasted for the waits to begin anew: a device that fails at once is not tried each second.
     static let steadyAfter = Duration.seconds(10)
+    /// How long a keyboard may hold keys down when it is opened before it is taken nevertheless, and how often it is looked at:
+    /// what was begun while others could still read it must not become half a scan.
+    static let (releaseLimit, releaseInterval) = (Duration.seconds(2), Duration.milliseconds(50))
 
     /// Where the device is reached.
     package let address: DeviceAddress
 
-    private enum Phase: Sendable {
+    enum Phase: Sendable {
         case stopped
         case opening(TCPConnect?)
+        /// A keyboard that is grabbed, but has keys down.
+        case settling(ByteLine, Alarm?)
         case open(any OpenLine, since: MonotonicTime)
         case waiting(Alarm)
     }
 
-    private struct State: Sendable {
+    /// The device that is open.
+    struct Held {
+        /// Its node behind all links.
+        let node: String
+        let place: DeviceOpener.Place
+    }
+
+    struct State: Sendable {
         var phase = Phase.stopped
         /// Counts attempts and stops, so that whatever an abandoned one still says is known as such.
         var attempt = 0
-        var backoff = Backoff()
+        var retries = Retries()
         var lastReported: PortError?
+        var held: Held?
+        var hasTwin = false
         var subscription: Hotplug.Subscription?
         var tally = LineTally()
 
         /// The open line's time there ends.
         mutating func leave(_ fault: PortError?) {
-            (tally.node, tally.since) = (nil, nil)
+            (tally.node, tally.since, held) = (nil, nil, nil)
             if let fault { tally.lastFault = fault }
         }
     }
 
-    private let loop: EventLoop
-    private let time: any Timekeeper
+    let loop: EventLoop
+    let time: any Timekeeper
     private let finder: PortFinder
     private let hotplug: Hotplug?
-    private let handler: @Sendable (Event) -> Void
-    private let state = Lock(State())
+    let handler: @Sendable (Event) -> Void
+    let state = Lock(State())
 
     /// Prepares to keep `address` open; `start()` begins.
     ///
@@ -79,7 +94,7 @@ package final class KeptLine: Sendable {
             let subscription = hotplug?.subscribe { [weak self] in self?.noticed($0) }
             state.withLock { state in
                 state.subscription = subscription
-                state.backoff.reset()
+                state.retries.reset()
                 state.lastReported = nil
             }
             attemptToOpen()
@@ -134,9 +149,11 @@ package final class KeptLine: Sendable {
 
     // MARK: On the loop's thread
 
-    private func attemptToOpen() {
+    func attemptToOpen() {
+        let now = time.now()
         let attempt = state.withLock { state in
             state.attempt += 1
+            state.retries.begin(at: now)
             state.phase = .opening(nil)
             return state.attempt
         }
@@ -160,25 +177,52 @@ package final class KeptLine: Sendable {
 
     private func connected(_ attempt: Int, _ result: consuming Result<Descriptor, PortError>) {
         do throws(PortError) {
-            try begin(attempt, DeviceOpener.Opened(result.get(), .bytes(.stream), address.text))
+            try begin(attempt, DeviceOpener.Opened(result.get(), .bytes(.stream), .init(node: address.text)))
         } catch {
             failed(attempt, error)
         }
     }
 
     private func begin(_ attempt: Int, _ opened: consuming DeviceOpener.Opened) throws(PortError) {
-        let (carrier, node) = (opened.carrier, opened.node)
+        let (carrier, place) = (opened.carrier, opened.place)
+        let held = Held(node: opened.descriptor.path ?? place.node, place: place)
         let line = try carry(opened.descriptor, carrier) { [weak self] in self?.received(attempt, $0) }
+        if case .keys = carrier, let keyboard = line as? ByteLine, keyboard.hasKeysDown {
+            settle(attempt, keyboard, held, until: time.now().advanced(by: Self.releaseLimit))
+        } else {
+            enter(attempt, line, held)
+        }
+    }
+
+    /// The device is there.
+    private func enter(_ attempt: Int, _ line: any OpenLine, _ held: Held) {
         let now = time.now()
         let isWanted = state.withLock { state in
             guard state.attempt == attempt else { return false }
             state.phase = .open(line, since: now)
-            state.lastReported = nil
+            state.retries.succeeded()
+            (state.lastReported, state.hasTwin) = (nil, false)
+            state.held = held
             state.tally.opened += 1
-            (state.tally.node, state.tally.since) = (node, now)
+            (state.tally.node, state.tally.since) = (held.place.node, now)
             return true
         }
-        if isWanted { handler(.opened(node: node)) } else { line.close() }
+        if isWanted { handler(.opened(node: held.place.node)) } else { line.close() }
+    }
+
+    private func settle(_ attempt: Int, _ line: ByteLine, _ held: Held, until limit: MonotonicTime) {
+        guard line.hasKeysDown else { return enter(attempt, line, held) }
+        guard time.now() < limit else {
+            Log.write(.warning, "a key is held down, the keyboard is taken nevertheless", ["device": address])
+            return enter(attempt, line, held)
+        }
+        let alarm = time.call(after: Self.releaseInterval) { [weak self] in
+            guard let self, state.withLock({ $0.attempt }) == attempt else { return }
+            settle(attempt, line, held, until: limit)
+        }
+        state.withLock { state in
+            if state.attempt == attempt { state.phase = .settling(line, alarm) }
+        }
     }
 
     private func carry(
@@ -187,49 +231,67 @@ package final class KeptLine: Sendable {
         handler: @escaping @Sendable (ByteLine.Event) -> Void
     ) throws(PortError) -> any OpenLine {
         switch carrier {
-        case .bytes(let kind): try ByteLine(descriptor, kind: kind, on: loop, handler: handler)
+        case .bytes(let kind): try ByteLine(descriptor, kind: kind, on: loop, time: time, handler: handler)
+        case .keys(let hold): try ByteLine(descriptor, on: loop, farewell: hold.restore, handler: handler)
         case .pipes: try USBLine(descriptor, interface: address.attached?.match.interface, on: loop, handler: handler)
         }
     }
 
     private func received(_ attempt: Int, _ event: ByteLine.Event) {
-        guard state.withLock({ $0.attempt }) == attempt else { return }
-        switch event {
-        case .bytes(let bytes):
+        let isOpen: Bool? = state.withLock { state in
+            guard state.attempt == attempt else { return nil }
+            return if case .open = state.phase { true } else { false }
+        }
+        switch (isOpen, event) {
+        case (nil, _): break
+        case (true, .bytes(let bytes)):
             state.withLock { $0.tally.received += bytes.count }
             handler(.bytes(bytes))
-        case .drained: handler(.drained)
-        case .closed(let reason):
-            let now = time.now()
-            state.withLock { state in
-                state.tally.closed += 1
-                state.leave(reason)
-                guard case .open(_, let since) = state.phase, since.duration(to: now) >= Self.steadyAfter else {
-                    return
-                }
-                state.backoff.reset()
-            }
-            waitAndRetry(attempt)
-            handler(.closed(reason))
+        case (true, .drained): handler(.drained)
+        case (true, .closed(let reason)): lost(attempt, reason)
+        // Not taken yet: a keyboard with keys down.
+        case (_, .closed(let reason)): failed(attempt, reason)
+        case (_, .bytes), (_, .drained): break
         }
+    }
+
+    /// The open device is gone.
+    func lost(_ attempt: Int, _ reason: PortError) {
+        let now = time.now()
+        state.withLock { state in
+            state.tally.closed += 1
+            state.leave(reason)
+            guard case .open(_, let since) = state.phase, since.duration(to: now) >= Self.steadyAfter else { return }
+            state.retries.resetBackoff()
+        }
+        waitAndRetry(attempt, after: reason)
+        handler(.closed(reason))
     }
 
     private func failed(_ attempt: Int, _ error: PortError) {
+        guard state.withLock({ $0.attempt }) == attempt else { return }
+        waitAndRetry(attempt, after: error)
         let isNews = state.withLock { state in
-            guard state.attempt == attempt else { return false }
             state.tally.failures += 1
             state.tally.lastFault = error
-            guard state.lastReported != error else { return false }
+            guard state.lastReported != error, !state.retries.isHurried else { return false }
             state.lastReported = error
             return true
         }
-        waitAndRetry(attempt)
         if isNews { handler(.unavailable(error)) }
     }
 
-    private func waitAndRetry(_ attempt: Int) {
-        let delay = state.withLock { $0.backoff.next() }
-        let alarm = time.call(after: delay) { [weak self] in self?.retry(attempt) }
+    private func waitAndRetry(_ attempt: Int, after fault: PortError) {
+        let delay = state.withLock { $0.retries.wait(after: fault) }
+        retry(attempt, after: delay)
+    }
+
+    /// Leaves what is there now and opens anew after `delay`.
+    func retry(_ attempt: Int, after delay: Duration) {
+        let alarm = time.call(after: delay) { [weak self] in
+            guard let self, state.withLock({ $0.attempt }) == attempt else { return }
+            attemptToOpen()
+        }
         let old = state.withLock { state -> Phase in
             guard state.attempt == attempt else { return .waiting(alarm) }
             defer { state.phase = .waiting(alarm) }
@@ -238,33 +300,13 @@ package final class KeptLine: Sendable {
         Self.leave(old)
     }
 
-    private func retry(_ attempt: Int) {
-        if state.withLock({ $0.attempt }) == attempt { attemptToOpen() }
-    }
-
-    private func noticed(_ event: Hotplug.Event) {
-        guard isMeant(event), case .waiting(let alarm) = state.withLock({ $0.phase }) else { return }
-        alarm.cancel()
-        state.withLock { $0.backoff.reset() }
-        attemptToOpen()
-    }
-
-    /// Says whether the event may have brought the device; a fixed path can be a link to any node of its class.
-    private func isMeant(_ event: Hotplug.Event) -> Bool {
-        guard let (portClass, match) = address.attached else { return false }
-        switch event {
-        case .lookAgain: return true
-        case .removed: return false
-        case .added(let identity):
-            if case .node = match { return identity.portClass == portClass }
-            return identity.portClass == portClass && match.fits(identity)
-        }
-    }
-
     private static func leave(_ phase: Phase) {
         switch phase {
         case .stopped: break
         case .opening(let connect): connect?.cancel()
+        case .settling(let line, let alarm):
+            alarm?.cancel()
+            line.close()
         case .open(let line, _): line.close()
         case .waiting(let alarm): alarm.cancel()
         }

@@ -16,6 +16,17 @@ package enum PortClass: String, Sendable, CaseIterable, Loggable {
     /// The name of the class.
     package var logText: String { rawValue }
 
+    /// How an address of the class begins.
+    package var scheme: String {
+        switch self {
+        case .serial: "serial"
+        case .printer: "lp"
+        case .hid: "hid"
+        case .keys: "keys"
+        case .usb: "bulk"
+        }
+    }
+
     /// The kernel's subsystem name in sysfs and udev.
     var subsystem: String {
         switch self {

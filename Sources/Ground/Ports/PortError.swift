@@ -9,7 +9,7 @@ package enum PortError: Error, Hashable, Sendable {
     case badAddress(String, hint: String)
     /// No such node, host or file, or no attached device matches.
     case notFound(String)
-    /// Several devices match; the address must be made narrower. Names their nodes.
+    /// Several devices match; the address must be made narrower. Says for each node an address that means it alone.
     case ambiguous([String])
     /// Another program holds it.
     case busy(String)
@@ -46,7 +46,7 @@ extension PortError: CustomStringConvertible {
         switch self {
         case .badAddress(let text, let hint): "the address \(text) is not valid: \(hint)"
         case .notFound(let name): "\(name) is not there"
-        case .ambiguous(let nodes): "several devices match: \(nodes.joined(separator: ", "))"
+        case .ambiguous(let nodes): "several devices match, write one of them: \(nodes.joined(separator: ", "))"
         case .busy(let name): "\(name) is in use by another program"
         case .denied(let name): "\(name) may not be opened by this user"
         case .wrongKind(let name, let hint): "\(name) is not \(hint)"

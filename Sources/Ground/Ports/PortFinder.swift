@@ -20,7 +20,12 @@ package struct PortFinder: Sendable {
     /// A fixed path is not looked up.
     package func node(for match: PortMatch, in portClass: PortClass) throws(PortError) -> String {
         if case .node(let path) = match { return path }
-        return try match.choose(among: list(portClass)).node
+        return try device(for: match, in: portClass).node
+    }
+
+    /// The attached device that `match` means; throws `.notFound` or `.ambiguous`.
+    package func device(for match: PortMatch, in portClass: PortClass) throws(PortError) -> PortIdentity {
+        try match.choose(among: list(portClass))
     }
 
     private static func enumerate(_ portClass: PortClass) throws(PortError) -> [PortIdentity] {

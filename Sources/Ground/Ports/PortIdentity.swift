@@ -20,6 +20,8 @@ package struct PortIdentity: Hashable, Sendable {
     package let idPath: String?
     /// The kernel's driver, as `ch341`.
     package let driver: String?
+    /// Whether its USB interface is a boot keyboard (HID 1.11 section 4.3).
+    let isBootKeyboard: Bool
 
     /// The udev properties that `init` looks at.
     static let propertyNames = [
@@ -29,8 +31,8 @@ package struct PortIdentity: Hashable, Sendable {
     ]
     /// The sysfs attributes of the USB device above, which stand in where udev sets no properties (hidraw, no udevd).
     static let deviceAttributeNames = ["idVendor", "idProduct", "serial"]
-    /// The sysfs attribute of the USB interface above.
-    static let interfaceAttributeName = "bInterfaceNumber"
+    /// The sysfs attributes of the USB interface above.
+    static let interfaceAttributeNames = ["bInterfaceNumber", "bInterfaceSubClass", "bInterfaceProtocol"]
 
     /// Reads an identity; nil for a node that is not a device of the class, such as a mouse among the keyboards or a hub.
     init?(
@@ -55,9 +57,27 @@ package struct PortIdentity: Hashable, Sendable {
         serial = value("ID_USB_SERIAL_SHORT", "ID_SERIAL_SHORT", "serial").flatMap { serial in
             serial.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? nil : serial
         }
-        interface = value("ID_USB_INTERFACE_NUM", Self.interfaceAttributeName).flatMap { UInt8($0, radix: 16) }
+        interface = value("ID_USB_INTERFACE_NUM", "bInterfaceNumber").flatMap { UInt8($0, radix: 16) }
         idPath = value("ID_PATH")
         self.driver = value("ID_USB_DRIVER") ?? driver
+        isBootKeyboard = attributes["bInterfaceSubClass"] == "01" && attributes["bInterfaceProtocol"] == "01"
+    }
+}
+
+extension PortIdentity {
+    /// Whether both are nodes of one USB device.
+    func isSibling(of other: PortIdentity) -> Bool {
+        guard let idPath, let otherPath = other.idPath, vendor != nil else { return false }
+        return Self.device(idPath) == Self.device(otherPath)
+    }
+
+    /// The path without the interface: `…-usb-0:1.2` of `…-usb-0:1.2:1.0`.
+    private static func device(_ idPath: String) -> Substring {
+        guard let usb = idPath.firstRange(of: "-usb-0:"), let colon = idPath[usb.upperBound...].firstIndex(of: ":")
+        else {
+            return idPath[...]
+        }
+        return idPath[..<colon]
     }
 }
 

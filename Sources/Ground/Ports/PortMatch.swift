@@ -21,12 +21,30 @@ package enum PortMatch: Hashable, Sendable {
         }
     }
 
-    /// The one device meant; throws `.notFound`, or `.ambiguous` with the nodes of all that fit.
+    /// The one device meant; throws `.notFound`, or `.ambiguous` with an address for each that fits.
+    ///
+    /// Of a scanner that shows several keyboards its boot keyboard is the one that types.
     package func choose(among identities: [PortIdentity]) throws(PortError) -> PortIdentity {
         let fitting = identities.filter(fits)
         guard let first = fitting.first else { throw .notFound(text) }
-        guard fitting.count == 1 else { throw .ambiguous(fitting.map(\.node).sorted()) }
-        return first
+        guard fitting.count > 1 else { return first }
+        let boot = fitting.filter(\.isBootKeyboard)
+        if first.portClass == .keys, boot.count == 1, fitting.allSatisfy({ $0.isSibling(of: first) }) { return boot[0] }
+        throw .ambiguous(fitting.map { $0.node + " is " + Self.narrowest($0, among: fitting) }.sorted())
+    }
+
+    /// An address that means one of several devices: by its serial number, its socket, or at least its node.
+    private static func narrowest(_ identity: PortIdentity, among others: [PortIdentity]) -> String {
+        let matches = [
+            identity.serial.flatMap { serial in
+                identity.vendor.flatMap { vendor in
+                    identity.model.map { PortMatch.usb(vendor: vendor, model: $0, serial: serial, interface: nil) }
+                }
+            },
+            identity.idPath.map { .socket(idPath: $0) },
+        ]
+        let match = matches.lazy.compactMap(\.self).first { match in others.filter(match.fits).count == 1 }
+        return identity.portClass.scheme + ":" + (match ?? .node(identity.node)).text
     }
 
     /// The interface asked for, of a device that has several.

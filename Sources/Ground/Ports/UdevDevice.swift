@@ -30,8 +30,9 @@ enum UdevDevice {
         }
         let interface = unsafe udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_interface")
         if let interface = unsafe interface {
-            let name = PortIdentity.interfaceAttributeName
-            attributes.append((name, unsafe text(udev_device_get_sysattr_value(interface, name))))
+            attributes += PortIdentity.interfaceAttributeNames.map { name in
+                (name, unsafe text(udev_device_get_sysattr_value(interface, name)))
+            }
         }
         // udev computes the path for serial lines and keyboards, but not for hidraw and usblp, whose interface has it.
         if let place = unsafe interface ?? usb {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import Glibc
+
+/// What is done with a keyboard before and after its keys are read (kernel documentation, input/input-programming).
+enum Keyboard {
+    /// Where the kernel shows its input devices.
+    static let sysfs = "/sys/class/input"
+
+    /// Takes an open keyboard away from the console and every other reader until it is closed.
+    ///
+    /// Throws `.busy` when another program has it. What is inhibited types again afterwards, to this reader alone.
+    static func grab(_ keyboard: borrowing Descriptor, _ node: String) throws(PortError) -> Hold {
+        guard linux_keys_grab(keyboard.number) == 0 else { throw PortError(call: "EVIOCGRAB", on: node) }
+        return try lift(keyboard.path ?? node, sysfs: sysfs)
+    }
+
+    /// Has an inhibited keyboard type, which its grab must precede.
+    static func lift(_ node: String, sysfs: String) throws(PortError) -> Hold {
+        let path = inhibition(of: node, sysfs)
+        guard try isSet(path) else { return Hold(path: nil) }
+        try set(path, "0")
+        return Hold(path: path)
+    }
+
+    /// Whether any key is down; forgets key presses that have not been read.
+    ///
+    /// A keyboard that cannot tell counts as released.
+    static func isPressed(_ number: CInt) -> Bool {
+        var keys = [UInt8](repeating: 0, count: Int(LINUX_KEY_BYTES))
+        guard unsafe linux_keys_held(number, &keys) >= 0 else { return false }
+        return keys.contains { $0 != 0 }
+    }
+
+    /// A grabbed keyboard.
+    struct Hold: Sendable {
+        fileprivate let path: String?
+
+        /// Inhibits the keyboard again if it was, before the grab ends: else it would type into the console from then on.
+        func restore() {
+            // A keyboard that was unplugged has no such file any more.
+            if let path { try? Keyboard.set(path, "1") }
+        }
+    }
+
+    /// The attribute that keeps an input device silent (Linux 5.11); `/dev/input/event3` is `event3` in sysfs.
+    private static func inhibition(of node: String, _ sysfs: String) -> String {
+        sysfs + "/" + (node.split(separator: "/").last ?? "") + "/device/inhibited"
+    }
+
+    private static func isSet(_ path: String) throws(PortError) -> Bool {
+        do throws(PortError) {
+            return try WholeFile.read(path: path, limit: 16).first == UInt8(ascii: "1")
+        } catch .notFound {
+            return false
+        } catch {
+            throw error
+        }
+    }
+
+    private static func set(_ path: String, _ value: String) throws(PortError) {
+        let attribute = try Descriptor(opening: path, O_WRONLY)
+        guard unsafe write(attribute.number, value, value.utf8.count) == value.utf8.count else {
+            throw PortError(call: "write", on: path)
+        }
+    }
+}
