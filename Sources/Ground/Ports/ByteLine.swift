@@ -124,14 +124,6 @@ package final class ByteLine: Sendable {
         return isThere && status.st_nlink == 0
     }
 
-    /// Whether the keyboard behind the line has keys down; key presses that have not been read are forgotten.
-    var hasKeysDown: Bool {
-        state.withLock { state in
-            guard let number = state.descriptor?.number else { return false }
-            return Keyboard.isPressed(number)
-        }
-    }
-
     /// Changes the speed of a serial line in place.
     package func setBaud(_ baud: Baud) throws(PortError) {
         try state.withLock { state throws(PortError) in

@@ -187,7 +187,7 @@ package final class KeptLine: Sendable {
         let (carrier, place) = (opened.carrier, opened.place)
         let held = Held(node: opened.descriptor.path ?? place.node, place: place)
         let line = try carry(opened.descriptor, carrier) { [weak self] in self?.received(attempt, $0) }
-        if case .keys = carrier, let keyboard = line as? ByteLine, keyboard.hasKeysDown {
+        if case .keys = carrier, let keyboard = line as? ByteLine, Self.hasKeysDown(keyboard) {
             settle(attempt, keyboard, held, until: time.now().advanced(by: Self.releaseLimit))
         } else {
             enter(attempt, line, held)
@@ -211,7 +211,7 @@ package final class KeptLine: Sendable {
     }
 
     private func settle(_ attempt: Int, _ line: ByteLine, _ held: Held, until limit: MonotonicTime) {
-        guard line.hasKeysDown else { return enter(attempt, line, held) }
+        guard Self.hasKeysDown(line) else { return enter(attempt, line, held) }
         guard time.now() < limit else {
             Log.write(.warning, "a key is held down, the keyboard is taken nevertheless", ["device": address])
             return enter(attempt, line, held)
@@ -224,6 +224,9 @@ package final class KeptLine: Sendable {
             if state.attempt == attempt { state.phase = .settling(line, alarm) }
         }
     }
+
+    /// A keyboard that cannot tell counts as released; one that is gone says so by itself.
+    private static func hasKeysDown(_ line: ByteLine) -> Bool { (try? HeldKeys.of(line))?.isEmpty == false }
 
     private func carry(
         _ descriptor: consuming Descriptor,

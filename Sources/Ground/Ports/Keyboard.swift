@@ -23,15 +23,6 @@ enum Keyboard {
         return Hold(path: path)
     }
 
-    /// Whether any key is down; forgets key presses that have not been read.
-    ///
-    /// A keyboard that cannot tell counts as released.
-    static func isPressed(_ number: CInt) -> Bool {
-        var keys = [UInt8](repeating: 0, count: Int(LINUX_KEY_BYTES))
-        guard unsafe linux_keys_held(number, &keys) >= 0 else { return false }
-        return keys.contains { $0 != 0 }
-    }
-
     /// A grabbed keyboard.
     struct Hold: Sendable {
         fileprivate let path: String?
