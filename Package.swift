@@ -141,6 +141,22 @@ let selfCheck: [Target] = [
     ),
 ]
 
+/// What a port is taken for, the safe walk through what may be on it, and recordings of devices for whoever helps from afar.
+let probe: [Target] = [
+    .target(
+        name: "Probe",
+        dependencies: ["Terms", "Ports", "Readers", "Paper", "Panels", "Keypads"],
+        path: "Sources/Probe",
+        swiftSettings: habits
+    ),
+    .testTarget(
+        name: "ProbeTests",
+        dependencies: ["Probe", "Terms", "Ports", "Readers", "Paper", "Panels", "Keypads", "Simulators"],
+        path: "Tests/ProbeTests",
+        swiftSettings: habits
+    ),
+]
+
 /// A whole city in one process: the same pure code, with every fault thrown in; nothing that a hall runs depends on it.
 let simulation: [Target] = [
     .target(
@@ -180,7 +196,7 @@ let programs: [Target] = [
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
             "Link", "Wire", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators",
-            "SelfCheck",
+            "SelfCheck", "Probe",
         ]
     ),
 ]
@@ -310,7 +326,7 @@ let machine: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + selfCheck + simulation + programs + [demo] + bench + [fuzz]
+    targets: doors + ground + hall + center + simulators + selfCheck + probe + simulation + programs + [demo] + bench + [fuzz]
         + checks
         + crash + rush + machine
 )

@@ -42,6 +42,7 @@ enum LayerTable {
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",
         ]),
         "Sources/SelfCheck": [],
+        "Sources/Probe": ["Terms", "Ports", "Readers", "Paper", "Panels", "Keypads"],
         "Sources/Simulators": ["Terms", "Ports", "Vault", "HTTP"],
         "Sources/Center/Portal": centerWords.union([
             "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",

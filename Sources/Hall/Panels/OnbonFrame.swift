@@ -13,6 +13,11 @@ package enum OnbonFrame {
     /// The largest frame a controller takes (devices.md F.1).
     package static let limit = 1024
 
+    /// Asks every controller on the line whether it is there, and for an answer: what it shows stays as it is.
+    ///
+    /// FFFE is the address of all that answer; the command is A2 00 (devices.md F.2).
+    package static let ping = bytes(to: 0xFFFE, deviceType: 0xFE, data: [0xA2, 0x00, 0x01, 0x00, 0x00])
+
     /// The bytes on the line that carry `data` to the controller at `address`.
     static func bytes(to address: UInt16, deviceType: UInt8, data: [UInt8]) -> [UInt8] {
         var content: [UInt8] = []

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Takes a panel's bytes apart into the data of its answers, whatever the chunks they come in.
-struct OnbonFramer: Sendable {
+package struct OnbonFramer: Sendable {
     /// What came.
-    enum Outcome: Sendable, Hashable {
+    package enum Outcome: Sendable, Hashable {
         /// The data of a sound frame: group, command, error, two reserved bytes and what the command adds.
         case data([UInt8])
         /// A frame whose escapes, length or CRC are wrong, or that was too long.
@@ -23,11 +23,14 @@ struct OnbonFramer: Sendable {
     private var phase = Phase.outside
     private var content: [UInt8] = []
 
+    /// A framer before a frame.
+    package init() {}
+
     /// Takes bytes and returns what they complete.
-    mutating func push(_ bytes: [UInt8]) -> [Outcome] { bytes.compactMap { push($0) } }
+    package mutating func push(_ bytes: [UInt8]) -> [Outcome] { bytes.compactMap { push($0) } }
 
     /// Forgets a frame that was not completed.
-    mutating func forget() { (phase, content) = (.outside, []) }
+    package mutating func forget() { (phase, content) = (.outside, []) }
 
     private mutating func push(_ byte: UInt8) -> Outcome? {
         // A frame's marks never occur inside it: A5 begins one anew wherever it is.

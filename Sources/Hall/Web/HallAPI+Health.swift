@@ -27,6 +27,11 @@ extension HallAPI {
         WebJSON.reply(StatusView(await parts.gather(), parts.plan, at: now))
     }
 
+    /// Tells of each device of hall.conf.
+    func listDevices(_ query: Query) async throws(APIFault) -> HTTPReply {
+        WebJSON.reply(DevicesView(await parts.devices(), at: now))
+    }
+
     /// Tells figures to Prometheus.
     func showMetrics(_ query: Query) async throws(APIFault) -> HTTPReply {
         let text = await MetricsText(parts.gather(), feeds.figures(), tally.table, at: now).text

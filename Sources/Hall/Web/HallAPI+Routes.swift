@@ -101,6 +101,7 @@ extension HallAPI {
             HallAPI.followEvents
         ),
         .get(root + "/status", staff, HallAPI.showStatus),
+        .get(root + "/devices", staff, HallAPI.listDevices),
         .get(root + "/statistics", [.window, .manager, .admin], HallAPI.showStatistics),
     ]
 

@@ -28,6 +28,7 @@ package final class HallAPI: Sendable {
         let pages: WebPages?
         let statistics: StatisticsDoor?
         let surroundings: @Sendable () async -> HallSurroundings
+        let devices: @Sendable () async -> [DeviceReport]
         let time: (any Timekeeper)?
         let contact: HallContact?
         let catalog: @Sendable () async -> CatalogIndex?
@@ -39,8 +40,8 @@ package final class HallAPI: Sendable {
         /// names and addresses, besides loopback ones, under which browsers may call. Without `stations` there are no
         /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API, without
         /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive;
-        /// without `contact` boards name none. `catalog` gives the center's items, and `adopted` tells what of the
-        /// configuration comes from the center.
+        /// without `contact` boards name none. `devices` tells of each device of hall.conf, `catalog` gives the center's
+        /// items, and `adopted` tells what of the configuration comes from the center.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -56,6 +57,7 @@ package final class HallAPI: Sendable {
             pages: WebPages? = nil,
             statistics: StatisticsDoor? = nil,
             surroundings: @escaping @Sendable () async -> HallSurroundings = { HallSurroundings() },
+            devices: @escaping @Sendable () async -> [DeviceReport] = { [] },
             time: (any Timekeeper)? = nil,
             contact: HallContact? = nil,
             catalog: @escaping @Sendable () async -> CatalogIndex? = { nil },
@@ -65,7 +67,7 @@ package final class HallAPI: Sendable {
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
             (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
-            (self.statistics, self.contact) = (statistics, contact)
+            (self.statistics, self.contact, self.devices) = (statistics, contact, devices)
             (self.catalog, self.adopted) = (catalog, adopted)
         }
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ports
+import Simulators
+import Synchronization
+import Testing
+
+@testable import Probe
+
+/// A loop whose clock the test turns, and one walk on it.
+final class ProbeBench: Sendable {
+    let loop: EventLoop
+    let time: ManualTimekeeper
+    let news = Lock<[ProbeNews]>([])
+    private let isOver = Atomic(false)
+
+    init() throws {
+        loop = try EventLoop(name: "probe")
+        time = ManualTimekeeper(on: loop)
+    }
+
+    deinit { loop.stop() }
+
+    /// Walks at `address`, and turns the clock until the walk is over; `person` does something when asked, if at all.
+    func probe(
+        _ address: String,
+        _ plan: ProbePlan? = nil,
+        person: @escaping @Sendable (ProbeNews) -> Void = { _ in }
+    ) async throws -> ProbeFinding {
+        let address = try DeviceAddress(configuration: address)
+        let run = ProbeRun(
+            at: address,
+            plan: plan ?? ProbePlan(for: address, personWaits: .seconds(20)),
+            on: loop,
+            time: time,
+            onNews: { [news] one in
+                news.withLock { $0.append(one) }
+                if case .waitsForPerson = one { person(one) }
+            }
+        )
+        isOver.store(false, ordering: .relaxed)
+        async let finding = run.run()
+        async let turning: Void = turn()
+        let found = await finding
+        isOver.store(true, ordering: .relaxed)
+        await turning
+        return found
+    }
+
+    /// Steps of 10 ms, each with time for the ptys to carry what was written.
+    private func turn() async {
+        while !isOver.load(ordering: .relaxed) {
+            for _ in 0..<3 { await loop.call {} }
+            await time.advance(by: .milliseconds(10))
+        }
+    }
+}
+
+/// A device on a line that hears at its own rate, as over a real cable: what is sent at another arrives as other bytes.
+extension SimulatedTerminal {
+    static func hearing(
+        at own: Int,
+        on loop: EventLoop,
+        _ device: @escaping @Sendable ([UInt8]) -> [UInt8]
+    ) throws(PortError) -> SimulatedTerminal {
+        try SimulatedTerminal(on: loop) { bytes, rate in
+            if rate == own { return device(bytes) }
+            let answer = device(Misheard.bytes(bytes, at: max(rate, 1), by: own))
+            return answer.isEmpty ? [] : Misheard.bytes(answer, at: own, by: max(rate, 1))
+        }
+    }
+}
