@@ -10,6 +10,8 @@ package struct ProbePlan: Sendable, Equatable {
         case listen(Baud?, Duration)
         /// To ask one of the `openings` at this rate.
         case ask(ProbeQuestion, Baud?)
+        /// To take away what a printer of this rate, who could not answer, has in its line.
+        case clear(Baud)
         /// To let a person scan something or press a key, at this rate.
         case person(Baud?)
     }
@@ -25,16 +27,20 @@ package struct ProbePlan: Sendable, Equatable {
     static let listening = Duration.seconds(1)
     /// The rates of printers, the most frequent first.
     static let printerRates: [Baud] = [.baud9600, .baud115200, .baud19200, .baud38400, .baud57600]
-    /// The rates that Onbon controllers have (devices.md F.1).
-    static let panelRates: [Baud] = [.baud57600, .baud9600]
+    /// The rate that Onbon controllers leave the factory with (devices.md F.1).
+    ///
+    /// At 9600, their other one, the greeting is not sent unasked: a printer of 38400 would hear more than a line of it.
+    static let panelRate = Baud.baud57600
     /// The rates that scanners leave the factory with, and then the others.
     static let scannerRates: [Baud] = [.baud9600, .baud115200, .baud19200, .baud38400, .baud57600]
 
     /// A serial line at which anything may be; `onlyListens` sends nothing at all.
     package static func serial(personWaits: Duration, onlyListens: Bool = false) -> ProbePlan {
+        let clearing = Baud.allCases.map { Step.clear($0) }
         let asking: [Step] =
-            printerRates.map { .ask(.printerStatus(1), $0) } + SDTPace().rates.map { .ask(.moduleStatus, $0) }
-            + panelRates.map { .ask(.panel, $0) }
+            printerRates.map { .ask(.printerStatus(1), $0) }
+            + SDTPace().rates.flatMap { [.ask(.moduleStatus, $0)] + clearing }
+            + [.ask(.panel, panelRate)] + clearing.reversed()
         return ProbePlan(
             steps: [.listen(.baud9600, listening)] + (onlyListens ? [] : asking) + [.person(scannerRates[0])],
             otherRates: Array(scannerRates.dropFirst()),
@@ -63,6 +69,7 @@ package struct ProbePlan: Sendable, Equatable {
         case .printer: self = .rateless([.printerStatus(1)], personWaits: nil, onlyListens: onlyListens)
         case .tcp:
             self = .rateless(ProbeQuestion.openings, personWaits: personWaits, onlyListens: onlyListens)
+        case .bulk: self = .rateless([.moduleStatus], personWaits: nil, onlyListens: onlyListens)
         case .hid, .keys, .file: self = .rateless([], personWaits: personWaits)
         }
     }

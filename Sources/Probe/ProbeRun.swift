@@ -33,6 +33,9 @@ package actor ProbeRun {
         walk = ProbeWalk(plan)
     }
 
+    /// What the line has been through.
+    package var tally: LineTally { line?.tally ?? LineTally() }
+
     /// Walks once and returns what was found; a line that cannot be opened is `.gone` with the reason.
     package func run() async -> ProbeFinding {
         let finding = await withCheckedContinuation { continuation in

@@ -29,12 +29,15 @@ package struct ProbeWalk: Sendable {
         /// Whether it is a second hearing, at another rate than the first.
         case listening(again: Bool)
         case asking(ProbeQuestion)
+        case clearing
         case person
         case finished
     }
 
     /// The pause that ends a scan; at 1200 baud the bytes of one come every 8 ms.
     static let pause = Duration.milliseconds(100)
+    /// How long two bytes take at 1200 baud, and some rest before the rate changes.
+    static let clearing = Duration.milliseconds(25)
     /// Fewer bytes than these are the glitch of a line that was just opened.
     static let leastSpeech = 3
     /// The most bytes of an answer to `DLE EOT`: one, and an automatic status that crossed with it.
@@ -97,6 +100,8 @@ package struct ProbeWalk: Sendable {
         switch steps.popFirst() {
         case .listen(let rate, let duration): return listen(at: rate, again: false, for: duration, now)
         case .ask(let question, let rate): return ask(question, at: rate, now)
+        case .clear(let rate):
+            return begin(.clearing, Self.clearing, now) + turn(to: rate) + [.write(ProbeQuestion.clearing)]
         case .person(let rate): return letPerson(at: rate, now)
         case nil where hasEcho:
             return finish(.echo, ["what is sent comes back: a plug that loops, or an adapter that hears itself"])
@@ -104,7 +109,8 @@ package struct ProbeWalk: Sendable {
         }
     }
 
-    private mutating func listen(at rate: Baud?, again: Bool, for duration: Duration, _ now: MonotonicTime) -> [Output] {
+    private mutating func listen(at rate: Baud?, again: Bool, for duration: Duration, _ now: MonotonicTime) -> [Output]
+    {
         begin(.listening(again: again), duration, now) + turn(to: rate) + [.tell(.listens(rate))]
     }
 
@@ -141,13 +147,14 @@ package struct ProbeWalk: Sendable {
         case .listening(let again):
             guard again || ears.count >= Self.leastSpeech else { return next(at: now) }
             if let rate = otherRates.popFirst() { return listen(at: rate, again: true, for: ProbePlan.listening, now) }
-            return finish(.unknownSpeech, ["something speaks here by itself in no language that is known; nothing was sent to it"])
+            let reason = "something speaks here by itself in no language that is known; nothing was sent to it"
+            return finish(.unknownSpeech, [reason])
         case .asking(.printerModel): return foundPrinter()
         case .asking(.moduleIdentity): return foundReader(nil)
         case .asking(let question):
             if ears.recent.starts(with: question.bytes) { hasEcho = true }
             return next(at: now)
-        case .person: return next(at: now)
+        case .person, .clearing: return next(at: now)
         case .closed, .finished: return []
         }
     }
@@ -162,7 +169,7 @@ package struct ProbeWalk: Sendable {
             // A key or scan at another rate than the scanner's; the person does it again.
             guard ears.count >= Self.leastSpeech, let rate = otherRates.popFirst() else { return [] }
             return [.tell(.garbled(self.rate))] + letPerson(at: rate, now)
-        case (.closed, _), (.listening, nil), (.asking, _), (.finished, _): return []
+        case (.closed, _), (.listening, nil), (.asking, _), (.clearing, _), (.finished, _): return []
         }
     }
 }

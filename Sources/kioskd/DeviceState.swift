@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Keypads
 import Panels
 import Paper
 import Queueing
@@ -16,6 +17,8 @@ struct DeviceState: Sendable, Equatable {
     init(_ health: PrinterHealth) { self.init(name: health.name, isWorking: health.isReady) }
 
     init(_ health: PanelHealth) { self.init(name: health.name, isWorking: health.isReady) }
+
+    init(_ health: KeypadHealth) { self.init(name: health.rawValue, isWorking: health == .ready) }
 
     /// nil for what is about a card or code, not about the device.
     init?(_ notice: ReaderNotice) {

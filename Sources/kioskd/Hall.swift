@@ -107,6 +107,12 @@ final class Hall: Sendable {
                 statistics: StatisticsDoor(statistics),
                 surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
                 },
+                devices: {
+                    let times = ReportTimes(clock, loop)
+                    var reports: [DeviceReport] = []
+                    for station in stations { reports += await station.reports(at: times) }
+                    return await reports + fixtures.reports(at: times)
+                },
                 time: loop,
                 contact: HallContact(settings.contact),
                 catalog: { await papers.catalog() },

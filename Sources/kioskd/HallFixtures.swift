@@ -37,6 +37,13 @@ final class HallFixtures: Sendable {
         get async { await voices.fixtures + panels.map(\.fixture) + keypads.fixtures }
     }
 
+    /// What the page of devices says.
+    func reports(at times: ReportTimes) async -> [DeviceReport] {
+        var reports: [DeviceReport] = []
+        for panel in panels { reports.append(await panel.report(at: times)) }
+        return await reports + keypads.reports(at: times) + voices.reports
+    }
+
     /// Works until the task is cancelled.
     func run() async {
         await withDiscardingTaskGroup { group in

@@ -8,7 +8,7 @@ import Web
 
 /// The call keypads and evaluators of a hall, line by line.
 final class HallKeypads: Sendable {
-    private let lines: [(name: String, bus: KeypadBus)]
+    private let lines: [(name: String, address: String, bus: KeypadBus)]
     private let healths: Lock<[KeypadHealth]>
 
     init(
@@ -25,7 +25,7 @@ final class HallKeypads: Sendable {
             let bus = KeypadBus(KeypadBus.Configuration(settings), on: loop, hotplug: hotplug, doors: doors) { health in
                 healths.withLock { $0[index] = health }
             }
-            return (settings.name, bus)
+            return (settings.name, settings.address.text, bus)
         }
         self.healths = healths
     }
@@ -33,13 +33,20 @@ final class HallKeypads: Sendable {
     /// What the status page shows.
     var fixtures: [HallSurroundings.Fixture] {
         zip(lines, healths.withLock { $0 }).map { line, health in
-            HallSurroundings.Fixture(
-                kind: .keypads,
-                name: line.name,
-                state: health.rawValue,
-                isWorking: health == .ready
-            )
+            let state = DeviceState(health)
+            return .init(kind: .keypads, name: line.name, state: state.name, isWorking: state.isWorking)
         }
+    }
+
+    /// What the page of devices says of the lines.
+    func reports(at times: ReportTimes) async -> [DeviceReport] {
+        var reports: [DeviceReport] = []
+        for (line, health) in zip(lines, healths.withLock { $0 }) {
+            let state = DeviceState(health)
+            let report = DeviceReport(.keypads, at: line.name, line.address, state)
+            reports.append(report.with(await line.bus.tally, await line.bus.counters, at: times))
+        }
+        return reports
     }
 
     /// Opens the lines and carries out what keys want until the task is cancelled.

@@ -9,12 +9,13 @@ import Web
 /// One text display put together, with its last known state.
 final class HallPanel: Sendable {
     private let name: StationID
+    private let address: String
     private let panel: TextPanel
     private let health: Lock<DeviceState>
 
     init(_ settings: PanelSettings, _ parts: HallStation.Parts) throws {
         let health = Lock(DeviceState.unknown)
-        (name, self.health) = (settings.name, health)
+        (name, address, self.health) = (settings.name, settings.address.text, health)
         let clock = parts.clock
         panel = try TextPanel(
             configuration: TextPanel.Configuration(settings),
@@ -29,6 +30,11 @@ final class HallPanel: Sendable {
     var fixture: HallSurroundings.Fixture {
         let state = health.withLock { $0 }
         return .init(kind: .panel, name: name.text, state: state.name, isWorking: state.isWorking)
+    }
+
+    /// What the page of devices says of it.
+    func report(at times: ReportTimes) async -> DeviceReport {
+        DeviceReport(.panel, at: name.text, address, health.withLock { $0 }).with(await panel.tally, at: times)
     }
 
     /// Works until the task is cancelled.

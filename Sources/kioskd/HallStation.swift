@@ -29,12 +29,13 @@ final class HallStation: Sendable {
     let desk: Station
     /// The last known states of its devices, by kind, as the status page shows them.
     let devices: Lock<[HallSurroundings.Device.Kind: DeviceState]>
-    private let reader: CardReader?
-    private let scanner: CodeScanner?
-    private let printer: SlipPrinter?
+    let settings: StationSettings
+    let reader: CardReader?
+    let scanner: CodeScanner?
+    let printer: SlipPrinter?
 
     init(_ settings: StationSettings, _ parts: Parts) throws {
-        id = settings.id
+        (id, self.settings) = (settings.id, settings)
         let expectsSlip = Lock<@Sendable () -> Void> {}
         let desk = Self.desk(settings, parts) { expectsSlip.withLock { $0 }() }
         let devices = Lock<[HallSurroundings.Device.Kind: DeviceState]>([:])

@@ -9,6 +9,8 @@ import Web
 /// The voices of a hall: one for each zone that has loudspeakers, and one that reads screens to those who do not see them.
 final class HallVoices: Sendable {
     private let voices: [ZoneVoice]
+    /// Their ALSA devices, in the same order.
+    private let devices: [String]
     /// Reads screens aloud; also where no zone has a voice.
     let reader: Speaker
 
@@ -18,6 +20,7 @@ final class HallVoices: Sendable {
     init(_ settings: [VoiceSettings], plan: HallPlan, journal: Journal, clock: HallClock, loop: EventLoop) {
         let source = VoiceSource(journal: journal) { clock.now() }
         var speakers: [Speaker] = []
+        devices = settings.map(\.device)
         voices = settings.map { settings in
             let zone = VoiceZone(settings.zone)
             let speaker = Self.speaker(settings, zone, loop)
@@ -57,6 +60,23 @@ final class HallVoices: Sendable {
                 )
             }
             return fixtures
+        }
+    }
+
+    /// What the page of devices says of them: the sound card, and how often it has said what.
+    var reports: [DeviceReport] {
+        get async {
+            await fixtures.enumerated().map { index, fixture in
+                var report = DeviceReport(
+                    kind: .voice,
+                    place: fixture.name,
+                    address: devices[index],
+                    state: fixture.state,
+                    isWorking: fixture.isWorking
+                )
+                report.counters = fixture.tally
+                return report
+            }
         }
     }
 

@@ -13,17 +13,13 @@ struct `Probe questions` {
         (1...4).map { .printerStatus($0) } + [.moduleStatus, .moduleIdentity, .panel]
     private static let rates = Baud.allCases.map(\.rawValue)
 
-    /// Every question at every rate that any plan asks it at.
-    private static let asked: [(ProbeQuestion, Int)] = ProbePlan.serial(personWaits: .zero).steps.flatMap {
-        step -> [(ProbeQuestion, Int)] in
-        guard case .ask(let question, let rate?) = step else { return [] }
-        let later: [ProbeQuestion] =
-            switch question {
-            case .printerStatus: [.printerStatus(2), .printerStatus(3), .printerStatus(4)]
-            case .moduleStatus: [.moduleIdentity]
-            case .panel, .printerModel, .moduleIdentity: []
-            }
-        return ([question] + later).map { ($0, rate.rawValue) }
+    /// Everything that a walk sends where nobody answers, with the rate it is sent at.
+    private static let sent: [(bytes: [UInt8], rate: Int)] = ProbePlan.serial(personWaits: .zero).steps.compactMap {
+        switch $0 {
+        case .ask(let question, let rate?): (question.bytes, rate.rawValue)
+        case .clear(let rate): (ProbeQuestion.clearing, rate.rawValue)
+        case .ask, .listen, .person: nil
+        }
     }
 
     @Test func `a UART of the same rate hears what was sent`() {
@@ -45,32 +41,40 @@ struct `Probe questions` {
         }
     }
 
-    @Test(arguments: [nil] + rates)
-    func `a printer prints nothing, at whichever rate it listens`(rate: Int?) {
-        for model in SimulatedPrinterModule.Model.allCases {
-            var printer = SimulatedPrinterModule(model: model, columns: 32)
-            for (question, sentAt) in Self.asked {
-                let heard = rate.map { Misheard.bytes(question.bytes, at: sentAt, by: $0) } ?? question.bytes
-                #expect(heard.allSatisfy { ![0x0A, 0x0B, 0x0C, 0x0D].contains($0) }, "\(question) \(sentAt)")
-                _ = printer.receive(heard)
-                // Told apart by rate, a line holds what was sent at one rate only; a slip begins with ESC @.
-                if rate != nil, sentAt != rate { printer.restorePower() }
-            }
-            #expect(printer.slips.isEmpty, "\(model) \(rate ?? 0): \(printer.slips.map { $0.text(columns: 32) })")
-            #expect(printer.wraps == 0)
+    @Test(arguments: rates)
+    func `a printer that cannot answer prints nothing, at whichever rate it listens`(rate: Int) {
+        var printer = SimulatedPrinterModule(model: .mute, columns: 32)
+        var (line, longest) = (0, 0)
+        for (bytes, sentAt) in Self.sent {
+            let heard = Misheard.bytes(bytes, at: sentAt, by: rate)
+            #expect(heard.allSatisfy { ![0x0A, 0x0B, 0x0C, 0x0D].contains($0) }, "\(bytes) \(sentAt)")
+            _ = printer.receive(heard)
+            // Whatever is no control character may be drawn, also what broke the form of a byte.
+            line = heard == ProbeQuestion.clearing ? 0 : line + heard.count { $0 >= 0x20 }
+            longest = max(longest, line)
         }
+        #expect(printer.slips.isEmpty && printer.wraps == 0)
+        #expect(longest < 32, "\(longest) columns")
     }
 
-    @Test func `all questions at one rate leave room in the narrowest line`() {
-        for rate in Self.rates {
-            let printable = Self.asked.filter { $0.1 == rate }.flatMap(\.0.bytes).count { $0 >= 0x20 }
-            #expect(printable < 32, "\(rate)")
-        }
+    @Test(arguments: SimulatedPrinterModule.Model.allCases)
+    func `a printer that hears everything as it was sent prints nothing`(model: SimulatedPrinterModule.Model) {
+        var printer = SimulatedPrinterModule(model: model, columns: 32)
+        for question in Self.questions + [.printerModel] { _ = printer.receive(question.bytes) }
+        #expect(printer.slips.isEmpty && printer.wraps == 0)
     }
 
-    @Test func `a panel shows what it showed, and a keypad hears nothing`() {
+    @Test func `a panel shows what it showed`() {
         var panel = SimulatedLEDPanelModule(width: 128, height: 32)
-        for (question, _) in Self.asked { _ = panel.receive(question.bytes) }
+        for (bytes, _) in Self.sent { _ = panel.receive(bytes) }
         #expect(panel.history.isEmpty && panel.areas.isEmpty && panel.brightness == nil && panel.damagedFrames == 0)
+    }
+
+    @Test func `a pole display is left dark`() {
+        for dialect in SimulatedPoleModule.Dialect.allCases {
+            var display = SimulatedPoleModule(dialect: dialect)
+            for (bytes, rate) in Self.sent where rate == 9600 { display.receive(bytes) }
+            #expect(display.lines == ["", ""])
+        }
     }
 }

@@ -21,12 +21,17 @@ final class ProbeBench: Sendable {
     deinit { loop.stop() }
 
     /// Walks at `address`, and turns the clock until the walk is over; `person` does something when asked, if at all.
+    ///
+    /// `traffic` is what the device has heard and sent: the clock stands while bytes are on their way, which the kernel
+    /// carries through a pty in its own time.
     func probe(
         _ address: String,
         _ plan: ProbePlan? = nil,
+        traffic: (@Sendable () -> (heard: Int, sent: Int))? = nil,
         person: @escaping @Sendable (ProbeNews) -> Void = { _ in }
     ) async throws -> ProbeFinding {
         let address = try DeviceAddress(configuration: address)
+        isOver.store(false, ordering: .relaxed)
         let run = ProbeRun(
             at: address,
             plan: plan ?? ProbePlan(for: address, personWaits: .seconds(20)),
@@ -37,20 +42,24 @@ final class ProbeBench: Sendable {
                 if case .waitsForPerson = one { person(one) }
             }
         )
-        isOver.store(false, ordering: .relaxed)
+        let before = traffic?() ?? (heard: 0, sent: 0)
         async let finding = run.run()
-        async let turning: Void = turn()
+        async let turning: Void = turn {
+            guard let now = traffic?() else { return true }
+            let tally = await run.tally
+            return tally.sent == now.heard - before.heard && tally.received == now.sent - before.sent
+        }
         let found = await finding
         isOver.store(true, ordering: .relaxed)
         await turning
         return found
     }
 
-    /// Steps of 10 ms, each with time for the ptys to carry what was written.
-    private func turn() async {
+    /// Steps of 10 ms, each when all bytes have arrived.
+    private func turn(_ hasArrived: () async -> Bool) async {
         while !isOver.load(ordering: .relaxed) {
-            for _ in 0..<3 { await loop.call {} }
-            await time.advance(by: .milliseconds(10))
+            await loop.call {}
+            if await hasArrived() { await time.advance(by: .milliseconds(10)) }
         }
     }
 }

@@ -14,10 +14,10 @@ struct `Probe` {
     func `an ID reader is found at its rate, with its number, and keeps both`(rate: Baud) async throws {
         let bench = try ProbeBench()
         let reader = try SimulatedReader(on: bench.loop, rate: rate.rawValue)
-        let finding = try await bench.probe("serial:\(reader.path)")
+        let finding = try await bench.probe("serial:\(reader.path)", traffic: { reader.traffic })
         #expect(finding.outcome == .found(.reader, rate))
         #expect(finding.reasons.contains("its number is 05.03-20230101-0001234567-0987654321"))
-        let again = try await bench.probe("serial:\(reader.path)")
+        let again = try await bench.probe("serial:\(reader.path)", traffic: { reader.traffic })
         #expect(again.outcome == .found(.reader, rate), "its rate was changed")
     }
 
@@ -25,7 +25,7 @@ struct `Probe` {
         let bench = try ProbeBench()
         let reader = try SimulatedReader(on: bench.loop)
         reader.setFault(0x66)
-        let finding = try await bench.probe("serial:\(reader.path)")
+        let finding = try await bench.probe("serial:\(reader.path)", traffic: { reader.traffic })
         #expect(finding.outcome == .found(.reader, .baud115200))
         #expect(finding.reasons.contains { $0.contains("fault 66") })
     }
@@ -40,7 +40,7 @@ struct `Probe` {
         let cable = try SimulatedTerminal.hearing(at: rate.rawValue, on: bench.loop) { bytes in
             module.withLock { $0.receive(bytes) }
         }
-        let finding = try await bench.probe("serial:\(cable.path)")
+        let finding = try await bench.probe("serial:\(cable.path)", traffic: { cable.traffic })
         #expect(finding.outcome == .found(.printer, rate))
         #expect(finding.reasons.contains("it is ready to print"))
         #expect(module.withLock { $0.slips.isEmpty })
@@ -53,18 +53,22 @@ struct `Probe` {
         let cable = try SimulatedTerminal.hearing(at: rate.rawValue, on: bench.loop) { bytes in
             module.withLock { $0.receive(bytes) }
         }
-        #expect(try await bench.probe("serial:\(cable.path)").outcome == .silence)
+        #expect(try await bench.probe("serial:\(cable.path)", traffic: { cable.traffic }).outcome == .silence)
         #expect(module.withLock { $0.slips.isEmpty && $0.wraps == 0 })
     }
 
     @Test func `a printer says what keeps it from printing`() async throws {
         let bench = try ProbeBench()
-        let printer = try SimulatedPrinter(on: bench.loop)
-        printer.set(.paperOut, true)
-        let finding = try await bench.probe("serial:\(printer.path)")
+        var printer = SimulatedPrinterModule()
+        _ = printer.set(.paperOut, true)
+        let module = Lock(printer)
+        let cable = try SimulatedTerminal.hearing(at: 9600, on: bench.loop) { bytes in
+            module.withLock { $0.receive(bytes) }
+        }
+        let finding = try await bench.probe("serial:\(cable.path)", traffic: { cable.traffic })
         #expect(finding.device?.role == .printer)
         #expect(finding.reasons.contains("it cannot print now: it has no paper"))
-        #expect(printer.module.slips.isEmpty)
+        #expect(module.withLock { $0.slips.isEmpty })
     }
 
     @Test(arguments: [1, 7] as [UInt16])
@@ -72,7 +76,7 @@ struct `Probe` {
         let bench = try ProbeBench()
         let module = SimulatedLEDPanelModule(width: 128, height: 32, address: address)
         let panel = try SimulatedLEDPanel(on: bench.loop, module: module)
-        let finding = try await bench.probe(panel.address)
+        let finding = try await bench.probe(panel.address, traffic: { panel.traffic })
         #expect(finding.outcome == .found(.panel, .baud57600))
         #expect(panel.module.history.isEmpty && panel.module.areas.isEmpty && panel.module.obeyed == 1)
     }
@@ -83,9 +87,9 @@ struct `Probe` {
         told: String
     ) async throws {
         let bench = try ProbeBench()
-        let scanner = try SimulatedScanner(on: bench.loop)
-        let finding = try await bench.probe("serial:\(scanner.path)") { _ in
-            scanner.scan("SECRET-4711", terminator: terminator)
+        let scanner = try SimulatedTerminal(on: bench.loop) { _, _ in [] }
+        let finding = try await bench.probe("serial:\(scanner.path)", traffic: { scanner.traffic }) { _ in
+            scanner.send(Array("SECRET-4711".utf8) + terminator.bytes)
         }
         #expect(finding.outcome == .found(.scanner, .baud9600))
         #expect(finding.reasons == ["it sent text, 11 characters, ended by \(told)"])
@@ -93,10 +97,8 @@ struct `Probe` {
 
     @Test func `a scan at another rate is asked for again until it is text`() async throws {
         let bench = try ProbeBench()
-        let line = Lock<SimulatedTerminal?>(nil)
         let scanner = try SimulatedTerminal(on: bench.loop) { _, _ in [] }
-        line.withLock { $0 = scanner }
-        let finding = try await bench.probe("serial:\(scanner.path)") { news in
+        let finding = try await bench.probe("serial:\(scanner.path)", traffic: { scanner.traffic }) { news in
             guard case .waitsForPerson(let rate?, _) = news else { return }
             scanner.send(Misheard.bytes(Array("A0-1234567890\r".utf8), at: 19_200, by: rate.rawValue))
         }
@@ -106,9 +108,9 @@ struct `Probe` {
 
     @Test func `lines of a passport tell a document reader`() async throws {
         let bench = try ProbeBench()
-        let scanner = try SimulatedScanner(on: bench.loop)
-        let finding = try await bench.probe("serial:\(scanner.path)") { _ in
-            scanner.scan("L898902C36UTO7408122F1204159ZE184226B<<<<<10")
+        let scanner = try SimulatedTerminal(on: bench.loop) { _, _ in [] }
+        let finding = try await bench.probe("serial:\(scanner.path)", traffic: { scanner.traffic }) { _ in
+            scanner.send(Array("L898902C36UTO7408122F1204159ZE184226B<<<<<10\r".utf8))
         }
         #expect(finding.outcome == .found(.documents, .baud9600))
     }
@@ -116,7 +118,9 @@ struct `Probe` {
     @Test func `keypads are found when somebody presses a key`() async throws {
         let bench = try ProbeBench()
         let bus = try SimulatedKeypadBus(on: bench.loop, addresses: [7])
-        let finding = try await bench.probe("serial:\(bus.path)") { _ in bus.press(0x0C, at: 7) }
+        let finding = try await bench.probe("serial:\(bus.path)", traffic: { bus.traffic }) { _ in
+            bus.press(0x0C, at: 7)
+        }
         #expect(finding.outcome == .found(.keypads, .baud9600))
         #expect(finding.reasons.first?.hasPrefix("keypad 7") == true)
     }
@@ -124,13 +128,15 @@ struct `Probe` {
     @Test func `a line that gives back what is sent is told as such`() async throws {
         let bench = try ProbeBench()
         let loopback = try SimulatedTerminal(on: bench.loop) { bytes, _ in bytes }
-        #expect(try await bench.probe("serial:\(loopback.path)").outcome == .echo)
+        #expect(try await bench.probe("serial:\(loopback.path)", traffic: { loopback.traffic }).outcome == .echo)
     }
 
     @Test func `keypads behind an adapter that hears itself are found nevertheless`() async throws {
         let bench = try ProbeBench()
         let bus = try SimulatedKeypadBus(on: bench.loop, addresses: [3], hearsItself: true)
-        let finding = try await bench.probe("serial:\(bus.path)") { _ in bus.press(0x0C, at: 3) }
+        let finding = try await bench.probe("serial:\(bus.path)", traffic: { bus.traffic }) { _ in
+            bus.press(0x0C, at: 3)
+        }
         #expect(finding.outcome == .found(.keypads, .baud9600))
     }
 
@@ -157,11 +163,11 @@ struct `Probe` {
     @Test func `silence ends, and a pole display is told nothing that it cannot show again`() async throws {
         let bench = try ProbeBench()
         let nobody = try SimulatedTerminal(on: bench.loop) { _, _ in [] }
-        #expect(try await bench.probe("serial:\(nobody.path)").outcome == .silence)
+        #expect(try await bench.probe("serial:\(nobody.path)", traffic: { nobody.traffic }).outcome == .silence)
         #expect(nobody.traffic.heard > 0)
         let heard = nobody.traffic.heard
         let plan = ProbePlan.serial(personWaits: .seconds(1), onlyListens: true)
-        #expect(try await bench.probe("serial:\(nobody.path)", plan).outcome == .silence)
+        #expect(try await bench.probe("serial:\(nobody.path)", plan, traffic: { nobody.traffic }).outcome == .silence)
         #expect(nobody.traffic.heard == heard, "something was sent by who only listens")
     }
 
@@ -178,7 +184,7 @@ struct `Probe` {
     @Test func `a device that is unplugged meanwhile ends the walk`() async throws {
         let bench = try ProbeBench()
         let reader = try SimulatedScanner(on: bench.loop)
-        let finding = try await bench.probe("serial:\(reader.path)") { _ in reader.unplug() }
+        let finding = try await bench.probe("serial:\(reader.path)", person: { _ in reader.unplug() })
         #expect(finding.outcome == .gone(.hungUp))
     }
 }

@@ -40,6 +40,16 @@ package actor KeypadBus {
     private(set) var line: KeypadLine
     /// How many bytes came from the line so far, and how many went to it.
     private(set) var traffic = (received: 0, sent: 0)
+    /// What the line has been through; empty before `start()`.
+    package var tally: LineTally { kept?.tally ?? LineTally() }
+    /// How often what was heard, by names for the page of devices.
+    package var counters: [String: Int] {
+        [
+            "presses": presses, "repeated": line.repetitions, "unknown_keypads": line.strangers,
+            "own_echoes": line.ownFrames, "noise_bytes": line.noiseBytes,
+        ]
+    }
+    private var presses = 0
     private var desks: [UInt8: KeypadDesk] = [:]
     private var kept: KeptLine?
     private var tick: (due: MonotonicTime, alarm: Alarm)?
@@ -120,6 +130,7 @@ package actor KeypadBus {
     }
 
     private func take(_ heard: KeypadLine.Heard) {
+        presses += 1
         guard let errand = desks[heard.address]?.take(heard.report, at: time.now()) else { return }
         if case .dropped? = desks[heard.address]?.errand.yield(errand) { line.post(.beep, to: heard.address) }
     }

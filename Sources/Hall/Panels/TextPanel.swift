@@ -70,6 +70,8 @@ package actor TextPanel {
     package private(set) var health = PanelHealth.unknown
     /// The bytes exchanged so far.
     package private(set) var traffic = (sent: 0, received: 0)
+    /// What its line has been through; empty before `run`.
+    package var tally: LineTally { line?.tally ?? LineTally() }
     /// The journal's position that the panel has taken.
     package private(set) var position: Position?
 

@@ -33,7 +33,8 @@ struct ToolCommand: Sendable {
 
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
-        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + upkeep + center
+        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
+        + center
 
     /// What the people of the booking system do from a shell.
     private static let center =

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The devices of a hall, from its machine.
+extension ToolCommand {
+    static let devices: [ToolCommand] = [
+        ToolCommand(
+            "devices",
+            options: [.url, .tokenFile, .json],
+            "tell how each device of hall.conf does, and what is plugged into this machine besides and what it is taken for"
+        ) { try await DevicesCommand($0).run() },
+        ToolCommand(
+            "probe",
+            [.port],
+            options: [.personSeconds, .onlyListens, .json],
+            "find out what is on a port without changing it: listens, asks printers, ID readers and panels, lets you scan"
+        ) { try await ProbeCommand($0).run() },
+    ]
+}
+
+extension Operand {
+    /// An address of hall.conf, or the path of a node.
+    static let port = Operand("PORT", .file)
+}
+
+extension ToolOption {
+    static let personSeconds = ToolOption("seconds", "N", "how long to wait for a scan or a key (20)")
+    static let onlyListens = ToolOption("listen", nil, "send nothing at all")
+}
