@@ -71,6 +71,7 @@ extension PrinterFault {
     fileprivate var words: String {
         switch self {
         case .gone: "it is not there"
+        case .busy: "it serves somebody else"
         case .silent: "it does not answer"
         case .coverOpen: "its cover is open"
         case .paperOut: "it has no paper"

@@ -3,6 +3,7 @@ import Paper
 import Ports
 import Readers
 import Setup
+import Terms
 import Web
 
 // What the page of devices says of a station.
@@ -43,7 +44,6 @@ extension DeviceReport {
         ]
         var report = with(await scanner.tally, counters, at: times)
         if let refusal { report.lastFault = refusal.description }
-        report.identity = counts.symbology.map { "a scanner that marks its codes (the last one \($0))" }
         return report
     }
 }
