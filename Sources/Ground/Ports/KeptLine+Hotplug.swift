@@ -13,6 +13,7 @@ extension KeptLine {
             // The news may be of a predecessor at the same path. A device on the bare bus never gets one again.
             if (line as? ByteLine)?.isUnlinked ?? true { lost(attempt, .hungUp) }
         case (.open(let line as ByteLine, _), .lookAgain) where line.isUnlinked: lost(attempt, .hungUp)
+        case (.open, .added(let identity)) where identity.node == held?.node: speakAgain(held)
         case (.open, .added(let identity)) where match.fits(identity) && identity.portClass == portClass:
             noticedTwin(identity, of: held)
         default: break
@@ -25,6 +26,15 @@ extension KeptLine {
         guard let delay = state.withLock({ $0.retries.plugged(at: now) }) else { return }
         alarm.cancel()
         if delay == .zero { attemptToOpen() } else { retry(attempt, after: delay) }
+    }
+
+    /// The rules that udev has just gone through may have silenced the keyboard that is being read.
+    private func speakAgain(_ held: Held?) {
+        do throws(PortError) {
+            try held?.keyboard?.speak()
+        } catch {
+            Log.write(.warning, "the keyboard stays silent", ["device": address, "reason": error])
+        }
     }
 
     /// Says once that the address has become ambiguous; what is open stays open.

@@ -43,6 +43,7 @@ package final class KeptLine: Sendable {
         /// Its node behind all links.
         let node: String
         let place: DeviceOpener.Place
+        var keyboard: Keyboard.Hold?
     }
 
     struct State: Sendable {
@@ -185,9 +186,10 @@ package final class KeptLine: Sendable {
 
     private func begin(_ attempt: Int, _ opened: consuming DeviceOpener.Opened) throws(PortError) {
         let (carrier, place) = (opened.carrier, opened.place)
-        let held = Held(node: opened.descriptor.path ?? place.node, place: place)
+        var held = Held(node: opened.descriptor.path ?? place.node, place: place)
+        if case .keys(let hold) = carrier { held.keyboard = hold }
         let line = try carry(opened.descriptor, carrier) { [weak self] in self?.received(attempt, $0) }
-        if case .keys = carrier, let keyboard = line as? ByteLine, Self.hasKeysDown(keyboard) {
+        if held.keyboard != nil, let keyboard = line as? ByteLine, Self.hasKeysDown(keyboard) {
             settle(attempt, keyboard, held, until: time.now().advanced(by: Self.releaseLimit))
         } else {
             enter(attempt, line, held)

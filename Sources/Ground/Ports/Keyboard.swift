@@ -17,20 +17,29 @@ enum Keyboard {
 
     /// Has an inhibited keyboard type, which its grab must precede.
     static func lift(_ node: String, sysfs: String) throws(PortError) -> Hold {
-        let path = inhibition(of: node, sysfs)
-        guard try isSet(path) else { return Hold(path: nil) }
-        try set(path, "0")
-        return Hold(path: path)
+        let hold = Hold(path: inhibition(of: node, sysfs))
+        try hold.speak()
+        return hold
     }
 
     /// A grabbed keyboard.
-    struct Hold: Sendable {
-        fileprivate let path: String?
+    final class Hold: Sendable {
+        private let path: String
+        private let wasSilent = Lock(false)
+
+        fileprivate init(path: String) { self.path = path }
+
+        /// Has the keyboard type if it is inhibited; once more when udev's rules may have silenced it in the meantime.
+        func speak() throws(PortError) {
+            guard try Keyboard.isSet(path) else { return }
+            try Keyboard.set(path, "0")
+            wasSilent.withLock { $0 = true }
+        }
 
         /// Inhibits the keyboard again if it was, before the grab ends: else it would type into the console from then on.
         func restore() {
             // A keyboard that was unplugged has no such file any more.
-            if let path { try? Keyboard.set(path, "1") }
+            if wasSilent.withLock({ $0 }) { try? Keyboard.set(path, "1") }
         }
     }
 

@@ -20,6 +20,16 @@ struct KeyboardTests {
         #expect(try sysfs.value == "1\n")
     }
 
+    @Test func `a keyboard that is silenced while it is held speaks again, and is silent afterwards`() throws {
+        let sysfs = try Sysfs("0\n")
+        let hold = try Keyboard.lift("/dev/input/event9", sysfs: sysfs.root)
+        try sysfs.set("1\n")
+        try hold.speak()
+        #expect(try sysfs.value == "0\n")
+        hold.restore()
+        #expect(try sysfs.value == "1\n")
+    }
+
     @Test func `a keyboard that staff may type on stays open afterwards`() throws {
         let sysfs = try Sysfs("0\n")
         let hold = try Keyboard.lift("/dev/input/event9", sysfs: sysfs.root)
@@ -49,10 +59,17 @@ struct KeyboardTests {
             guard unsafe mkdir(folder.path + "/event9", 0o700) == 0, unsafe mkdir(path, 0o700) == 0 else {
                 throw PortError(call: "mkdir", on: path)
             }
-            let file = try Descriptor(opening: path + "/inhibited", O_WRONLY | O_CREAT)
-            send(Array(value.utf8), to: file.number)
+            try Self.write(value, root: folder.path)
             root = folder.path
             self.folder = folder
+        }
+
+        /// Does what a rule of udev does.
+        func set(_ value: String) throws { try Self.write(value, root: root) }
+
+        private static func write(_ value: String, root: String) throws {
+            let file = try Descriptor(opening: root + "/event9/device/inhibited", O_WRONLY | O_CREAT)
+            send(Array(value.utf8), to: file.number)
         }
 
         /// What the attribute says.

@@ -50,6 +50,24 @@ struct RecordingTests {
                 """
             ),
             (
+                "idr-hid", "", "hid:port:platform-dummy_hcd.0-usb-0:1:1.0",
+                """
+                hid /dev/hidraw0 usb 0400:c35a serial IDR001 interface 0 port platform-dummy_hcd.0-usb-0:1:1.0 \
+                driver hid-generic
+                usb /dev/bus/usb/003/002 usb 0400:c35a serial IDR001 port platform-dummy_hcd.0-usb-0:1 driver usb
+                opened /dev/hidraw0
+                """
+            ),
+            (
+                "kbd-hidraw", "", "hid:usb:05e0:1200:SYM001?interface=0",
+                """
+                hid /dev/hidraw2 usb 05e0:1200 serial SYM001 interface 0 port platform-dummy_hcd.2-usb-0:1:1.0 \
+                driver hid-generic
+                usb /dev/bus/usb/005/002 usb 05e0:1200 serial SYM001 port platform-dummy_hcd.2-usb-0:1 driver usb
+                opened /dev/hidraw2
+                """
+            ),
+            (
                 "kbd-event", "--ioctl /dev/input/event2=kbd.ioctl", "keys:usb:05e0:1200",
                 """
                 keys /dev/input/event2 usb 05e0:1200 serial SYM001 interface 0 \
@@ -111,8 +129,8 @@ struct RecordedDeviceTests {
         case .unavailable(let error): lines.append("not opened, \(error)")
         default: Issue.record("neither opened nor not")
         }
-        if case .hid = address, let line = kept.line {
-            lines.append("report descriptor of \(try HIDReports.descriptor(of: line).count) bytes")
+        if case .hid = address, let line = kept.line, let descriptor = try? HIDReports.descriptor(of: line) {
+            lines.append("report descriptor of \(descriptor.count) bytes")
         }
         kept.stop()
         try WholeFile.writeAtomically(Array((lines.joined(separator: "\n") + "\n").utf8), to: output, mode: 0o600)
