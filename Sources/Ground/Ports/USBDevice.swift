@@ -56,7 +56,9 @@ struct USBDevice: ~Copyable {
     /// Takes a request back; it is reaped with ENOENT.
     func withdraw(_ transfer: USBTransfer) { _ = unsafe linux_usb_discard(descriptor.number, transfer.request) }
 
-    /// The next request that is done; nil when none is. Throws `.hungUp` when the device is gone and all have come back.
+    /// The next request that is done; nil when none is.
+    ///
+    /// Throws `.hungUp` when the device is gone and all have come back.
     mutating func reap() throws(PortError) -> USBTransfer? {
         guard let request = unsafe linux_usb_reap(descriptor.number) else {
             if errno == EAGAIN || errno == EINTR { return nil }

@@ -71,7 +71,9 @@ package final class USBLine: OpenLine {
     /// Drops what waits to be sent; `.drained` follows if anything did.
     package func discardPending() { act { $0.exchange.discard() } }
 
-    /// Closes the device, from any thread; what has not been sent is lost. No event follows on the loop's thread.
+    /// Closes the device, from any thread; what has not been sent is lost.
+    ///
+    /// No event follows on the loop's thread.
     package func close() { _ = detach() }
 
     private func act(_ decide: (inout State) -> [USBExchange.Action]) {

@@ -20,6 +20,7 @@ package actor CardReader {
     private let frameGap: Duration
 
     private var dialogue: SDTDialogue
+    private var carriage = SDTCarriage()
     private var framer = SDTFramer()
     private var line: KeptLine?
     private var tick: (due: MonotonicTime, alarm: Alarm)?
@@ -28,10 +29,15 @@ package actor CardReader {
 
     /// The bytes exchanged so far.
     package private(set) var traffic = LineTraffic()
+    /// The number of the module that answers; nil while none does, or when it keeps its number to itself.
+    package private(set) var identity: SAMIdentity?
+    /// What the line has been through.
+    package var tally: LineTally { line?.tally ?? LineTally() }
 
     /// Prepares a reader at `address`; `start()` opens it.
     ///
-    /// `time` is the loop, or a `ManualTimekeeper` on it; `today` gives the hall's date, which an expired card is judged by.
+    /// `time` is the loop, or a `ManualTimekeeper` on it; `wrap` says what a HID reader's reports hold; `today` gives the
+    /// hall's date, which an expired card is judged by.
     package init(
         at address: DeviceAddress,
         on loop: EventLoop,
@@ -40,6 +46,7 @@ package actor CardReader {
         hotplug: Hotplug? = nil,
         vault: Vault,
         pace: SDTPace = SDTPace(),
+        wrap: Wrap = .automatic,
         today: @escaping @Sendable () -> BusinessDay,
         handler: @escaping @Sendable (ReaderEvent) -> Void
     ) {
@@ -47,7 +54,7 @@ package actor CardReader {
         (self.finder, self.hotplug) = (finder, hotplug)
         (self.vault, self.today, self.handler) = (vault, today, handler)
         frameGap = pace.frameGap
-        dialogue = SDTDialogue(pace: pace, firstRate: address.baud)
+        dialogue = SDTDialogue(pace: pace, ways: address.ways(wrap, rates: pace.rates))
     }
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
@@ -77,11 +84,12 @@ package actor CardReader {
         switch event {
         case .opened:
             Log.write(.info, "card reader opened", ["device": address])
-            framer.discard()
-            take(.opened)
+            opened()
         case .bytes(let bytes):
             traffic.received += bytes.count
-            for answer in framer.push(bytes) { take(.answer(answer)) }
+            let source = line?.pipes?.source ?? 0
+            let stream = carriage.stream(bytes, from: source, isFirst: !framer.isMidFrame)
+            for answer in framer.push(stream) { take(.answer(answer)) }
             timeTheGap()
         case .drained:
             break
@@ -95,6 +103,27 @@ package actor CardReader {
         }
     }
 
+    private func opened() {
+        framer.discard()
+        do throws(PortError) {
+            carriage = SDTCarriage(try road())
+        } catch {
+            Log.write(.error, "card reader cannot be talked to", ["device": address, "reason": error])
+            return tellAway()
+        }
+        take(.opened)
+    }
+
+    /// How frames travel on what is open now.
+    private func road() throws(PortError) -> SDTCarriage.Road {
+        if let pipes = line?.pipes { return pipes.outputs.count > 1 && pipes.inputs.count > 1 ? .twoPipes : .stream }
+        guard case .hid = address, let line = line?.line else { return .stream }
+        guard let descriptor = try? HIDReportDescriptor(try HIDReports.descriptor(of: line)),
+            let reports = SDTReports(descriptor)
+        else { throw .wrongKind(address.text, hint: "a HID device with reports in both directions") }
+        return .reports(reports)
+    }
+
     private func take(_ input: SDTDialogue.Input) {
         for action in dialogue.handle(input, at: time.now()) { perform(action) }
         keepDeadline()
@@ -102,18 +131,42 @@ package actor CardReader {
 
     private func perform(_ action: SDTDialogue.Action) {
         switch action {
-        case .setRate(let rate):
-            // A connection over the network has no rate, and a line that fails reports itself as closed.
-            try? line?.line?.setBaud(rate)
+        case .use(let way):
+            carriage.use(way)
+            // A line that fails reports itself as closed.
+            if case .rate(let rate) = way { try? line?.line?.setBaud(rate) }
         case .send(let command):
             framer.discard()
-            // What cannot be sent is not answered: the dialogue has a deadline for that.
-            guard (try? line?.write(command.bytes)) != nil else { return }
-            traffic.sent += command.bytes.count
+            carriage.discard()
+            guard send(carriage.parcels(of: command.bytes)) else { return }
             // Selected is what was found; reading it takes 100 ms and more.
             if command == .selectCard { handler(.presence) }
         case .report(let report):
             tell(report)
+        }
+    }
+
+    /// What cannot be sent is not answered: the dialogue has a deadline for that.
+    private func send(_ parcels: [SDTCarriage.Parcel]) -> Bool {
+        // A command that has not gone out yet was given up.
+        line?.discardPending()
+        for parcel in parcels {
+            guard let line, write(parcel, to: line) else { return false }
+            traffic.sent += parcel.bytes.count
+        }
+        return true
+    }
+
+    private func write(_ parcel: SDTCarriage.Parcel, to line: KeptLine) -> Bool {
+        do throws(PortError) {
+            if line.pipes == nil {
+                try line.write(parcel.bytes)
+            } else {
+                try line.write(parcel.bytes, toOutput: parcel.output)
+            }
+            return true
+        } catch {
+            return false
         }
     }
 
@@ -139,6 +192,7 @@ package actor CardReader {
     private func frameStopped() {
         gap = nil
         let answers = framer.silence()
+        carriage.discard()
         if answers.isEmpty { take(.brokenFrame) }
         for answer in answers { take(.answer(answer)) }
     }
@@ -150,7 +204,7 @@ extension CardReader {
     private func tell(_ report: ReaderReport) {
         switch report {
         case .ready(let identity):
-            isAway = false
+            (isAway, self.identity) = (false, identity)
             handler(.notice(.ready(model: identity?.text ?? address.text)))
         case .card(let person):
             present(person)
@@ -170,6 +224,7 @@ extension CardReader {
     }
 
     private func tellAway() {
+        identity = nil
         guard !isAway else { return }
         isAway = true
         handler(.notice(.gone))
@@ -179,13 +234,7 @@ extension CardReader {
         for doubt in person.doubts.sorted(by: { $0.rawValue < $1.rawValue }) {
             Log.write(.warning, "a card contradicts its number", ["device": address, "field": doubt])
         }
-        let card = PresentedCard(
-            type: person.document.type,
-            tag: vault.personTag(person.document),
-            maskedName: Masked.name(person.name),
-            isExpired: person.validity.hasEnded(by: today())
-        )
-        handler(.credential(.card(card)))
+        handler(.credential(.card(PresentedCard(person, vault: vault, today: today()))))
     }
 }
 
@@ -194,10 +243,25 @@ extension CardPerson.Doubt: Loggable {
     package var logText: String { rawValue }
 }
 
+extension CardReader {
+    /// What the reports of a HID reader hold.
+    package enum Wrap: Sendable {
+        /// Both are tried.
+        case automatic
+        case plain
+        case wrapped
+    }
+}
+
 extension DeviceAddress {
-    /// The rate a serial address names.
-    fileprivate var baud: Baud? {
-        guard case .serial(_, let baud, _) = self else { return nil }
-        return baud
+    /// The ways in which a module at this address may be heard, the likeliest first.
+    fileprivate func ways(_ wrap: CardReader.Wrap, rates: [Baud]) -> [SDTWay] {
+        switch (self, wrap) {
+        case (.serial(_, let first, _), _): [.rate(first)] + rates.filter { $0 != first }.map { .rate($0) }
+        case (.hid, .automatic): [.plainReports, .wrappedReports]
+        case (.hid, .plain): [.plainReports]
+        case (.hid, .wrapped): [.wrappedReports]
+        default: [.direct]
+        }
     }
 }

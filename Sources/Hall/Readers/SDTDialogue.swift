@@ -2,7 +2,7 @@
 package import Ports
 import Terms
 
-/// The conversation with one card module, without port or clock: look for its rate, ask its number, then poll for a card,
+/// The conversation with one card module, without port or clock: find out how it is heard, ask its number, then poll for a card,
 /// select it, read it.
 ///
 /// The owner passes in what happened and when, does the returned actions in order, and calls again with `.tick` at
@@ -20,7 +20,7 @@ package struct SDTDialogue: Sendable {
 
     /// What is to be done.
     package enum Action: Sendable, Equatable {
-        case setRate(Baud)
+        case use(SDTWay)
         case send(SDTCommand)
         case report(ReaderReport)
     }
@@ -30,7 +30,7 @@ package struct SDTDialogue: Sendable {
 
     /// What is asked of the module, in the order of a whole conversation.
     enum Step: Equatable {
-        /// The status command at the rate with this index.
+        /// The status command in the way with this index.
         case probing(Int)
         case identifying
         case finding
@@ -46,7 +46,7 @@ package struct SDTDialogue: Sendable {
     }
 
     private let pace: SDTPace
-    private var rates: [Baud]
+    private var ways: [SDTWay]
     private var state = State.closed
     private var openedAt = MonotonicTime(nanoseconds: 0)
     private var misses = 0
@@ -56,11 +56,11 @@ package struct SDTDialogue: Sendable {
     private var problems: RepeatGuard<ReaderReport>
     private var cards: RepeatGuard<DocumentNumber>
 
-    /// Starts with the port closed; `firstRate`, as configured, is tried before the others.
-    package init(pace: SDTPace = SDTPace(), firstRate: Baud? = nil) {
-        precondition(!pace.rates.isEmpty, "a module is looked for at one rate at least")
+    /// Starts with the port closed; `ways` are tried in their order, without them the rates of `pace`.
+    package init(pace: SDTPace = SDTPace(), ways: [SDTWay]? = nil) {
         self.pace = pace
-        rates = (firstRate.map { [$0] } ?? []) + pace.rates.filter { $0 != firstRate }
+        self.ways = ways ?? pace.rates.map { .rate($0) }
+        precondition(!self.ways.isEmpty, "a module is looked for in one way at least")
         problems = RepeatGuard(window: pace.sameProblem)
         cards = RepeatGuard(window: pace.sameCard)
     }
@@ -102,8 +102,9 @@ extension SDTDialogue {
         state = .waiting(for: step, isSecondTry: isSecondTry)
         switch step {
         case .probing(let index):
-            deadline = now.advanced(by: pace.probe)
-            return [.setRate(rates[index]), .send(.moduleStatus)]
+            // Where nothing else can be tried, an answer is worth waiting for.
+            deadline = now.advanced(by: ways.count > 1 ? pace.probe : pace.short)
+            return [.use(ways[index]), .send(.moduleStatus)]
         case .identifying: return send(.moduleIdentity, within: pace.short, at: now)
         case .finding: return send(.findCard, within: pace.short, at: now)
         case .selecting: return send(.selectCard, within: pace.short, at: now)
@@ -130,7 +131,7 @@ extension SDTDialogue {
 
     private mutating func gaveNoAnswer(to step: Step, at now: MonotonicTime) -> [Action] {
         switch step {
-        case .probing(let index) where index + 1 < rates.count:
+        case .probing(let index) where index + 1 < ways.count:
             return start(.probing(index + 1), at: now)
         case .probing:
             let news = openedAt.duration(to: now) >= pace.powerUp ? tell(.silent) : []
@@ -191,7 +192,7 @@ extension SDTDialogue {
         case .probing(let index):
             // Only the answer to the status command itself; another may be late from before.
             guard answer.status == .success, answer.data.isEmpty else { return [] }
-            prefer(rateAt: index)
+            prefer(wayAt: index)
             return start(.identifying, at: now)
         case .identifying:
             let identity = SAMIdentity(bytes: answer.data)
@@ -263,13 +264,13 @@ extension SDTDialogue {
     }
 
     private mutating func faulty(_ code: UInt8, to step: Step, at now: MonotonicTime) -> [Action] {
-        if case .probing(let index) = step { prefer(rateAt: index) }
+        if case .probing(let index) = step { prefer(wayAt: index) }
         guard openedAt.duration(to: now) >= pace.powerUp else { return rest(pace.probe, then: .probing(0), at: now) }
         return tell(.fault(code: code)) + rest(pace.faultPause, then: .resetting, at: now)
     }
 
-    /// Begins the next search with the rate that was understood.
-    private mutating func prefer(rateAt index: Int) { rates.insert(rates.remove(at: index), at: 0) }
+    /// Begins the next search with the way that was understood.
+    private mutating func prefer(wayAt index: Int) { ways.insert(ways.remove(at: index), at: 0) }
 
     /// Bytes that a successful select answers with.
     private static let serialNumberLength = 8

@@ -9,7 +9,7 @@ import Terms
 enum SDTTalk {
     static func check(_ input: [UInt8]) throws(Broken) {
         var script = ByteScript(input)
-        var dialogue = SDTDialogue(firstRate: script.flag() ? .baud9600 : nil)
+        var dialogue = SDTDialogue(ways: script.flag() ? [.plainReports, .wrappedReports] : nil)
         var now = MonotonicTime(nanoseconds: 0)
         var isOpen = false
         while !script.isAtEnd {
@@ -59,7 +59,7 @@ enum SDTTalk {
         for action in actions {
             switch action {
             case .send: sendings += 1
-            case .setRate: try hold(sendings == 0, "the rate is set after the sending")
+            case .use: try hold(sendings == 0, "the way is changed after the sending")
             case .report(.card(let person)):
                 guard case .answer = happening else { throw Broken(rule: "a card without an answer") }
                 try Discretion.check(concealed: person, person.document.plain)

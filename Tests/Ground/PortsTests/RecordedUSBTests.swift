@@ -4,8 +4,9 @@ import Testing
 
 @testable import Ports
 
-/// A four-pipe ID reader (devices.md A.7) written down in umockdev's form and played back by it to the usbfs calls of this
-/// very code: numbers and structures are umockdev's, not ours. It has one request under way at a time and no readiness.
+/// A four-pipe ID reader (devices.md A.7), played back by umockdev to the usbfs calls of this very code.
+///
+/// Numbers and structures are umockdev's, not ours. It has one request under way at a time and no readiness.
 struct RecordedUSBTests {
     private static let isInstalled = unsafe system("command -v umockdev-run >/dev/null 2>&1") == 0
     fileprivate static let variable = "PORTS_RECORDED_USB"

@@ -8,7 +8,7 @@ import Testing
 struct `SDT dialogue` {
     @Test func `a module is asked for status and number, then polled`() {
         var talk = Conversation()
-        #expect(talk.open() == [.setRate(.baud115200), .send(.moduleStatus)])
+        #expect(talk.open() == [.use(.rate(.baud115200)), .send(.moduleStatus)])
         #expect(talk.hear(0x90) == [.send(.moduleIdentity)])
         let identity = Array(SDTVectors.identity.bytes[10..<26])
         #expect(talk.hear(0x90, identity) == [.report(.ready(SAMIdentity(bytes: identity)))])
@@ -20,14 +20,14 @@ struct `SDT dialogue` {
         var actions = talk.open()
         for _ in 0..<4 { actions += talk.wait() }
         let rates: [Baud] = [.baud115200, .baud57600, .baud38400, .baud19200, .baud9600]
-        #expect(actions == rates.flatMap { [.setRate($0), .send(.moduleStatus)] as [SDTDialogue.Action] })
+        #expect(actions == rates.flatMap { [.use(.rate($0)), .send(.moduleStatus)] as [SDTDialogue.Action] })
         #expect(talk.now == MonotonicTime(nanoseconds: 1_200_000_000))
         #expect(talk.hear(0x90) == [.send(.moduleIdentity)])
         _ = talk.hear(0x90, [UInt8](repeating: 1, count: 16))
         // Three polls without answer: the search begins with the rate that was right.
         _ = talk.wait()
         let search = talk.stayUnheard(polls: 2) + talk.wait()
-        #expect(search.suffix(2) == [.setRate(.baud9600), .send(.moduleStatus)])
+        #expect(search.suffix(2) == [.use(.rate(.baud9600)), .send(.moduleStatus)])
     }
 
     @Test func `noise at a wrong rate does not stop the search`() {
@@ -35,7 +35,7 @@ struct `SDT dialogue` {
         _ = talk.open()
         #expect(talk.brokenFrame().isEmpty)
         #expect(talk.hear(0x9F, [0, 0, 0, 0]).isEmpty)
-        #expect(talk.wait() == [.setRate(.baud57600), .send(.moduleStatus)])
+        #expect(talk.wait() == [.use(.rate(.baud57600)), .send(.moduleStatus)])
     }
 
     @Test func `a module that never answers is reported once, after its power-up time`() {
@@ -152,6 +152,6 @@ struct `SDT dialogue` {
         #expect(talk.close().isEmpty)
         #expect(talk.dialogue.deadline == nil)
         #expect(talk.hear(0x9F, [0, 0, 0, 0]).isEmpty)
-        #expect(talk.open() == [.setRate(.baud115200), .send(.moduleStatus)])
+        #expect(talk.open() == [.use(.rate(.baud115200)), .send(.moduleStatus)])
     }
 }

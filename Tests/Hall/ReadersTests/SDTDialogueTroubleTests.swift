@@ -137,7 +137,7 @@ struct `SDT dialogue in trouble` {
             _ = talk.hear(code)
         }
         _ = talk.wait()
-        #expect(talk.hear(0x90) == [.setRate(.baud115200), .send(.moduleStatus)])
+        #expect(talk.hear(0x90) == [.use(.rate(.baud115200)), .send(.moduleStatus)])
         _ = talk.hear(0x90)
         #expect(talk.hear(0x90, [UInt8](repeating: 1, count: 16)).reports.count == 1)
     }
@@ -147,7 +147,7 @@ struct `SDT dialogue in trouble` {
         _ = talk.becomeReady()
         _ = talk.hear(0x60)
         #expect(talk.wait() == [.send(.resetModule)])
-        #expect(talk.wait() == [.setRate(.baud115200), .send(.moduleStatus)])
+        #expect(talk.wait() == [.use(.rate(.baud115200)), .send(.moduleStatus)])
     }
 
     @Test func `a fault while the module powers up is not told`() {
@@ -155,7 +155,7 @@ struct `SDT dialogue in trouble` {
         _ = talk.open()
         _ = talk.wait()
         #expect(talk.hear(0x60).isEmpty)
-        #expect(talk.wait() == [.setRate(.baud57600), .send(.moduleStatus)], "at the rate that was understood")
+        #expect(talk.wait() == [.use(.rate(.baud57600)), .send(.moduleStatus)], "at the rate that was understood")
         talk.pass(.seconds(2))
         #expect(talk.hear(0x60) == [.report(.fault(code: 0x60))])
     }
@@ -164,7 +164,7 @@ struct `SDT dialogue in trouble` {
         var talk = Conversation()
         _ = talk.becomeReady()
         let search = talk.stayUnheard(polls: 2) + talk.wait()
-        #expect(search == [.send(.findCard), .send(.findCard), .setRate(.baud115200), .send(.moduleStatus)])
+        #expect(search == [.send(.findCard), .send(.findCard), .use(.rate(.baud115200)), .send(.moduleStatus)])
         var reports: [ReaderReport] = []
         for _ in 0..<12 { reports += talk.wait().reports }
         #expect(reports == [.silent])
