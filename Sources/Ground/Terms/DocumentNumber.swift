@@ -65,9 +65,14 @@ package struct DocumentNumber: Hashable, Sendable, Concealed {
 
     /// Hong Kong and Macao: `H` or `M` and 8 digits; Taiwan: 8 digits.
     ///
-    /// Older cards of the first kind append a two-digit issue count, which changes with each renewal and is dropped here.
+    /// Since 2024 residents without Chinese nationality have `HA` or `MA` and 7 digits. Older cards of the first kind append
+    /// a two-digit issue count, which changes with each renewal and is dropped here.
     private static func travelPermit(_ bytes: [UInt8]) -> String? {
-        let digits = bytes.first.map { $0 == UInt8(ascii: "H") || $0 == UInt8(ascii: "M") } == true ? 1 : 0
+        let isOfARegion = bytes.first.map { $0 == UInt8(ascii: "H") || $0 == UInt8(ascii: "M") } == true
+        if isOfARegion, bytes.count == 9, bytes[1] == UInt8(ascii: "A"), bytes[2...].allSatisfy(Digits.isDigit) {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let digits = isOfARegion ? 1 : 0
         guard bytes[digits...].allSatisfy(Digits.isDigit) else { return nil }
         switch (digits, bytes.count - digits) {
         case (1, 8), (0, 8): return String(decoding: bytes, as: UTF8.self)

@@ -13,6 +13,7 @@ struct DocumentNumberTests {
             (.passport, " E 1234 5678 ", "E12345678"),
             (.hmtTravelPermit, "H12345678", "H12345678"),
             (.hmtTravelPermit, "m1234567802", "M12345678"),
+            (.hmtTravelPermit, "HA1234567", "HA1234567"),
             (.hmtTravelPermit, "１２３４５６７８", "12345678"),
             (.creditCode, "91350100m000100y43", "91350100M000100Y43"),
         ] as [(DocumentType, String, String)]
@@ -30,7 +31,8 @@ struct DocumentNumberTests {
             (.hmtResidencePermit, "410581199001011231"), (.foreignPermanentResidence, "410581199001011231"),
             (.foreignPermanentResidence, "UT1110074081201"), (.foreignPermanentResidence, "UTO11007408120"),
             (.passport, "E123"), (.passport, "E12345678901234567890"), (.passport, "E1234567<"), (.passport, ""),
-            (.hmtTravelPermit, "X12345678"), (.hmtTravelPermit, "H123456789"), (.hmtTravelPermit, "1234567"),
+            (.hmtTravelPermit, "X12345678"), (.hmtTravelPermit, "HA12345678"), (.hmtTravelPermit, "HB1234567"),
+             (.hmtTravelPermit, "H123456789"), (.hmtTravelPermit, "1234567"),
             (.hmtTravelPermit, "1234567890"), (.hmtTravelPermit, ""), (.hmtTravelPermit, "H"),
             (.hmtTravelPermit, "H1234567A"), (.creditCode, "91350100M000100Y44"),
         ] as [(DocumentType, String)]

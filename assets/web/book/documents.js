@@ -35,7 +35,7 @@ export function fault(type, typed) {
     case "passport":
         return /^[A-Z0-9]{5,20}$/.test(text) ? null : "form";
     case "hmt_travel_permit":
-        return /^([HM]\d{8}(\d\d)?|\d{8})$/.test(text) ? null : "form";
+        return /^([HM]\d{8}(\d\d)?|[HM]A\d{7}|\d{8})$/.test(text) ? null : "form";
     case "credit_code":
         return creditFault(text);
     default:
