@@ -73,6 +73,7 @@ let hall: [Target] = [
     room("Hall", "Setup", ["Terms", "Settings", "Ports", "Queueing"]),
     room("Hall", "Journal", ["Terms", "Rows", "Vault", "Ports", "Queueing"]),
     room("Hall", "Readers", ["Terms", "Ports", "Vault", "Queueing"], tests: ["Simulators"]),
+    room("Hall", "Verifier", ["Terms", "Ports", "Vault", "HTTP", "Queueing"], tests: ["Simulators"]),
     room("Hall", "Desk", ["Terms", "Ports", "Vault", "Queueing", "Journal"]),
     room("Hall", "Paper", ["Terms", "Ports", "Queueing", "Journal"], tests: ["Simulators"]),
     room("Hall", "Board", ["Terms", "Queueing"]),
@@ -181,7 +182,7 @@ let programs: [Target] = [
         "kioskd",
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal", "Readers", "Desk",
-            "Paper", "Keypads", "Panels", "Voice", "Statistics", "Web", "Link", "Wire",
+            "Verifier", "Paper", "Keypads", "Panels", "Voice", "Statistics", "Web", "Link", "Wire",
         ]
     ),
     program(
@@ -212,7 +213,7 @@ let demo = program(
 let fuzz: Target = {
     let rooms: [Target.Dependency] = [
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
-        "Readers", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking", "Supervision",
+        "Readers", "Verifier", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking", "Supervision",
         "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Simulators",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {

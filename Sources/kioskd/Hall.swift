@@ -12,6 +12,7 @@ import Setup
 import Statistics
 import Terms
 import Vault
+import Verifier
 import Web
 
 /// One hall put together: the rooms and the ways between them.
@@ -22,6 +23,7 @@ final class Hall: Sendable {
     private let clock: HallClock
     private let link: CenterLink?
     private let transport: HTTPSTransport?
+    private let credentials: CredentialVerifier?
     private let stations: [HallStation]
     private let fixtures: HallFixtures
     private let statistics: Statistics
@@ -72,12 +74,17 @@ final class Hall: Sendable {
         let line = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
         (transport, link) = (line.transport, line.link)
         let submit = Self.way(to: journal, link)
+        let credentials = try settings.verifier.map { verifier in
+            try CredentialVerifier(verifier, hall: plan.hall, vault: vault, time: loop, clock: clock)
+        }
+        self.credentials = credentials
         let parts = HallStation.Parts(
             settings: settings,
             journal: journal,
             submit: submit,
             vault: vault,
             verifier: verifier,
+            credentials: credentials,
             clock: clock,
             loop: loop,
             hotplug: hotplug
@@ -183,6 +190,7 @@ final class Hall: Sendable {
     func close() async {
         await server.stop()
         transport?.close()
+        credentials?.close()
         for station in stations { await station.stop() }
         await fixtures.stop()
         await journal.close()

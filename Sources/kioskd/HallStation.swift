@@ -8,6 +8,7 @@ import Readers
 import Setup
 import Terms
 import Vault
+import Verifier
 import Web
 
 /// One station put together: its desk and whatever is plugged in there.
@@ -19,6 +20,7 @@ final class HallStation: Sendable {
         let submit: Submit
         let vault: Vault
         let verifier: VoucherVerifier
+        let credentials: CredentialVerifier?
         let clock: HallClock
         let loop: EventLoop
         let hotplug: Hotplug
@@ -32,6 +34,7 @@ final class HallStation: Sendable {
     let settings: StationSettings
     let reader: CardReader?
     let scanner: CodeScanner?
+    let documents: DocumentReader?
     let printer: SlipPrinter?
 
     init(_ settings: StationSettings, _ parts: Parts) throws {
@@ -48,10 +51,19 @@ final class HallStation: Sendable {
                 on: parts.loop,
                 hotplug: parts.hotplug,
                 vault: parts.vault,
+                wrap: CardReader.Wrap(settings.readerWrap),
                 today: { clock.now().day },
                 handler: Self.handler(desk, devices, .reader)
             )
         }
+        // Many scanners read the lines of a passport as well, when they are held before them.
+        let ear = DocumentEar(
+            time: parts.loop,
+            vault: parts.vault,
+            isAlone: false,
+            today: { clock.now().day },
+            handler: Self.handler(desk, devices, .scanner)
+        )
         scanner = settings.scanner.map { scanner in
             devices.withLock { $0[.scanner] = .unknown }
             return CodeScanner(
@@ -59,7 +71,18 @@ final class HallStation: Sendable {
                 on: parts.loop,
                 hotplug: parts.hotplug,
                 habits: ScannerHabits(scanner),
-                handler: Self.handler(desk, devices, .scanner)
+                handler: ear.take
+            )
+        }
+        documents = settings.documents.map { address in
+            devices.withLock { $0[.documents] = .unknown }
+            return DocumentReader(
+                at: address,
+                on: parts.loop,
+                hotplug: parts.hotplug,
+                vault: parts.vault,
+                today: { clock.now().day },
+                handler: Self.handler(desk, devices, .documents)
             )
         }
         let kinds = Array(Self.printerKinds.prefix(settings.printers.count))
@@ -137,6 +160,7 @@ final class HallStation: Sendable {
     func run() async {
         await reader?.start()
         await scanner?.start()
+        await documents?.start()
         if printer == nil { await desk.paperChanged(.absent) }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.desk.run() }
@@ -148,6 +172,7 @@ final class HallStation: Sendable {
     func stop() async {
         await reader?.stop()
         await scanner?.stop()
+        await documents?.stop()
     }
 
     /// What its printers are called, in the order of the configuration.
@@ -159,13 +184,18 @@ final class HallStation: Sendable {
         onPresence: @escaping @Sendable () -> Void
     ) -> Station {
         let (journal, clock, screens) = (parts.journal, parts.clock, parts.screens)
+        let id = settings.id
+        let door = parts.credentials.map { credentials in
+            CredentialDoor(allows: { credentials.allows($0) }, ask: { await credentials.check($0, at: id) })
+        }
         return Station(
             settings.id,
             house: DeskHouse(
                 plan: parts.settings.plan,
                 bookingMethod: parts.settings.contact.bookingMethod,
                 telephone: parts.settings.contact.telephone,
-                complaints: parts.settings.contact.complaintService
+                complaints: parts.settings.contact.complaintService,
+                credentialName: parts.settings.verifier?.name
             ),
             plan: parts.settings.plan,
             on: parts.loop,
@@ -174,6 +204,7 @@ final class HallStation: Sendable {
             doors: StationDoors(
                 submit: parts.submit,
                 read: { read in await journal.view(read) },
+                credentials: door,
                 now: { clock.now() },
                 onPresence: onPresence,
                 onScreen: { screens.show($0.json, at: $0.station) }
@@ -193,11 +224,31 @@ final class HallStation: Sendable {
                 case .presence: desk.presence()
                 case .credential(let credential): desk.present(credential)
                 case .notice(let notice):
-                    let kind: HallSurroundings.Device.Kind = device == .reader ? .reader : .scanner
+                    let kind = HallSurroundings.Device.Kind(device)
                     if let state = DeviceState(notice) { devices.withLock { $0[kind] = state } }
                     desk.notice(notice, from: device)
                 }
             }
+        }
+    }
+}
+
+extension HallSurroundings.Device.Kind {
+    fileprivate init(_ device: DeskDevice) {
+        switch device {
+        case .reader: self = .reader
+        case .scanner: self = .scanner
+        case .documents: self = .documents
+        }
+    }
+}
+
+extension CardReader.Wrap {
+    fileprivate init(_ wrap: ReaderWrap) {
+        switch wrap {
+        case .automatic: self = .automatic
+        case .plain: self = .plain
+        case .wrapped: self = .wrapped
         }
     }
 }

@@ -15,6 +15,7 @@ enum LayerTable {
         "Sources/Hall/Setup": ["Terms", "Settings", "Ports", "Queueing"],
         "Sources/Hall/Journal": ["Terms", "Rows", "Vault", "Ports", "Queueing"],
         "Sources/Hall/Readers": ["Terms", "Ports", "Vault", "Queueing"],
+        "Sources/Hall/Verifier": ["Terms", "Ports", "Vault", "HTTP", "Queueing"],
         "Sources/Hall/Desk": ["Terms", "Ports", "Vault", "Queueing", "Journal"],
         "Sources/Hall/Paper": ["Terms", "Ports", "Queueing", "Journal"],
         "Sources/Hall/Board": ["Terms", "Queueing"],

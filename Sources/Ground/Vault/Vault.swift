@@ -52,6 +52,11 @@ package struct Vault: Sendable {
         return TicketToken(bytes: KeyedHash.compute(Self.joined("slip", day.text, intent.text), tokenKey))
     }
 
+    /// Hashes `message` with the newest tag key; `label` keeps it apart from every other use of the key.
+    func hash(label: StaticString, _ message: [UInt8]) -> [UInt8] {
+        KeyedHash.compute(Array("\(label)".utf8) + [0] + message, tagKeys[0])
+    }
+
     private static func personTag(_ type: DocumentType, _ number: String, _ key: Key) -> PersonTag {
         PersonTag(hash: KeyedHash.compute(joined(type.rawValue, Typed.folded(number)), key))
     }

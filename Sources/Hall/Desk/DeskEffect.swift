@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 package import Terms
+package import Vault
 
 /// What a session wants done; in order.
 ///
@@ -9,6 +10,8 @@ package enum DeskEffect: Sendable, Equatable {
     case show(DeskScreen)
     case lookUpBookings(PersonTag, question: Int)
     case lookUpServices(question: Int)
+    /// Have the credential checked that was presented last, if it is still this one.
+    case checkCredential(CredentialTag, question: Int)
     /// The number names the intent: the same number again is a retry and goes with the same key.
     case submit(DeskRequest, question: Int)
     /// Sets the clock of this kind, in place of an earlier one.

@@ -16,13 +16,22 @@ package struct DeskHouse: Sendable, Equatable {
     package let requirement: HallRules.ExchangeRequirement
     /// The service of 有诉即办, whose number can be taken on every screen (R42).
     package let complaints: ServiceID?
+    /// What visitors know the electronic credentials as that are checked here; nil for none in particular.
+    package let credentialName: String?
     /// The services by name, for greetings.
     package let services: [ServiceID: ServicePlan]
 
     /// Takes what the plan says; `bookingMethod` and `telephone` are the hall's contact.
-    package init(plan: HallPlan, bookingMethod: String, telephone: String, complaints: ServiceID? = nil) {
+    package init(
+        plan: HallPlan,
+        bookingMethod: String,
+        telephone: String,
+        complaints: ServiceID? = nil,
+        credentialName: String? = nil
+    ) {
         name = plan.name
         (self.bookingMethod, self.telephone, self.complaints) = (bookingMethod, telephone, complaints)
+        self.credentialName = credentialName
         greenScope = plan.rules.greenReasons.sorted { Self.place($0.key) < Self.place($1.key) }.map(\.value)
         requirement = plan.rules.exchangeRequirement
         services = Dictionary(plan.services.map { ($0.id, $0) }) { first, _ in first }

@@ -15,6 +15,8 @@ package enum DeskInput: Sendable, Equatable {
     case foundBookings([FoundBooking], question: Int)
     /// The services and their outlooks that `question` asked for.
     case foundServices([ServiceOffer], question: Int)
+    /// What the verifier says of the credential of `question`.
+    case verified(CredentialVerdict, question: Int)
     /// The hall decided the request of `question`; `ticket` is what the answer speaks of.
     case answered(HallAnswer, DeskTicket?, question: Int)
     /// The request of `question` could not be stored; nothing of it was.
@@ -32,6 +34,8 @@ package enum DeskInput: Sendable, Equatable {
 package enum DeskDevice: String, Sendable, Codable, CaseIterable, Comparable {
     case reader
     case scanner
+    /// The OCR reader of passports and permits.
+    case documents
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

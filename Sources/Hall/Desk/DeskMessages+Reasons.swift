@@ -80,6 +80,11 @@ extension DeskMessages {
                 "这个码不是预约凭证。请刷身份证或输入预约号，也可现场取号。",
                 "This code is not a booking voucher. Use your ID card or booking number, or take a walk-in number."
             )
+        case .credentialRefused:
+            DeskText(
+                "电子凭证没有通过核验，可能已过期。请重新打开后再扫，或刷身份证，也可现场取号。",
+                "This credential was not accepted; it may have expired. Open it anew, use your ID card, or take a walk-in number."
+            )
         case .bookingOnly(let notice, let until):
             DeskText(
                 "根据公告（\(notice)号），现仅办理预约。恢复时间：\(until)。绿色通道照常：请到咨询台，由工作人员为您取号。",
@@ -99,6 +104,13 @@ extension DeskMessages {
             DeskText("没有读到，请拿起身份证重新放置。", "Not read. Please lift the ID card and place it again.")
         case .cardNotUsable:
             DeskText("此卡不能识别，请使用身份证。", "This card cannot be used. Please use an ID card.")
+        case .placeDocumentAgain:
+            DeskText("没有读到，请重新放置证件。", "Not read. Please place the document again.")
+        case .documentNotUsable:
+            DeskText(
+                "本机不能识别这种证件，请到咨询台，也可现场取号。",
+                "This document is not known here. Please see the help desk, or take a walk-in number."
+            )
         case .scanAgain: DeskText("没有读到，请重新扫码。", "Not read. Please scan the code again.")
         case .callingStaff: DeskText("正在通知工作人员……", "Calling staff…")
         case .staffNotReached: DeskText("暂时无法通知工作人员，请到咨询台。", "Staff cannot be called now. Please go to the help desk.")
@@ -106,6 +118,11 @@ extension DeskMessages {
         case .oneMoment: DeskText("请稍候。", "One moment, please.")
         case .notFourCharacters:
             DeskText("请输入四位字母或数字。", "Please type four letters or digits.")
+        case .credentialUnchecked:
+            DeskText(
+                "电子凭证暂时无法核验，不影响取号，将由窗口核实。请输入预约号，也可现场取号。",
+                "The credential cannot be checked now; the window will. Type your booking number or take a walk-in number."
+            )
         }
     }
 
@@ -119,6 +136,11 @@ extension DeskMessages {
             DeskText("读卡器暂时不能使用，请扫码或输入预约号。", "The card reader is not working. Scan or type your booking number.")
         case .scannerAway:
             DeskText("扫码器暂时不能使用，请刷身份证或输入预约号。", "The scanner is not working. Use your ID card or type your number.")
+        case .documentsAway:
+            DeskText(
+                "证件阅读机暂时不能使用，护照、通行证请到咨询台。",
+                "The document reader is not working. With a passport or permit, please see the help desk."
+            )
         }
     }
 }

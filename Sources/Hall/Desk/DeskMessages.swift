@@ -31,6 +31,7 @@ package enum DeskMessages {
         case .chooseService(let offers, let hasNoBooking):
             (hasNoBooking ? [noBooking] : []) + [chooseService] + offers.map(line)
         case .nobodyOnDuty: [nobodyOnDuty]
+        case .checking(let name): [checking(name)]
         case .working(let greeting): [greeting.map { booked($0) + working } ?? working]
         case .reprint(let ticket, .exchanged): [exchanged(ticket.number)] + missed(ticket)
         case .reprint(let ticket, .pending): [pending(ticket.number)] + missed(ticket)
@@ -134,6 +135,12 @@ package enum DeskMessages {
     // MARK: Answering
 
     private static let working = DeskText("正在取号…", "One moment, your number is being made…")
+    private static func checking(_ name: String?) -> DeskText {
+        DeskText(
+            "正在核验" + (name.map { "「" + $0 + "」" } ?? "") + "电子凭证……",
+            "One moment, your electronic credential is being checked…"
+        )
+    }
     private static let fault = DeskText(
         "暂时不能取号，请到咨询台。工作人员已收到通知。",
         "Numbers cannot be given at the moment. Please see the help desk. Staff have been notified."

@@ -26,6 +26,8 @@ package enum DeskReason: Sendable, Equatable, Hashable, Codable {
     case voucherNotKnown
     /// A code that is neither voucher nor booking number.
     case codeNotKnown
+    /// An electronic credential that its issuer does not know, or that has expired.
+    case credentialRefused
     /// 仅预约办理: by the notice with this number, until a time like `2026-11-30 18:00` (R47).
     case bookingOnly(notice: String, until: String)
     /// Anything that only staff can sort out.

@@ -11,7 +11,8 @@ extension DeskScreen {
             screen.content = .chooseBooking(
                 choices.map { BookedChoice(booking: $0.booking, greeting: $0.greeting.nameless, number: $0.number) }
             )
-        case .home, .bookingEntry, .lastFour, .cardWanted, .chooseService, .nobodyOnDuty, .reprint, .refused, .fault,
+        case .home, .checking, .bookingEntry, .lastFour, .cardWanted, .chooseService, .nobodyOnDuty, .reprint, .refused,
+            .fault,
             .ticket:
             break
         }

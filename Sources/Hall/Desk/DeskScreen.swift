@@ -35,6 +35,8 @@ package struct DeskScreen: Sendable, Equatable, Codable {
         case chooseService([ServiceOffer], hasNoBooking: Bool)
         /// Nobody is on duty there; not a refusal.
         case nobodyOnDuty(ServiceOffer)
+        /// An electronic credential is being checked; with what visitors know such credentials as.
+        case checking(name: String?)
         /// The hall is being asked; with the booking, when it is one.
         case working(greeting: Greeting?)
         case reprint(DeskTicket, Earlier)
@@ -78,12 +80,16 @@ package struct DeskScreen: Sendable, Equatable, Codable {
     package enum Hint: String, Sendable, Codable, CaseIterable {
         case placeCardAgain = "place_card_again"
         case cardNotUsable = "card_not_usable"
+        case placeDocumentAgain = "place_document_again"
+        case documentNotUsable = "document_not_usable"
         case scanAgain = "scan_again"
         case callingStaff = "calling_staff"
         case staffCalled = "staff_called"
         case staffNotReached = "staff_not_reached"
         case oneMoment = "one_moment"
         case notFourCharacters = "not_four_characters"
+        /// Nobody could say whose the credential is; the window will look at it.
+        case credentialUnchecked = "credential_unchecked"
     }
 
     /// What a screen adds.
@@ -93,5 +99,6 @@ package struct DeskScreen: Sendable, Equatable, Codable {
         case offline
         case readerAway = "reader_away"
         case scannerAway = "scanner_away"
+        case documentsAway = "documents_away"
     }
 }

@@ -35,8 +35,9 @@ extension DeskSession {
         switch notice {
         case .ready: away.remove(device)
         case .gone, .deviceFault: away.insert(device)
-        case .cardNotRead: say(.placeCardAgain)
-        case .cardRejected: say(.cardNotUsable)
+        // A passport is read by an OCR reader or held before the scanner, and has no place on a card reader.
+        case .cardNotRead: say(device == .reader ? .placeCardAgain : .placeDocumentAgain)
+        case .cardRejected: say(device == .reader ? .cardNotUsable : .documentNotUsable)
         case .codeNotRead: say(.scanAgain)
         }
     }
@@ -69,6 +70,7 @@ extension DeskSession {
             )
         case .choosingService(let offers, let hasNoBooking): .chooseService(offers, hasNoBooking: hasNoBooking)
         case .nobodyOnDuty(let offer): .nobodyOnDuty(offer)
+        case .checking: .checking(name: house.credentialName)
         case .waiting(let waiting): waiting.isLate ? .fault(canRetry: false) : .working(greeting: waiting.greeting)
         case .stuck: .fault(canRetry: false)
         case .reprint(_, let ticket, let earlier): .reprint(ticket, earlier)
@@ -85,6 +87,7 @@ extension DeskSession {
         if !isOnline, stage == .home { notes.append(.offline) }
         if away.contains(.reader) { notes.append(.readerAway) }
         if away.contains(.scanner) { notes.append(.scannerAway) }
+        if away.contains(.documents) { notes.append(.documentsAway) }
         return notes
     }
 }

@@ -7,7 +7,7 @@ import Vault
 extension DeskSession {
     /// Takes what was presented; what it means depends on what was asked.
     mutating func presented(_ credential: DeskCredential) {
-        let isSame = visit?.credential == credential
+        let isSame = visit.map { $0.credential == credential || $0.code == credential } ?? false
         switch (stage, credential) {
         case (.waiting, _):
             if isSame { break }
@@ -15,6 +15,15 @@ extension DeskSession {
             visit?.next = credential
             hint = .oneMoment
         case (.stuck, _): hint = .oneMoment
+        case (.checking(_, let resumed), _):
+            if isSame { break }
+            // The verdict on the other comes too late then.
+            enter(resumed)
+            isHeld = false
+            presented(credential)
+        case (.lastFour, .code(.credential(let tag))), (.cardWanted, .code(.credential(let tag))),
+            (.secondDocument, .code(.credential(let tag))):
+            check(tag)
         case (.lastFour(let number, _), .card(let card)):
             note(credential)
             exchange(number, .documents(card.tag, nil))
@@ -63,6 +72,9 @@ extension DeskSession {
             case .unknownKey, .unknownAlgorithm: enter(.refused(.voucherNotKnown))
             }
         case .code(.bookingNumber(let number)): take(number)
+        case .code(.credential(let tag)):
+            stage = .home
+            check(tag)
         case .code(.opaque): enter(.refused(.codeNotKnown))
         }
     }
@@ -83,7 +95,8 @@ extension DeskSession {
         _ proof: ExchangeProof,
         _ greeting: DeskScreen.Greeting? = nil
     ) {
-        ask(.request(.exchange(number, proof)), greeting: greeting)
+        let isUnverified = visit?.isUnverified == true && !proof.holdsDocument
+        ask(.request(.exchange(number, isUnverified ? .unverified(proof) : proof)), greeting: greeting)
     }
 
     /// Remembers what was presented, to know it again; the first card is the visitor's.

@@ -38,6 +38,7 @@ extension DeskSession {
         case .choosingBooking: [.chooseBooking, .walkIn, .back] + always
         case .choosingService: [.choose, .haveBooking, .back] + always
         case .nobodyOnDuty: [.confirm, .decline, .back] + always
+        case .checking: [.walkIn, .back] + always
         case .waiting, .stuck: always
         case .reprint: [.confirm, .decline, .back] + always
         case .refused(.bookingOnly): [.haveBooking, .back] + always

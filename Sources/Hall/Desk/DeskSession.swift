@@ -49,6 +49,7 @@ package struct DeskSession: Sendable, Equatable {
         case .typedLastFour(let tag): typedLastFour(tag)
         case .foundBookings(let found, let number): if isOpen(number) { takeBookings(found) }
         case .foundServices(let offers, let number): if isOpen(number) { takeServices(offers) }
+        case .verified(let verdict, let number): takeVerdict(verdict, question: number)
         case .answered(let answer, let ticket, let number): if isOpen(number) { takeAnswer(answer, ticket) }
         case .failed(let number): if isOpen(number) { takeFailure() }
         case .calledStaff(let isKept): calledStaff(isKept)

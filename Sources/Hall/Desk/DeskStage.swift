@@ -15,6 +15,8 @@ enum DeskStage: Sendable, Equatable {
     case choosingBooking([FoundBooking])
     case choosingService([ServiceOffer], hasNoBooking: Bool)
     case nobodyOnDuty(ServiceOffer)
+    /// A credential is being checked; with the verdict the visit goes on where it was.
+    indirect case checking(question: Int, resuming: DeskStage)
     /// A question is open.
     case waiting(Waiting)
     /// A question is open for so long that the visitor is taken to be gone; nothing personal is left.
@@ -63,7 +65,7 @@ enum DeskStage: Sendable, Equatable {
         switch self {
         case .home, .stuck: .lasting
         case .ticket: .result
-        case .waiting: .busy
+        case .waiting, .checking: .busy
         case .bookingEntry, .lastFour, .cardWanted, .secondDocument, .choosingBooking, .choosingService, .nobodyOnDuty,
             .reprint, .refused, .fault:
             .choice

@@ -10,6 +10,10 @@ struct DeskVisit: Sendable, Equatable {
     var card: PresentedCard?
     /// A document that came while the hall was being asked.
     var next: DeskCredential?
+    /// The electronic credential that was presented last, to know it again after its person took its place.
+    var code: DeskCredential?
+    /// True once a credential could not be checked: a booking that is exchanged now is verified at the window (A20).
+    var isUnverified = false
     /// Wrong last four characters so far, whatever the number.
     var tries = 0
 }

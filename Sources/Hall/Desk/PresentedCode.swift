@@ -11,6 +11,8 @@ package enum PresentedCode: Sendable, Equatable {
     case untrusted(VoucherProblem)
     /// A booking number; whether its check digit is right is for the session.
     case bookingNumber(BookingNumber)
+    /// An electronic credential that a verifier may know, by the hash of its code.
+    case credential(CredentialTag)
     /// Any other text, such as an electronic credential of another system.
     case opaque
 
@@ -29,6 +31,9 @@ package enum PresentedCode: Sendable, Equatable {
         case .failure(let problem): self = .untrusted(problem)
         }
     }
+
+    /// True for what may be an electronic credential: of a damaged voucher only the letters look like one.
+    var mayBeCredential: Bool { self == .opaque || self == .untrusted(.malformed) }
 }
 
 /// What a visitor presented, as a session takes it.

@@ -26,6 +26,10 @@ package actor Station {
     private var intent: (question: Int, key: IntentKey)?
     private let errands: AsyncStream<Errand>
     private let errand: AsyncStream<Errand>.Continuation
+    private let checks: AsyncStream<Check>
+    private let check: AsyncStream<Check>.Continuation
+    /// The credential that was presented last; its code is kept until it has been asked about.
+    private var credential: (tag: CredentialTag, code: String)?
     let calls: AsyncStream<StaffCall>
     private let call: AsyncStream<StaffCall>.Continuation
 
@@ -38,6 +42,15 @@ package actor Station {
         case request(DeskRequest, question: Int)
 
         /// A session never has more than one question open, so this is no limit that anybody meets.
+        static let waiting = 1
+    }
+
+    /// A credential to ask about.
+    private struct Check: Sendable {
+        let tag: CredentialTag
+        let question: Int
+
+        /// Only the newest matters: nobody waits for a verdict on another.
         static let waiting = 1
     }
 
@@ -60,6 +73,7 @@ package actor Station {
         (self.vault, self.vouchers) = (vault, vouchers)
         session = DeskSession(house: house, timing: timing, at: doors.now())
         (calls, call) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(StaffCall.waiting))
+        (checks, check) = AsyncStream.makeStream(of: Check.self, bufferingPolicy: .bufferingNewest(Check.waiting))
         (errands, errand) = AsyncStream.makeStream(of: Errand.self, bufferingPolicy: .bufferingOldest(Errand.waiting))
     }
 
@@ -72,6 +86,7 @@ package actor Station {
         await withDiscardingTaskGroup { group in
             // Beside the questions: staff are called just when one of them is not answered.
             group.addTask { await self.bringCalls() }
+            group.addTask { await self.checkCredentials() }
             for await errand in errands { await run(errand) }
             group.cancelAll()
         }
@@ -90,8 +105,17 @@ package actor Station {
     package func present(_ credential: Credential) {
         switch credential {
         case .card(let card): take(.presented(.card(card)))
-        case .code(let text): take(.presented(.code(PresentedCode(text, vouchers: vouchers))))
+        case .code(let text): take(.presented(.code(code(text))))
         }
+    }
+
+    /// Sorts a text; what a verifier may know is remembered until it has been asked.
+    private func code(_ text: String) -> PresentedCode {
+        let code = PresentedCode(text, vouchers: vouchers)
+        guard code.mayBeCredential, let door = doors.credentials, door.allows(text) else { return code }
+        let tag = vault.credentialTag(text)
+        credential = (tag, text)
+        return .credential(tag)
     }
 
     /// Takes what a device has to say besides.
@@ -133,6 +157,7 @@ extension Station {
         case .show(let screen): doors.onScreen(page(screen))
         case .lookUpBookings(let tag, let question): errand.yield(.bookings(tag, question: question))
         case .lookUpServices(let question): errand.yield(.services(question: question))
+        case .checkCredential(let tag, let question): check.yield(Check(tag: tag, question: question))
         case .submit(let request, let question): errand.yield(.request(request, question: question))
         case .setAlarm(let kind, let delay):
             alarms[kind]?.cancel()
@@ -143,6 +168,18 @@ extension Station {
         case .callStaff(let call):
             Log.write(.notice, "staff called to a station", ["station": id, "for": call])
             self.call.yield(StaffCall(call, key: freshKey()))
+        }
+    }
+
+    /// Asks about credentials, one after the other, until the task is cancelled; each answer comes within a bounded time.
+    private func checkCredentials() async {
+        for await check in checks {
+            guard let door = doors.credentials, let presented = credential, presented.tag == check.tag else {
+                take(.verified(.unreachable, question: check.question))
+                continue
+            }
+            credential = nil
+            take(.verified(await door.ask(presented.code), question: check.question))
         }
     }
 

@@ -8,6 +8,8 @@ package struct StationDoors: Sendable {
     package let submit: Submit
     /// The way to the hall's state.
     package let read: DeskReading
+    /// The way to the verifier of electronic credentials, if the hall has one.
+    package let credentials: CredentialDoor?
     /// The hall's clock.
     package let now: @Sendable () -> Moment
     /// Is told that somebody is there, before it is known what he wants; on the loop, must not block.
@@ -19,11 +21,12 @@ package struct StationDoors: Sendable {
     package init(
         submit: @escaping Submit,
         read: @escaping DeskReading,
+        credentials: CredentialDoor? = nil,
         now: @escaping @Sendable () -> Moment,
         onPresence: @escaping @Sendable () -> Void = {},
         onScreen: @escaping @Sendable (DeskPage) -> Void = { _ in }
     ) {
-        (self.submit, self.read, self.now) = (submit, read, now)
+        (self.submit, self.read, self.credentials, self.now) = (submit, read, credentials, now)
         (self.onPresence, self.onScreen) = (onPresence, onScreen)
     }
 }

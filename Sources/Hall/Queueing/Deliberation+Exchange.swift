@@ -27,11 +27,12 @@ extension Deliberation {
     ) throws(Refusal) -> Decision {
         try check(station)
         try checkKind(of: proof)
+        let (isUnverified, proof) = proof.unwrapped
         let known = try proven(number, proof)
         if let again = try existing(state.today, number) { return again }
         guard known.center == plan.center else { throw .otherCenter(known.center) }
         try check(known.standing ?? .booked, known.slot)
-        let verify = try mustVerify(claim, known.slot, vouched: proof.isVoucher)
+        let verify = try mustVerify(claim, known.slot, vouched: proof.isVoucher) || isUnverified
         guard let line = plan.service(known.service) else { throw .unknownService(known.service) }
         try checkTime(of: known.slot)
         // After a clock that stepped back over midnight, the exchange may lie on what is now the day before.
@@ -48,6 +49,9 @@ extension Deliberation {
     /// A32: what counts as enough; asked before the booking is looked up, so that it says nothing about the number.
     private func checkKind(of proof: ExchangeProof) throws(Refusal) {
         switch (plan.rules.exchangeRequirement, proof) {
+        // What stands for the card is looked at by the window; the number still takes a second fact.
+        case (.codeAndCard, .unverified(.voucher)), (.codeAndCard, .unverified(.lastFour)): break
+        case (_, .unverified(let other)): try checkKind(of: other)
         case (.codeAndCard, .voucher(_, card: nil)), (.codeAndCard, .lastFour), (.codeAndCard, .numberOnly),
             (.auto, .numberOnly):
             throw .secondFactNeeded
@@ -75,6 +79,7 @@ extension Deliberation {
             // R68: the same answer as for a number that does not exist.
             guard booking.lastFour.contains(tag) else { throw .bookingNotFound }
         case .numberOnly: break
+        case .unverified(let other): return try proven(number, other)
         }
         return known
     }
@@ -160,6 +165,12 @@ extension Deliberation {
 }
 
 extension ExchangeProof {
+    /// The proof itself, and whether something beside it could not be checked.
+    fileprivate var unwrapped: (isUnverified: Bool, ExchangeProof) {
+        guard case .unverified(let proof) = self else { return (false, self) }
+        return (true, proof.unwrapped.1)
+    }
+
     fileprivate var isVoucher: Bool {
         if case .voucher = self { return true }
         return false

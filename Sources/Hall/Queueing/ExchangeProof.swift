@@ -11,4 +11,6 @@ package enum ExchangeProof: Sendable, Equatable, Hashable, Codable {
     case lastFour(LastFourTag)
     /// Nothing besides the number.
     case numberOnly
+    /// Another proof, and beside it an electronic credential that could not be checked: the window verifies (A20).
+    indirect case unverified(ExchangeProof)
 }

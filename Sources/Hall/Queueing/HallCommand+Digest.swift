@@ -95,6 +95,9 @@ extension ExchangeProof {
         case .documents(let first, let second): text.add("documents", first.text, second?.text)
         case .lastFour(let tag): text.add("lastFour", tag.text)
         case .numberOnly: text.add("numberOnly")
+        case .unverified(let proof):
+            text.add("unverified")
+            proof.add(to: &text)
         }
     }
 }

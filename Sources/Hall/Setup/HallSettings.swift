@@ -16,6 +16,8 @@ package struct HallSettings: Sendable, Equatable {
     package private(set) var contact: ContactSettings
     /// The stations, in the order of the file.
     package let stations: [StationSettings]
+    /// Who checks electronic credentials; nil for nobody.
+    package let verifier: VerifierSettings?
     /// The lines of call keypads, in the order of the file.
     package let keypads: [KeypadSettings]
     /// The zones with loudspeakers, in the order of the file.
@@ -34,6 +36,8 @@ package struct HallSettings: Sendable, Equatable {
             stations = try file.sections("station").map { section throws(SettingsError) in
                 try StationSettings(section)
             }
+            let verifier = file.section("verifier")
+            self.verifier = verifier.line == 0 ? nil : try VerifierSettings(verifier)
             let plan = try HallPlan(hall, file, stations: stations.map(\.id), complaints: contact.complaintService)
             self.plan = plan
             guard contact.complaintService.map({ plan.service($0) != nil }) != false else {

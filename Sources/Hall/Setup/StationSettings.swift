@@ -11,6 +11,10 @@ package struct StationSettings: Sendable, Equatable {
     package let label: String
     /// The ID reader.
     package let reader: DeviceAddress?
+    /// How the ID reader wraps, if it is a HID device.
+    package let readerWrap: ReaderWrap
+    /// The OCR reader of passports and permits.
+    package let documents: DeviceAddress?
     /// The code scanner.
     package let scanner: ScannerSettings?
     /// The ticket printers: at most two, the second standing in for the first.
@@ -23,6 +27,8 @@ package struct StationSettings: Sendable, Equatable {
         self.id = id
         label = try section.take("label", upTo: 8) ?? id.text
         reader = try section.takeAddress("reader")
+        readerWrap = try section.takeChoice("reader_wrap") ?? .automatic
+        documents = try section.takeAddress("documents")
         scanner = try ScannerSettings(section)
         printers = try PrinterSettings.all(section)
     }

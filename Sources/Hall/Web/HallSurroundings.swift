@@ -7,7 +7,7 @@ package struct HallSurroundings: Sendable, Equatable {
     package struct Device: Sendable, Equatable {
         /// What it is.
         package enum Kind: String, Sendable, Encodable {
-            case reader, scanner, printer
+            case reader, scanner, documents, printer
             /// The printer that stands in for the first.
             case printer2 = "printer_2"
         }

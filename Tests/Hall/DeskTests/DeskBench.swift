@@ -16,7 +16,12 @@ struct DeskBench {
     /// True fails every request, as a full disk does.
     var isDiskFull = false
 
+    /// What the verifier says of a credential.
+    var verdict = CredentialVerdict.unreachable
+
     private(set) var open: [DeskEffect] = []
+    /// The credentials that are being checked.
+    private(set) var checks: [Int] = []
     private(set) var submitted: [(request: DeskRequest, question: Int)] = []
     private(set) var calls: [DeskCall] = []
     private(set) var shown: [DeskScreen] = []
@@ -74,9 +79,10 @@ struct DeskBench {
                 guard case .services(let offers) = state.offers(plan, moment) else { return }
                 give(.foundServices(offers, question: question))
             case .submit(let request, let question): decide(request, question)
-            case .show, .setAlarm, .cancelAlarm, .callStaff: break
+            case .show, .checkCredential, .setAlarm, .cancelAlarm, .callStaff: break
             }
         }
+        while !checks.isEmpty { give(.verified(verdict, question: checks.removeFirst())) }
     }
 
     private mutating func decide(_ request: DeskRequest, _ question: Int) {
@@ -94,6 +100,7 @@ struct DeskBench {
         case .submit(let request, let question):
             open.append(effect)
             submitted.append((request, question))
+        case .checkCredential(_, let question): checks.append(question)
         case .setAlarm(let kind, let delay): alarms[kind] = milliseconds + delay.wholeMilliseconds
         case .cancelAlarm(let kind): alarms[kind] = nil
         case .callStaff(let call): calls.append(call)

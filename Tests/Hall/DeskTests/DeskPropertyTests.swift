@@ -25,7 +25,7 @@ struct DeskPropertyTests {
     }
 
     private static func step(_ bench: inout DeskBench, _ random: inout SplitMix64) {
-        switch random.below(12) {
+        switch random.below(13) {
         case 0...3: bench.present(credential(&random))
         case 4...7: bench.touch(touch(&random))
         case 8: bench.pass(seconds: Int64(random.oneOf([1, 2, 5, 11, 31, 61])))
@@ -33,6 +33,9 @@ struct DeskPropertyTests {
             bench.isAnswering = random.below(3) > 0
             bench.isDiskFull = random.below(4) == 0
             if bench.isAnswering { bench.answer() }
+        case 11:
+            let person = card(UInt8(random.below(6)))
+            bench.verdict = random.oneOf([.refused, .unreachable, verdict(of: person)])
         case 10: bench.give(.typedLastFour(random.oneOf([nil, lastFour(1), lastFour(9)])))
         default: bench.give(world(&random))
         }
@@ -44,6 +47,7 @@ struct DeskPropertyTests {
             card(1), card(2), card(UInt8(random.below(6)), isExpired: true),
             aBooking(random.below(6)).voucher, .code(.bookingNumber(number)), .code(.opaque),
             .code(.bookingNumber(must(BookingNumber(text: "123456789012")))),
+            .code(.credential(credentialTags[random.below(2)])),
             .code(.untrusted(random.oneOf([.malformed, .forged, .unknownKey, .unknownAlgorithm]))),
         ])
     }
@@ -63,6 +67,7 @@ struct DeskPropertyTests {
             .announced(random.oneOf([nil, "公告"])), .noticed(.cardNotRead, .reader), .noticed(.gone, .scanner),
             .noticed(.ready(model: "x"), .scanner), .rang(.hold), .rang(.warning),
             .answered(.done, nil, question: question + 100_000), .failed(question: question + 100_000),
+            .verified(.refused, question: question + 100_000),
         ])
     }
 

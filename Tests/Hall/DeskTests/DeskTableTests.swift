@@ -10,7 +10,7 @@ struct DeskTableTests {
     /// The stages in words, as a table can name them.
     enum Place: String, CaseIterable, Sendable {
         case home, bookingEntry, lastFour, cardWanted, secondDocument, choosingBooking, choosingService, nobodyOnDuty
-        case waiting, stuck, reprint, refused, fault, ticket
+        case checking, waiting, stuck, reprint, refused, fault, ticket
     }
 
     static let ticket = DeskTicket(number: must(TicketNumber(text: "A001")))
@@ -43,6 +43,7 @@ struct DeskTableTests {
         case .choosingBooking: .choosingBooking([found])
         case .choosingService: .choosingService([offer], hasNoBooking: false)
         case .nobodyOnDuty: .nobodyOnDuty(offer)
+        case .checking: .checking(question: 7, resuming: .home)
         case .waiting: .waiting(DeskStage.Waiting(question: 7, subject: .services(hasNoBooking: false)))
         case .stuck: .stuck(question: 7)
         case .reprint: .reprint(id, ticket, .exchanged)
@@ -62,6 +63,7 @@ struct DeskTableTests {
         case .choosingBooking: .choosingBooking
         case .choosingService: .choosingService
         case .nobodyOnDuty: .nobodyOnDuty
+        case .checking: .checking
         case .waiting: .waiting
         case .stuck: .stuck
         case .reprint: .reprint
@@ -81,6 +83,7 @@ struct DeskTableTests {
         .choosingBooking: [.chooseBooking: .waiting, .walkIn: .waiting, .back: .home],
         .choosingService: [.choose: .waiting, .haveBooking: .bookingEntry, .back: .home],
         .nobodyOnDuty: [.confirm: .waiting, .decline: .waiting, .back: .waiting],
+        .checking: [.walkIn: .waiting, .back: .home],
         .waiting: [:],
         .stuck: [:],
         .reprint: [.confirm: .waiting, .decline: .home, .back: .home],
@@ -158,6 +161,7 @@ struct DeskTableTests {
         (.choosingBooking, .waiting, .choosingBooking, .waiting),
         (.choosingService, .waiting, .choosingService, .waiting),
         (.nobodyOnDuty, .waiting, .nobodyOnDuty, .waiting),
+        (.checking, .waiting, .checking, .waiting),
         (.waiting, .waiting, .waiting, .waiting),
         (.stuck, .stuck, .stuck, .stuck),
         (.reprint, .waiting, .waiting, .waiting),
@@ -189,7 +193,7 @@ struct DeskTableTests {
     func `an answer to another question changes nothing`(_ place: Place) {
         let answers: [DeskInput] = [
             .foundBookings([], question: 6), .foundServices([], question: 8), .answered(.done, nil, question: 6),
-            .failed(question: 8),
+            .failed(question: 8), .verified(.refused, question: 6), .verified(.unreachable, question: 8),
         ]
         for answer in answers {
             var session = Self.session(place)
@@ -214,7 +218,7 @@ extension DeskEffect {
     var isClock: Bool {
         switch self {
         case .setAlarm, .cancelAlarm: true
-        case .show, .lookUpBookings, .lookUpServices, .submit, .callStaff: false
+        case .show, .lookUpBookings, .lookUpServices, .checkCredential, .submit, .callStaff: false
         }
     }
 
@@ -222,7 +226,7 @@ extension DeskEffect {
     var question: Int? {
         switch self {
         case .lookUpBookings(_, let question), .lookUpServices(let question), .submit(_, let question): question
-        case .show, .setAlarm, .cancelAlarm, .callStaff: nil
+        case .show, .checkCredential, .setAlarm, .cancelAlarm, .callStaff: nil
         }
     }
 }

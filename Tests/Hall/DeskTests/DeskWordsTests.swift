@@ -11,7 +11,7 @@ struct DeskWordsTests {
     private static let reasons: [DeskReason] = [
         .tooEarly(from: "09:00"), .otherDay("2026-11-24"), .slotPassed, .otherCenter, .cancelled, .void,
         .exchangedElsewhere, .mismatch, .notFound, .cardNeeded, .serviceNotHere, .voucherNotValid, .voucherNotKnown,
-        .codeNotKnown, .seeHelpDesk,
+        .codeNotKnown, .credentialRefused, .seeHelpDesk,
     ]
 
     private static var contents: [DeskScreen.Content] {
@@ -31,7 +31,8 @@ struct DeskWordsTests {
             .home(notice: nil), .home(notice: "公告"), .bookingEntry(isMistyped: true), .lastFour(isAgain: true),
             .cardWanted, .secondDocument(greeting: greeting), .chooseBooking([choice]),
             .chooseService(offers, hasNoBooking: true), .nobodyOnDuty(offers[0]), .working(greeting: greeting),
-            .working(greeting: nil), .reprint(ticket, .exchanged), .reprint(ticket, .pending),
+            .working(greeting: nil), .checking(name: nil), .checking(name: "豫事办"), .reprint(ticket, .exchanged),
+            .reprint(ticket, .pending),
             .fault(canRetry: true), .fault(canRetry: false), .ticket(ticket, isReprint: false),
             .ticket(ticket, isReprint: true),
         ] + reasons.map { .refused($0) }

@@ -18,6 +18,8 @@ final class StationBench: Sendable {
         var pages: [DeskPage] = []
         var failures: [JournalError] = []
         var isDeaf = false
+        var verdicts: [String: CredentialVerdict] = [:]
+        var codes: [String] = []
     }
 
     let loop: EventLoop
@@ -59,6 +61,15 @@ final class StationBench: Sendable {
                     return Receipt(answer: Self.decide(command, key, hall, plan), position: .start)
                 },
                 read: { read in hall.withLock { read($0.state) } },
+                credentials: CredentialDoor(
+                    allows: { $0.hasPrefix("YSB:") },
+                    ask: { code in
+                        hall.withLock { hall in
+                            hall.codes.append(code)
+                            return hall.verdicts[code] ?? .refused
+                        }
+                    }
+                ),
                 now: { DeskTests.time("09:30") },
                 onScreen: { page in hall.withLock { $0.pages.append(page) } }
             )
@@ -120,6 +131,12 @@ final class StationBench: Sendable {
     var commands: [HallCommand] { hall.withLock { $0.commands } }
     /// Lets calls for staff fail, or not any more.
     func hear(_ isHearing: Bool) { hall.withLock { $0.isDeaf = !isHearing } }
+
+    /// Lets the verifier know a code.
+    func issue(_ code: String, _ verdict: CredentialVerdict) { hall.withLock { $0.verdicts[code] = verdict } }
+
+    /// The codes that the verifier was asked about.
+    var codes: [String] { hall.withLock { $0.codes } }
 
     var alerts: [HallAlert] { hall.withLock { $0.state.alerts } }
     var calls: [AlertKind] { hall.withLock { $0.calls } }

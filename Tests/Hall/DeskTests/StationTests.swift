@@ -51,6 +51,24 @@ struct StationTests {
         #expect(Set(bench.keys).count == 2)
     }
 
+    @Test func `R18: a credential that may be sent is asked about, once, and becomes its person`() async throws {
+        let bench = try StationBench()
+        bench.issue("YSB:1", verdict(of: card(1)))
+        await bench.station.present(.code("YSB:1"))
+        await bench.until("没有查到您今天的预约")
+        #expect(bench.codes == ["YSB:1"])
+        #expect(await bench.station.screen.notes.contains(.takeCardBack))
+    }
+
+    @Test func `a code of another kind is never sent`() async throws {
+        let bench = try StationBench()
+        await bench.station.present(.code("https://example.org/?q=1"))
+        await bench.until("这个码不是预约凭证")
+        await bench.station.present(.code("YSB:2"))
+        await bench.until("电子凭证没有通过核验")
+        #expect(bench.codes == ["YSB:2"])
+    }
+
     @Test func `the last four characters are keyed to the booking`() async throws {
         let bench = try StationBench { vault in
             [

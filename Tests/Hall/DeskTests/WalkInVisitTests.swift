@@ -164,10 +164,14 @@ struct WalkInVisitTests {
     @Test(arguments: [
         (ReaderNotice.cardNotRead, DeskDevice.reader, "没有读到，请拿起身份证重新放置。"),
         (.cardRejected, .reader, "此卡不能识别，请使用身份证。"),
+        (.cardNotRead, .documents, "没有读到，请重新放置证件。"),
+        (.cardNotRead, .scanner, "没有读到，请重新放置证件。"),
+        (.cardRejected, .documents, "本机不能识别这种证件，请到咨询台，也可现场取号。"),
         (.codeNotRead, .scanner, "没有读到，请重新扫码。"),
         (.gone, .reader, "读卡器暂时不能使用，请扫码或输入预约号。"),
         (.deviceFault(code: 1), .reader, "读卡器暂时不能使用，请扫码或输入预约号。"),
         (.gone, .scanner, "扫码器暂时不能使用，请刷身份证或输入预约号。"),
+        (.gone, .documents, "证件阅读机暂时不能使用，护照、通行证请到咨询台。"),
     ])
     func `what a device says is passed on`(_ notice: ReaderNotice, _ device: DeskDevice, _ zh: String) {
         var bench = DeskBench()

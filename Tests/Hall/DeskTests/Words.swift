@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Queueing
 import Terms
+import Vault
 
 @testable import Desk
 
@@ -94,4 +95,16 @@ extension Booking {
             )
         )
     }
+}
+
+/// Two electronic credentials.
+let credentialTags: [CredentialTag] = {
+    let vault = must(try? Vault(keys: .fresh(.hall)))
+    return ["credential 1", "credential 2"].map { vault.credentialTag($0) }
+}()
+
+/// That a credential is of the person of a card.
+func verdict(of credential: DeskCredential) -> CredentialVerdict {
+    guard case .card(let card) = credential else { preconditionFailure("not a card") }
+    return .person(card)
 }

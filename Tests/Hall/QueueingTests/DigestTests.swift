@@ -29,6 +29,7 @@ struct DigestTests {
         ),
         (exchange(.numberOnly), 0x7409_F098_AC6A_4107),
         (exchange(.lastFour(lastFour(1))), 0xEDF6_5D7B_8C8B_9312),
+        (exchange(.unverified(.lastFour(lastFour(1)))), 0x882B_56B6_D066_0B06),
         (exchange(.documents(person(1), nil)), 0x88AB_AE17_77CF_6305),
         (exchange(.documents(person(1), person(2))), 0xCE8E_32ED_EE6A_840E),
         (exchange(.voucher(aBooking().claims, card: nil)), 0xB6CC_EEC5_5ECD_E3B8),

@@ -133,6 +133,31 @@ struct ExchangeTests {
 
 // What the center says, and when.
 extension ExchangeTests {
+    @Test(arguments: [
+        ExchangeProof.lastFour(lastFour(1)), .documents(person(1), nil), .voucher(aBooking().claims, card: nil),
+    ])
+    func `A20: beside a credential that could not be checked every proof is what it was, and the window verifies`(
+        _ proof: ExchangeProof
+    ) {
+        for (given, verify) in [(proof, false), (.unverified(proof), true)] {
+            var bench = Self.bench()
+            #expect(bench.exchange(booking(1), given, .granted) == .ticket(ticket("A001"), again: false))
+            guard case .booked(_, _, verify, _) = bench.state.tickets[0].kind else {
+                Issue.record("verified at the window: \(bench.state.tickets[0].kind)")
+                return
+            }
+        }
+    }
+
+    @Test(arguments: [(ExchangeProof.lastFour(lastFour(3)), Refusal.bookingNotFound), (.numberOnly, .secondFactNeeded)])
+    func `A20: what proves nothing proves nothing beside it either`(_ proof: ExchangeProof, _ refusal: Refusal) {
+        for requirement in [HallRules.ExchangeRequirement.auto, .codeAndCard] {
+            var bench = Self.bench(plan: plan { $0.exchangeRequirement = requirement })
+            #expect(bench.exchange(booking(1), .unverified(proof), .granted) == .refused(refusal))
+            #expect(bench.exchange(booking(1), .unverified(.unverified(proof)), .granted) == .refused(refusal))
+        }
+    }
+
     @Test(arguments: [(CenterClaim.granted, false), (.unanswered, true), (.unknown, true)])
     func `A20: a voucher is good before its booking has come, and the window verifies what the center did not confirm`(
         _ claim: CenterClaim,

@@ -160,6 +160,7 @@ struct RandomHall {
         let serial = random.below(10)
         let proofs: [ExchangeProof] = [
             .documents(person(UInt8(serial % 5)), nil), .lastFour(lastFour(1)), .lastFour(lastFour(7)), .numberOnly,
+            .unverified(.lastFour(lastFour(1))), .unverified(.numberOnly),
             .voucher(
                 aBooking(
                     serial,

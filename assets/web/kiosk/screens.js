@@ -111,6 +111,13 @@ const scenes = {
         return [...told(messages), h("div", { class: "turning", "aria-hidden": "true" })];
     },
 
+    checking({ messages, send, offers }) {
+        return [
+            ...told(messages), h("div", { class: "turning", "aria-hidden": "true" }),
+            actions(back(send), walkIn(send, offers)),
+        ];
+    },
+
     reprint({ values, messages, send }) {
         return [
             heading(messages[0]), ticketNumber(values._0.number), ...rest(messages),

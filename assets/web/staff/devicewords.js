@@ -7,6 +7,7 @@ export const deviceWords = {
     device: ["设备", "Device"],
     reader: ["身份证阅读器", "ID card reader"],
     scanner: ["扫码器", "Code scanner"],
+    documents: ["证件阅读机", "Document reader"],
     printer: ["打印机", "Printer"],
     printer_2: ["备用打印机", "Second printer"],
     paperLeft: ["纸约 {metres} 米", "about {metres} m of paper"],
