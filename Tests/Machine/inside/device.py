@@ -3,8 +3,8 @@
 
     device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
 
-    plug [PORT]   unplug   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX   stall   flow
-    status HEX   quit     anything else is a wish for far-end
+    plug [PORT]   unplug   cycle COUNT   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX
+    stall   flow   limit BYTES (then stall)   status HEX   quit   anything else is a wish for far-end
 """
 
 import argparse
@@ -21,12 +21,14 @@ import uhid
 import vhci
 
 _FAR_END = "/opt/machine/far-end"
+_PORTS = 8
+_OPEN_SECONDS = 30
 
 
 class Device:
     def __init__(self, options):
         self._kind = options.kind
-        self._far_end = self._wishes = None
+        self._far_end = self._wishes = self._left = None
         if options.far:
             self._start_far_end(options.far.split())
         self._hid = hid.ALL.get(options.kind.removeprefix("uhid-"))
@@ -86,6 +88,12 @@ class Device:
     # What the daemon sent.
 
     def _hear(self, data):
+        if self._left is not None:
+            data, self._left = data[: self._left], self._left - len(data)
+            if self._left <= 0:
+                self._far.stall()
+                self._left = None
+                tell("limit reached")
         if self._far_end:
             self._far_end.stdin.write(data)
         else:
@@ -105,6 +113,15 @@ class Device:
     def _send(self, data):
         for part in self._hid.reports(data) if self._hid else [data]:
             self._far.send(part)
+
+    def _cycle(self, count):
+        """In, until the daemon has opened it, and out again, on every port in turn."""
+        for number in range(count):
+            self._far.chip.forget()
+            self._far.plug(number % _PORTS)
+            if not self._far.chip.opened.wait(_OPEN_SECONDS):
+                raise TimeoutError(f"nobody opened it in cycle {number}")
+            self._far.unplug()
 
     def remove(self):
         """Takes it away, and all that was made for it."""
@@ -130,6 +147,10 @@ class Device:
             self._far.stall()
         elif word == "flow":
             self._far.flow()
+        elif word == "limit":
+            self._left = int(rest)
+        elif word == "cycle":
+            self._cycle(int(rest))
         elif word == "status":
             self._far.status(int(rest, 16))
         else:

@@ -10,11 +10,14 @@ import socket
 import struct
 import subprocess
 import threading
+import time
 
 _FOLDER = "/sys/devices/platform/vhci_hcd.0/"
 _SUBMIT, _UNLINK, _SUBMITTED, _UNLINKED = 1, 2, 3, 4
 _STALL, _CONNECTION_RESET = -32, -104
 _FULL_SPEED = 2
+# VDEV_ST_NULL of the driver's status file.
+_FREE, _FREE_SECONDS = "004", 20
 
 
 def endpoint(address, kind, size, interval=0):
@@ -39,6 +42,12 @@ class Chip:
     def __init__(self, serial, tell):
         self._serial, self.tell = serial, tell
         self._is_ready = None
+        self.opened = threading.Event()
+
+    def forget(self):
+        """Is as new from the factory."""
+        self._is_ready = None
+        self.opened.clear()
 
     def describe(self, kind, index):
         """A descriptor, or None."""
@@ -63,6 +72,8 @@ class Chip:
         """Takes note of DTR."""
         if is_ready != self._is_ready:
             self._is_ready = is_ready
+            if is_ready:
+                self.opened.set()
             self.tell(f"dtr {int(is_ready)}")
 
     def pack(self, data):
@@ -78,7 +89,7 @@ class VirtualFar:
     """A chip on a port of vhci_hcd."""
 
     def __init__(self, chip, on_bytes):
-        self._chip, self._on_bytes = chip, on_bytes
+        self.chip, self._on_bytes = chip, on_bytes
         self._sending = threading.Lock()
         self._waiting, self._ready, self._endless = {}, {}, {}
         self._socket = self._port = None
@@ -88,13 +99,26 @@ class VirtualFar:
         subprocess.run(["modprobe", "vhci-hcd"], check=True)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self._socket, self._port = ours, port
-        self._waiting = {address & 0x0F: [] for address in self._chip.inward}
-        self._ready = {address & 0x0F: bytearray() for address in self._chip.inward}
+        self._waiting = {address & 0x0F: [] for address in self.chip.inward}
+        self._ready = {address & 0x0F: bytearray() for address in self.chip.inward}
         self._endless = {}
         threading.Thread(target=self._serve, args=(ours,), daemon=True).start()
+        self._await_free(port)
         with open(_FOLDER + "attach", "w", encoding="ascii") as file:
             file.write(f"{port} {theirs.fileno()} {(1 << 16) | (port + 1)} {_FULL_SPEED}")
         theirs.close()
+
+    def _await_free(self, port):
+        """What was there before leaves a moment after it was pulled out."""
+        end = time.monotonic() + _FREE_SECONDS
+        while True:
+            with open(_FOLDER + "status", encoding="ascii") as file:
+                rows = [line.split() for line in file if line.startswith("hs")]
+            if any(int(row[1]) == port and row[2] == _FREE for row in rows):
+                return
+            if time.monotonic() > end:
+                raise TimeoutError(f"port {port} is not free")
+            time.sleep(0.005)
 
     def unplug(self):
         """Pulls it out."""
@@ -109,8 +133,8 @@ class VirtualFar:
 
     def send(self, data):
         """Brings bytes to the daemon's side."""
-        for pipe, part in self._chip.split(data):
-            number = self._chip.inward[pipe] & 0x0F
+        for pipe, part in self.chip.split(data):
+            number = self.chip.inward[pipe] & 0x0F
             with self._sending:
                 self._ready[number] += part
                 self._flush(number)
@@ -141,13 +165,13 @@ class VirtualFar:
     def _answer_control(self, line, sequence, direction, setup, data):
         kind, request, value, index, length = struct.unpack("<BBHHH", setup)
         if kind == 0x80 and request == 6:
-            answer = self._chip.describe(value >> 8, value & 0xFF)
+            answer = self.chip.describe(value >> 8, value & 0xFF)
         elif kind in (0x00, 0x01, 0x02):
             answer = b""
         elif kind in (0x80, 0x81, 0x82):
             answer = bytes(length)
         else:
-            answer = self._chip.control(kind, request, value, index, length, data)
+            answer = self.chip.control(kind, request, value, index, length, data)
         if answer is None:
             self._reply(line, sequence, _STALL, b"", 0)
         elif direction:
@@ -159,8 +183,8 @@ class VirtualFar:
         """Gives what is ready to whoever waits; the lock is held."""
         while self._waiting[number] and self._ready[number]:
             sequence, length = self._waiting[number].pop(0)
-            room = length - (len(self._chip.pack(b"")))
-            part = self._chip.pack(bytes(self._ready[number][:room]))
+            room = length - (len(self.chip.pack(b"")))
+            part = self.chip.pack(bytes(self._ready[number][:room]))
             del self._ready[number][:room]
             if self._socket:
                 self._put(self._socket, sequence, 0, part, len(part))

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Devices that come and go, and how soon the hall has them."""
+
+import re
+
+from bench import expect
+from session import case
+
+from cases.paper import printer, walk_in
+from cases.serial import scan
+
+_SCANNER = "scanner = serial:usb:1eab:1406"
+_READER = "reader = serial:usb:1a86:55d3?baud=115200"
+_PRINTER = "printer = lp:usb:04b8:0e15:EPS001"
+_BOUND_SECONDS = 1.0
+_CYCLES = 500
+# Between the counts: sockets of the API and the link come and go.
+_SPARE_DESCRIPTORS = 3
+
+
+def seconds(line):
+    """The guest's clock in a line of the journal or of udevadm."""
+    return float(re.search(r"\[\s*(\d+\.\d+)\]", line).group(1))
+
+
+@case("hotplug", "scanner, reader, printer at once: each bound within a second of its event", short=True)
+def at_once(bench):
+    hall = bench.hall
+    bench.station(_SCANNER, _READER, _PRINTER)
+    watch = bench.start("watch", "/usr/bin/stdbuf", "-oL", "udevadm", "monitor", "--udev")
+    watch.until("UDEV - the event")
+    scanner = bench.device("acm", "nls", serial="NLS0001", plugged=False)
+    reader = bench.device("acm", "idr", serial="IDR001", id="1a86:55d3", far="reader", plugged=False)
+    paper = bench.device("printer", "tm", serial="EPS001", id="04b8:0e15", far="printer epson", plugged=False)
+    told = []
+    for port, device in ((0, scanner), (1, reader), (2, paper)):
+        device.program.say(f"plug {port}")
+    for device, mark, udev, log in (
+        (scanner, "scanner", r"add .*1-1:1\.0/tty/ttyACM", "scanner opened"),
+        (reader, "reader", r"add .*1-1:1\.0/tty/ttyACM", "card reader opened"),
+        (paper, "printer", r"add .*usbmisc/lp", "printer station=kiosk-1 health=ok"),
+    ):
+        hall.working(mark)
+        line = hall.logged(log)
+        told.append((mark, line))
+    events = {}
+    for number, mark in ((0, "scanner"), (1, "reader"), (2, "printer")):
+        kind = "usbmisc/lp" if mark == "printer" else "tty/ttyACM"
+        found = watch.until(rf"^UDEV\s+\[.*\] add\s+\S*dummy_hcd\.{number}/\S*{kind}\S*")
+        events[mark] = seconds(found.group(0))
+    waits = {mark: seconds(line) - events[mark] for mark, line in told}
+    for mark, wait in waits.items():
+        expect(wait <= _BOUND_SECONDS, f"the {mark} was bound {wait:.2f} s after its event")
+    bench.exchange(scan(bench, scanner))
+    return ", ".join(f"{mark} {1000 * wait:.0f} ms" for mark, wait in waits.items())
+
+
+@case("hotplug", "a device is let go at once when it is pulled out")
+def released(bench):
+    hall = bench.hall
+    bench.station(_SCANNER)
+    scanner = bench.device("acm", "nls", serial="NLS0001", port=0)
+    hall.working("scanner")
+    watch = bench.start("watch", "/usr/bin/stdbuf", "-oL", "udevadm", "monitor", "--kernel")
+    watch.until("KERNEL - the kernel")
+    scanner.unplug()
+    gone = hall.logged("scanner gone")
+    event = watch.until(r"^KERNEL\[.*\] remove\s+\S*tty/ttyACM0.*").group(0)
+    wait = seconds(gone) - seconds(event)
+    expect(wait <= _BOUND_SECONDS, f"the scanner was let go {wait:.2f} s after the kernel's event")
+    return f"{1000 * wait:.0f} ms"
+
+
+@case("hotplug", "500 times in and out on changing ports: no descriptor is left over")
+def cycles(bench):
+    hall = bench.hall
+    bench.station("scanner = serial:usb:1a86:7523?baud=9600")
+    scanner = bench.device("ch340", "ch", port=0)
+    hall.working("scanner")
+    scanner.unplug()
+    hall.away("scanner")
+    before = hall.descriptors()
+    scanner.do(f"cycle {_CYCLES}", limit=1800)
+    hall.away("scanner")
+    after = hall.descriptors()
+    expect(after <= before + _SPARE_DESCRIPTORS, f"{before} descriptors became {after}")
+    scanner.plug(0)
+    hall.working("scanner")
+    bench.exchange(scan(bench, scanner))
+    return f"{before} descriptors, then {after}"
+
+
+@case("hotplug", "a flood of 5,000 events: scans and answers go on")
+def flood(bench):
+    hall = bench.hall
+    bench.station(_SCANNER, _PRINTER)
+    scanner = bench.device("acm", "nls", serial="NLS0001")
+    paper = printer(bench)
+    hall.working("scanner")
+    hall.working("printer")
+    flood = bench.start(
+        "flood", "/bin/bash", "-c",
+        "for i in $(seq 70); do for a in add change; do udevadm trigger --action=$a -s tty -s input -s usbmisc; done; "
+        "udevadm settle; done; echo over",
+    )  # fmt: skip
+    numbers = [bench.exchange(scan(bench, scanner)) for _ in range(3)]
+    numbers.append(walk_in(hall))
+    for number in numbers:
+        paper.until(f"^slip .*{number}")
+    flood.until("^over$", limit=600)
+    expect(hall.device("scanner")["working"] and hall.device("printer")["working"], "a device was let go in the flood")
+    bench.exchange(scan(bench, scanner))
+
+
+@case("permissions", "the daemon is hallkiosk, without capabilities, and has its devices", short=True)
+def permissions(bench):
+    hall = bench.hall
+    bench.station(_SCANNER, _READER, _PRINTER)
+    bench.device("acm", "nls", serial="NLS0001")
+    bench.device("acm", "idr", serial="IDR001", id="1a86:55d3", far="reader")
+    printer(bench)
+    for kind in ("scanner", "reader", "printer"):
+        hall.working(kind)
+    status = dict(
+        line.split(":\t", 1) for line in bench.guest.run(f"cat /proc/{hall.pid}/status").splitlines() if ":\t" in line
+    )
+    user = bench.guest.run("id -u hallkiosk").strip()
+    expect(set(status["Uid"].split()) == {user}, f"its user ids are {status['Uid']}")
+    for name in ("CapEff", "CapPrm", "CapInh", "CapAmb"):
+        expect(int(status[name], 16) == 0, f"{name} is {status[name]}")
+    expect(status["NoNewPrivs"].strip() == "1", "it may gain privileges")
+    groups = bench.guest.run(f"for g in {status['Groups']}; do getent group $g | cut -d: -f1; done").split()
+    return " ".join(sorted(groups))
