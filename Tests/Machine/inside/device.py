@@ -3,8 +3,8 @@
 
     device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
 
-    plug [PORT]   unplug   cycle COUNT   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX
-    stall   flow   limit BYTES (then stall)   status HEX   quit   anything else is a wish for far-end
+    plug [PORT]   unplug   cycle COUNT FIRST-PORT   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX
+    stall   flow   limit BYTES (then stall)   answer BYTES (of a long one)   status HEX   quit   anything else is a wish for far-end
 """
 
 import argparse
@@ -21,14 +21,13 @@ import uhid
 import vhci
 
 _FAR_END = "/opt/machine/far-end"
-_PORTS = 8
 _OPEN_SECONDS = 30
 
 
 class Device:
     def __init__(self, options):
         self._kind = options.kind
-        self._far_end = self._wishes = self._left = None
+        self._far_end = self._wishes = self._left = self._answer_left = None
         if options.far:
             self._start_far_end(options.far.split())
         self._hid = hid.ALL.get(options.kind.removeprefix("uhid-"))
@@ -108,17 +107,23 @@ class Device:
 
     def _answer(self):
         while data := self._far_end.stdout.read(65536):
+            # Only a long answer is cut, that of a card.
+            if self._answer_left is not None and len(data) > self._answer_left:
+                data, self._answer_left = data[: self._answer_left], None
+                self._send(data)
+                tell("answer cut")
+                continue
             self._send(data)
 
     def _send(self, data):
         for part in self._hid.reports(data) if self._hid else [data]:
             self._far.send(part)
 
-    def _cycle(self, count):
-        """In, until the daemon has opened it, and out again, on every port in turn."""
+    def _cycle(self, count, first):
+        """In, until the daemon has opened it, and out again, on four ports in turn."""
         for number in range(count):
             self._far.chip.forget()
-            self._far.plug(number % _PORTS)
+            self._far.plug(first + number % 4)
             if not self._far.chip.opened.wait(_OPEN_SECONDS):
                 raise TimeoutError(f"nobody opened it in cycle {number}")
             self._far.unplug()
@@ -149,8 +154,10 @@ class Device:
             self._far.flow()
         elif word == "limit":
             self._left = int(rest)
+        elif word == "answer":
+            self._answer_left = int(rest)
         elif word == "cycle":
-            self._cycle(int(rest))
+            self._cycle(*map(int, rest.split()))
         elif word == "status":
             self._far.status(int(rest, 16))
         else:

@@ -74,8 +74,9 @@ class CharacterFar:
     def __init__(self, gadget, node, on_bytes):
         self._gadget, self._node, self._on_bytes = gadget, node, on_bytes
         self._file = None
+        # How often it was plugged in: the thread of an earlier time must not take this one's bytes.
+        self._turn = 0
         self._flowing = threading.Event()
-        self._flowing.set()
 
     def plug(self, port):
         """Plugs in, and serves until it is pulled out."""
@@ -93,10 +94,12 @@ class CharacterFar:
                 time.sleep(0.005)
         if path.startswith("/dev/ttyGS"):
             subprocess.run(["stty", "-F", path, "raw", "-echo"], check=True)
-        threading.Thread(target=self._serve, args=(self._file,), daemon=True).start()
+        self._turn += 1
+        self._flowing.set()
+        threading.Thread(target=self._serve, args=(self._file, self._turn), daemon=True).start()
 
-    def _serve(self, file):
-        while self._file == file:
+    def _serve(self, file, turn):
+        while self._turn == turn and self._file is not None:
             self._flowing.wait()
             select.select([file], [], [], 1)
             if not self._flowing.is_set():

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Card readers on every way into the machine."""
+
+from bench import expect
+from session import case
+
+
+def present(bench, reader):
+    """Puts a card on, and waits until the screen answers it."""
+    hall = bench.hall
+    hall.home()
+    reader.wish("place 3")
+    # His card ended: it is read whole, and refused by name.
+    hall.shows("chooseService|refused|secondDocument|ticket")
+    reader.wish("lift")
+
+
+def _kind(kind, address, options):
+    def body(bench):
+        hall = bench.hall
+        bench.station("reader = " + address)
+        reader = bench.device(kind, kind, far="reader", port=0, **options)
+        hall.working("reader")
+        present(bench, reader)
+        reader.unplug()
+        hall.away("reader")
+        reader.plug(2)
+        hall.working("reader")
+        present(bench, reader)
+
+    return body
+
+
+_MODULE = {"id": "0400:c35a"}
+for _device, _name, _kind_name, _address, _options in (
+    ("ID reader, serial", "CDC-ACM", "acm", "serial:usb:1a86:55d3", {"id": "1a86:55d3"}),
+    ("ID reader, serial", "CP210x", "cp210x", "serial:usb:10c4:ea60", {}),
+    ("ID reader, bulk", "one pair of pipes, FunctionFS", "pair", "bulk:usb:0400:c35a", _MODULE),
+    ("ID reader, bulk", "two pairs of pipes, FunctionFS", "quartet", "bulk:usb:0400:c35a", _MODULE),
+    ("ID reader, bulk", "one pair at 02 and 81", "one-pair", "bulk:usb:0400:c35a", {}),
+    ("ID reader, bulk", "two pairs at 02, 06, 81 and 85", "four-pipes", "bulk:usb:0400:c35a", {}),
+    ("ID reader, HID", "64-byte reports", "cards", "hid:usb:0400:c35a", _MODULE),
+):
+    case(_device, f"{_name}: card, pulled out, another port, card", short=_kind_name in ("quartet", "cards"))(
+        _kind(_kind_name, _address, _options)
+    )
+
+
+@case("ID reader, serial", "pulled out while a card is read: nothing half is taken")
+def torn(bench):
+    hall = bench.hall
+    bench.station("reader = serial:usb:1a86:55d3")
+    reader = bench.device("acm", "acm", far="reader", id="1a86:55d3", port=0)
+    hall.working("reader")
+    hall.home()
+    reader.do("answer 300")
+    reader.wish("place 1")
+    reader.until("^answer cut")
+    reader.unplug()
+    hall.away("reader")
+    expect("您的号码是" not in hall.screen(), "half a card became a number")
+    reader.plug(0)
+    reader.wish("place 1")
+    hall.shows("您的号码是")
