@@ -33,6 +33,11 @@ class Device:
         self.program = program
         self.program.until("^made$")
 
+    def tries(self, order):
+        """Has it do something that may fail; says whether it was done."""
+        after = self.program.say(order)
+        return self.program.until("^(done|error)", after=after).group(1) == "done"
+
     def do(self, order, limit=LIMIT):
         """Has it do something, and waits until it is done."""
         after = self.program.say(order)
@@ -147,13 +152,18 @@ class Bench:
 
     def end(self):
         """Takes every device of the case away."""
+        faults = []
         for program in reversed(self._programs):
             if program.code is None and program.is_device:
                 program.say("quit")
-                program.ended()
+                try:
+                    program.ended()
+                except Late as late:
+                    faults.append(str(late))
             program.end()
         self._programs = []
         self.guest.until("the devices to go", "! ls /dev/ttyACM* /dev/ttyUSB* /dev/hidraw* /dev/usb/lp* 2>/dev/null")
+        expect(not faults, "; ".join(faults))
 
     def monotonic(self):
         """The guest's clock, in seconds, as its journal counts."""

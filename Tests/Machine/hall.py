@@ -99,9 +99,10 @@ class Hall:
         guest.run(f"date -s {MOMENT} >/dev/null")
         guest.bring(packed)
         guest.run(
-            "set -e; ldconfig; useradd --system hallkiosk; useradd --system hallkiosk-center; "
-            "cd /opt/machine/systemd; install -m 644 *.service /etc/systemd/system/; "
-            'shopt -s nullglob; for f in *.rules; do install -m 644 "$f" /etc/udev/rules.d/; done; '
+            "set -e; ldconfig; useradd --system hallkiosk-center; cd /opt/machine/systemd; "
+            "install -m 644 hallkiosk.sysusers /usr/lib/sysusers.d/hallkiosk.conf; systemd-sysusers; "
+            "install -m 644 hallkiosk.tmpfiles /usr/lib/tmpfiles.d/hallkiosk.conf; systemd-tmpfiles --create hallkiosk.conf; "
+            "install -m 644 *.rules /etc/udev/rules.d/; install -m 644 *.service /etc/systemd/system/; "
             "udevadm control --reload; systemctl daemon-reload"
         )
         self._enrol()

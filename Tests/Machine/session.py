@@ -99,7 +99,11 @@ class _Worker:
             shown = "".join(traceback.format_exception(error))
             _say(f"FAILED {chosen}\n{shown}--- the case\n" + "\n".join(self._transcript) + "\n" + bench.evidence())
         seconds = time.monotonic() - began
-        bench.end()
+        try:
+            bench.end()
+        except Exception as error:
+            fault = fault or error
+            _say(f"FAILED to take the devices of {chosen} away: {error}")
         result = "failed" if fault else "ok"
         self._rows.append((chosen, result, seconds, "" if fault else told or ""))
         _say(f"{result:6} {seconds:6.1f} s  {chosen}" + (f"  ({told})" if not fault and told else ""))

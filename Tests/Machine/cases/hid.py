@@ -18,9 +18,17 @@ def _typing(bench, device):
     return lambda: device.do("type " + text)
 
 
-def _watch(bench):
+def _inhibited(node):
+    return f"/sys/class/input/$(basename $(readlink -f {node}))/device/inhibited"
+
+
+def _is_silenced(bench, node):
+    return bench.guest.run(f"cat {_inhibited(node)}").strip() == "1"
+
+
+def _watch(bench, node):
     bench.guest.run("systemctl stop getty@tty1")
-    watch = bench.start("watch", "/usr/bin/python3", "/opt/machine/watch.py", bench.node(_EVENTS))
+    watch = bench.start("watch", "/usr/bin/python3", "/opt/machine/watch.py", node)
     watch.until("^watching$")
     return watch
 
@@ -31,21 +39,64 @@ def keys(bench):
     bench.station(_KEYS)
     scanner = _keyboard(bench)
     hall.working("scanner")
-    watch = _watch(bench)
+    node = bench.node(_EVENTS)
+    watch = _watch(bench, node)
     bench.exchange(_typing(bench, scanner))
     bench.exchange(_typing(bench, scanner))
     expect(watch.lines == ["watching"], f"others saw {watch.lines[1:4]}")
-    # Without the daemon both see it: the watch can see.
+    # Nobody reads it any more: it must not type into the console now.
     hall.stop()
-    scanner.do("type A012")
+    expect(_is_silenced(bench, node), "the scanner may type while nobody reads it")
+    scanner.tries("type A012")
+    expect(watch.lines == ["watching"], f"others saw {watch.lines[1:4]}")
+
+
+@case("keyboard scanner", "the daemon is killed while it reads one: it is silenced, then read again")
+def keys_killed(bench):
+    hall = bench.hall
+    bench.station(_KEYS)
+    scanner = _keyboard(bench)
+    node = bench.node(_EVENTS)
+    hall.working("scanner")
+    expect(not _is_silenced(bench, node), "the scanner is silenced while it is read")
+    bench.guest.run(f"systemctl kill -s KILL kioskd; systemctl stop kioskd")
+    bench.guest.until("the silence", f"grep -q 1 {_inhibited(node)}")
+    hall.start()
+    hall.working("scanner")
+    bench.exchange(_typing(bench, scanner))
+
+
+@case("unknown keyboard", "types nowhere; one that was allowed types on the console", short=True)
+def stranger(bench):
+    bench.station()
+    keyboard = bench.device("keyboard", "office", serial="LOGI1", id="046d:c31c", port=1)
+    node = bench.node("/dev/input/by-id/usb-*LOGI1*-event-kbd")
+    watch = _watch(bench, node)
+    expect(_is_silenced(bench, node), "it is not inhibited")
+    found = bench.properties(node)
+    expect(found.get("LIBINPUT_IGNORE_DEVICE") == "1", "libinput may open it")
+    expect("office" not in bench.guest.run("libinput list-devices"), "libinput lists it")
+    keyboard.tries("type reboot")
+    expect(watch.lines == ["watching"], f"it typed {watch.lines[1:4]}")
+    keyboard.unplug()
+    watch.until("^keyboard gone$")
+    watch.end()
+    bench.guest.run("touch /etc/udev/hallkiosk-keyboards.d/046d:c31c")
+    keyboard.plug(2)
+    node = bench.node("/dev/input/by-id/usb-*LOGI1*-event-kbd")
+    watch = _watch(bench, node)
+    keyboard.do("type A012")
     watch.until("^key 30$")
-    watch.until("^console .*41303132")
+    watch.until("^console .*41")
+    expect("office" in bench.guest.run("libinput list-devices"), "libinput does not list it")
+    bench.guest.run("rm /etc/udev/hallkiosk-keyboards.d/046d:c31c")
 
 
 @case("keyboard scanner", "pulled out in the middle of a code, and comes back elsewhere")
 def keys_torn(bench):
     hall = bench.hall
-    bench.station(_KEYS)
+    # Otherwise a pause ends a code as well.
+    bench.station(_KEYS, "scanner_end = enter")
     scanner = _keyboard(bench, port=0)
     hall.working("scanner")
     hall.home()
@@ -69,7 +120,7 @@ def keys_grabbed(bench):
     other.until("^held$")
     bench.station(_KEYS)
     line = hall.logged("scanner cannot be opened")
-    expect("EVIOCGRAB" in line or "busy" in line, f"the reason is not named: {line}")
+    expect("in use by another program" in line, f"the reason is not named: {line}")
     ticks = _processor_ticks(bench)
     bench.guest.run("udevadm trigger --action=change -s input; udevadm settle")
     said = [entry for entry in hall.journal().splitlines() if "scanner cannot be opened" in entry]
@@ -79,6 +130,35 @@ def keys_grabbed(bench):
     hall.working("scanner", limit=120)
     bench.exchange(_typing(bench, scanner))
     return f"{spent} ticks of processor time while it was held"
+
+
+@case("keyboard scanner", "keys that came faster than they were read: dropped whole, and said")
+def keys_lost(bench):
+    hall = bench.hall
+    bench.station(_KEYS)
+    scanner = _keyboard(bench)
+    hall.working("scanner")
+    hall.home()
+    daemon = hall.pid
+    bench.guest.run(f"kill -STOP {daemon}")
+    scanner.do("type " + hall.voucher())
+    bench.guest.run(f"kill -CONT {daemon}")
+    hall.logged("a code was not read")
+    expect("您的号码是" not in hall.screen(), "a code with holes was taken")
+    bench.exchange(_typing(bench, scanner))
+
+
+@case("keyboard scanner", "ALT codes of GBK: read as text")
+def keys_alt(bench):
+    hall = bench.hall
+    bench.station(_KEYS, "scanner_alt = gbk")
+    scanner = _keyboard(bench)
+    hall.working("scanner")
+    hall.home()
+    # 中 in GBK, then Enter: a code of one character, which is no voucher, and is said to be none.
+    scanner.do("alt 54992")
+    scanner.do("type ")
+    hall.shows("codeNotKnown|不是预约凭证")
 
 
 def _processor_ticks(bench):

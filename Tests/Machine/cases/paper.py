@@ -46,11 +46,10 @@ def card(bench):
     hall.working("printer")
     began = time.monotonic()
     reader.wish("place 0")
-    found = paper.until(r"^slip .*\b([A-Z]\d{3})\b.*预约")
+    number = hall.shows(r"您的号码是 ([A-Z]\d{3})").group(1)
+    paper.until(rf"^slip .*\b{number}\b")
     seconds = time.monotonic() - began
     reader.wish("lift")
-    number = found.group(1)
-    hall.shows(f"您的号码是 {number}")
     ticket = hall.get(f"/api/v1/tickets/{number}")
     expect(ticket["kind"] == "booked", f"the ticket is {ticket['kind']}")
     hall.until("the slip to be known as printed", lambda: slip(hall, number) == "printed")

@@ -92,9 +92,12 @@ class FTDI(Chip):
             return b"\xff\xff"
         return super().control(kind, request, value, index, length, data)
 
+    def room(self, length):
+        return min(length, 64) - 2
+
     def pack(self, data):
         # Every packet begins with modem and line status.
-        return b"\x01\x60" + data[:62]
+        return b"\x01\x60" + data
 
 
 class FourPipes(Chip):

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 
 import chips
 import gadget
@@ -22,11 +23,12 @@ import vhci
 
 _FAR_END = "/opt/machine/far-end"
 _OPEN_SECONDS = 30
+_KEY_SECONDS = 0.004
 
 
 class Device:
     def __init__(self, options):
-        self._kind = options.kind
+        self._kind, self._was_heard = options.kind, False
         self._far_end = self._wishes = self._left = self._answer_left = None
         if options.far:
             self._start_far_end(options.far.split())
@@ -87,6 +89,9 @@ class Device:
     # What the daemon sent.
 
     def _hear(self, data):
+        if not self._was_heard:
+            self._was_heard = True
+            tell(f"first heard at [{time.monotonic():.6f}]")
         if self._left is not None:
             data, self._left = data[: self._left], self._left - len(data)
             if self._left <= 0:
@@ -118,6 +123,8 @@ class Device:
     def _send(self, data):
         for part in self._hid.reports(data) if self._hid else [data]:
             self._far.send(part)
+            # The pace of a scanner that types; the kernel keeps only some dozen keys for a reader.
+            time.sleep(_KEY_SECONDS if self._kind.endswith("keyboard") else 0)
 
     def _cycle(self, count, first):
         """In, until the daemon has opened it, and out again, on four ports in turn."""
@@ -136,6 +143,7 @@ class Device:
         """Does what a line says."""
         word, _, rest = line.partition(" ")
         if word == "plug":
+            self._was_heard = False
             self._far.plug(int(rest or 0))
         elif word == "unplug":
             self._far.unplug()

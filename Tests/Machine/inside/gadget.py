@@ -14,6 +14,8 @@ _FOLDER = "/sys/kernel/config/usb_gadget"
 # _IOW('g', 0x22, unsigned char) as linux/usb/g_printer.h has it: both directions.
 _SET_PRINTER_STATUS = (3 << 30) | (1 << 16) | (ord("g") << 8) | 0x22
 PORTS = 6
+# A device that nobody listens to is not asked for its bytes.
+_TAKEN_SECONDS = 5
 
 
 def prepare():
@@ -127,12 +129,18 @@ class CharacterFar:
 
     def send(self, data):
         """Brings bytes to the daemon's side."""
-        while data:
-            select.select([], [self._file], [])
+        end = time.monotonic() + _TAKEN_SECONDS
+        # An answer that comes when it was just pulled out goes nowhere.
+        while data and (file := self._file) is not None:
+            if time.monotonic() > end:
+                raise TimeoutError("the kernel does not take it")
             try:
-                data = data[os.write(self._file, data) :]
+                select.select([], [file], [], 1)
+                data = data[os.write(file, data) :]
             except BlockingIOError:
                 continue
+            except OSError:
+                return
 
     def stall(self):
         """Takes nothing more, as a printer that is offline."""
