@@ -102,7 +102,12 @@ package actor CodeScanner {
     private func timeTheGap() {
         gap.take()?.cancel()
         guard source.isMidScan else { return }
-        gap = time.call(after: source.gap) { [weak self] in self?.assumeIsolated { $0.scanPaused() } }
+        gap = time.call(after: source.gap) { [weak self] in self?.assumeIsolated { $0.gapPassed() } }
+    }
+
+    /// What came while the loop was busy is read before the pause counts, or half a scan would be taken for a whole one.
+    private func gapPassed() {
+        gap = time.call(after: .zero) { [weak self] in self?.assumeIsolated { $0.scanPaused() } }
     }
 
     private func scanPaused() {

@@ -116,4 +116,28 @@ struct `Code scanner` {
         await bench.time.advance(by: .seconds(60))
         #expect(bench.news().isEmpty)
     }
+
+    @Test func `a scan is not cut where the loop was busy longer than the pause`() async throws {
+        let loop = try EventLoop(name: "busy")
+        defer { loop.stop() }
+        let scanner = try SimulatedScanner(on: loop)
+        var habits = ScannerHabits()
+        habits.stream.gap = .milliseconds(400)
+        let (events, sink) = AsyncStream.makeStream(of: ReaderEvent.self)
+        let address = try DeviceAddress(configuration: "serial:\(scanner.path)")
+        let codes = CodeScanner(at: address, on: loop, habits: habits) { sink.yield($0) }
+        await codes.start()
+        scanner.scan("HALL", terminator: .nothing)
+        while await codes.tally.received < 4 {}
+        await loop.call {
+            scanner.scan("-1234")
+            let end = MonotonicTime.now().advanced(by: .milliseconds(450))
+            while MonotonicTime.now() < end {}
+        }
+        for await case .credential(let credential) in events {
+            #expect(credential == .code("HALL-1234"))
+            break
+        }
+        await codes.stop()
+    }
 }
