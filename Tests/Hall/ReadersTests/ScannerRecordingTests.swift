@@ -22,19 +22,26 @@ struct ScannerRecordingTests {
     @Test(.enabled(if: isInstalled, "umockdev-run is not installed (apt install umockdev)"))
     func `a scanner that types is read to the end of each code`() throws {
         let folder = try Folder()
-        let script = """
+        let text = Self.recording(
+            """
             42+ 30 42- 11 2 3 28                              ; A012
             7 10 6 8 9 5 3 3 11 9 9 6 7 28 29+ 42+ 36 42- 29- ; an EAN, ENTER and Ctrl+Shift+J
-            18 30 49                                          ; a pause ends what has no end, but this is too short
-            """
-        var text = "# EVEMU 1.2\n# device /dev/input/event2\n"
-        for (index, event) in keys(script).enumerated() {
-            let time = "\(1_795_377_139 + index / 1000).\(String(100_000 + index % 1000 * 100))"
-            text += "E: \(time) \(Self.hex(event.type)) \(Self.hex(event.code)) \(event.value)\n"
-        }
+            """,
+            pause: .microseconds(100)
+        )
         try WholeFile.writeAtomically(Array(text.utf8), to: folder.path + "/typed.events", mode: 0o600)
         let seen = try Self.seen("keys:usb:05e0:1200", 2, Self.typing + "=\(folder.path)/typed.events")
         #expect(seen == ["ready /dev/input/event2", "A012", "6957842208856"])
+    }
+
+    @Test(.enabled(if: isInstalled, "umockdev-run is not installed (apt install umockdev)"))
+    func `a person at the keyboard is no scanner, and does not stand in its way`() throws {
+        let folder = try Folder()
+        let person = Self.recording("2 3 4 5 28", pause: .milliseconds(40))
+        let scanner = Self.recording("42+ 30 42- 11 2 3 28", pause: .microseconds(100), from: .milliseconds(1400))
+        try WholeFile.writeAtomically(Array((person + scanner).utf8), to: folder.path + "/typed.events", mode: 0o600)
+        let seen = try Self.seen("keys:usb:05e0:1200", 1, Self.typing + "=\(folder.path)/typed.events")
+        #expect(seen == ["ready /dev/input/event2", "A012", "typed"])
     }
 
     @Test(.enabled(if: isInstalled, "umockdev-run is not installed (apt install umockdev)"))
@@ -87,6 +94,18 @@ struct ScannerRecordingTests {
                     + "hid:, or switch it to HID POS by its manual",
             ]
         )
+    }
+
+    /// Keys as evemu records them, each event `pause` after the last.
+    private static func recording(_ script: String, pause: Duration, from start: Duration = .zero) -> String {
+        var (text, time) = (start == .zero ? "# EVEMU 1.2\n# device /dev/input/event2\n" : "", start)
+        for event in keys(script) {
+            time += pause
+            let (seconds, attoseconds) = time.components
+            let fraction = String(1_000_000 + attoseconds / 1_000_000_000_000).dropFirst()
+            text += "E: \(1_795_377_139 + seconds).\(fraction) \(hex(event.type)) \(hex(event.code)) \(event.value)\n"
+        }
+        return text
     }
 
     /// What a scanner at `address` hands on inside umockdev, until it has handed on `count` codes.
@@ -171,6 +190,7 @@ struct RecordedScannerTests {
             if codes == count { break reading }
         }
         if let refusal = await scanner.refusal { lines.append(refusal.description) }
+        lines += await Array(repeating: "typed", count: scanner.counts.typed)
         await scanner.stop()
         try WholeFile.writeAtomically(Array((lines.joined(separator: "\n") + "\n").utf8), to: output, mode: 0o600)
     }
