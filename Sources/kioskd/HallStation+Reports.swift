@@ -12,12 +12,19 @@ extension HallStation {
     func reports(at times: ReportTimes) async -> [DeviceReport] {
         let states = devices.withLock { $0 }
         var reports: [DeviceReport] = []
-        if let address = settings.reader {
-            reports.append(DeviceReport(.reader, at: id.text, address.text, states[.reader] ?? .unknown))
+        if let reader, let address = settings.reader {
+            var report = DeviceReport(.reader, at: id.text, address.text, states[.reader] ?? .unknown)
+            report = report.with(await reader.tally, await reader.counts.counters, at: times)
+            report.identity = await reader.identity?.text
+            reports.append(report)
         }
         if let scanner, let address = settings.scanner?.address {
             let report = DeviceReport(.scanner, at: id.text, address.text, states[.scanner] ?? .unknown)
             reports.append(await report.with(scanner, at: times))
+        }
+        if let documents, let address = settings.documents {
+            let report = DeviceReport(.documents, at: id.text, address.text, states[.documents] ?? .unknown)
+            reports.append(report.with(await documents.tally, documents.counts.counters, at: times))
         }
         let kinds: [(DeviceReport.Kind, HallSurroundings.Device.Kind)] = [
             (.printer, .printer), (.secondPrinter, .printer2),
@@ -33,6 +40,11 @@ extension HallStation {
         }
         return reports
     }
+}
+
+extension ReaderCounts {
+    /// By the names of the page.
+    fileprivate var counters: [String: Int] { ["documents": documents, "unread": unread, "rejected": rejected] }
 }
 
 extension DeviceReport {

@@ -31,6 +31,8 @@ package actor CardReader {
     package private(set) var traffic = LineTraffic()
     /// The number of the module that answers; nil while none does, or when it keeps its number to itself.
     package private(set) var identity: SAMIdentity?
+    /// What came of the cards so far.
+    package private(set) var counts = ReaderCounts()
     /// What the line has been through.
     package var tally: LineTally { line?.tally ?? LineTally() }
 
@@ -76,6 +78,7 @@ package actor CardReader {
     package func stop() {
         line.take()?.stop()
         gap.take()?.cancel()
+        identity = nil
         _ = dialogue.handle(.closed, at: time.now())
         keepDeadline()
     }
@@ -209,9 +212,9 @@ extension CardReader {
         case .card(let person):
             present(person)
         case .placeAgain:
-            handler(.notice(.cardNotRead))
+            handOn(.notice(.cardNotRead))
         case .rejected:
-            handler(.notice(.cardRejected))
+            handOn(.notice(.cardRejected))
         case .fault(let code):
             Log.write(.error, "card reader reports a fault", ["device": address, "code": Int(code)])
             handler(.notice(.deviceFault(code: code)))
@@ -221,6 +224,11 @@ extension CardReader {
         case .closed:
             tellAway()
         }
+    }
+
+    private func handOn(_ event: ReaderEvent) {
+        counts.count(event)
+        handler(event)
     }
 
     private func tellAway() {
@@ -234,7 +242,7 @@ extension CardReader {
         for doubt in person.doubts.sorted(by: { $0.rawValue < $1.rawValue }) {
             Log.write(.warning, "a card contradicts its number", ["device": address, "field": doubt])
         }
-        handler(.credential(.card(PresentedCard(person, vault: vault, today: today()))))
+        handOn(.credential(.card(PresentedCard(person, vault: vault, today: today()))))
     }
 }
 

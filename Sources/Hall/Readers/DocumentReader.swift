@@ -9,6 +9,7 @@ package import Vault
 /// The handler is called on the loop's thread, in order, as that of a `CardReader`; numbers never leave this room.
 package final class DocumentReader: Sendable {
     private let scanner: CodeScanner
+    private let counted: Lock<ReaderCounts>
 
     /// Prepares a reader at `address`; `start()` opens it.
     ///
@@ -23,7 +24,12 @@ package final class DocumentReader: Sendable {
         today: @escaping @Sendable () -> BusinessDay,
         handler: @escaping @Sendable (ReaderEvent) -> Void
     ) {
-        let ear = DocumentEar(time: time ?? loop, vault: vault, isAlone: true, today: today, handler: handler)
+        let counted = Lock(ReaderCounts())
+        self.counted = counted
+        let ear = DocumentEar(time: time ?? loop, vault: vault, isAlone: true, today: today) { event in
+            counted.withLock { $0.count(event) }
+            handler(event)
+        }
         scanner = CodeScanner(
             at: address,
             on: loop,
@@ -39,6 +45,9 @@ package final class DocumentReader: Sendable {
 
     /// Closes the line; nothing is handed on afterwards.
     package func stop() async { await scanner.stop() }
+
+    /// What came of the documents so far.
+    package var counts: ReaderCounts { counted.withLock { $0 } }
 
     /// What its line has been through.
     package var tally: LineTally { get async { await scanner.tally } }

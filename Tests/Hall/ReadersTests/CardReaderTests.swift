@@ -15,6 +15,10 @@ struct `Card reader` {
         let bench = try ReaderBench()
         await bench.start()
         #expect(bench.news() == [Self.ready])
+        #expect(await bench.reader.identity?.text == "05.03-20230101-0001234567-0987654321")
+        #expect(await bench.reader.tally.opened == 1)
+        await bench.reader.stop()
+        #expect(await bench.reader.identity == nil, "a module that is not there has no number")
     }
 
     @Test(arguments: [

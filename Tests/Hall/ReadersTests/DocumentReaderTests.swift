@@ -60,6 +60,8 @@ struct DocumentReaderTests {
         for line in lines { bench.line.scan(line) }
         await bench.pass(.milliseconds(300))
         #expect(bench.news() == [.notice(notice)])
+        #expect(bench.reader.counts.documents == 0)
+        #expect(bench.reader.counts.unread + bench.reader.counts.rejected == 1)
     }
 
     @Test func `behind a code scanner a passport is a person and a code a code`() throws {

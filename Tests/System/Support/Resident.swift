@@ -19,6 +19,11 @@ struct Resident: Sendable {
         (type, name) = (.residentID, "样例甲" + String(count))
     }
 
+    /// Somebody with a document of another kind.
+    init(_ type: DocumentType, _ number: String, _ name: String) {
+        (self.type, self.number, self.name) = (type, number, name)
+    }
+
     init(_ person: SyntheticPerson) { (type, number, name) = (person.type, person.number, person.name) }
 
     var lastFour: String { String(number.suffix(4)) }
