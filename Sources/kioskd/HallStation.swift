@@ -195,7 +195,8 @@ final class HallStation: Sendable {
                 bookingMethod: parts.settings.contact.bookingMethod,
                 telephone: parts.settings.contact.telephone,
                 complaints: parts.settings.contact.complaintService,
-                credentialName: parts.settings.verifier?.name
+                credentialName: parts.settings.verifier?.name,
+                readsDocuments: settings.documents != nil
             ),
             plan: parts.settings.plan,
             on: parts.loop,

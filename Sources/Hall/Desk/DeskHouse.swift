@@ -18,6 +18,8 @@ package struct DeskHouse: Sendable, Equatable {
     package let complaints: ServiceID?
     /// What visitors know the electronic credentials as that are checked here; nil for none in particular.
     package let credentialName: String?
+    /// Whether passports and permits can be placed at the station.
+    package let readsDocuments: Bool
     /// The services by name, for greetings.
     package let services: [ServiceID: ServicePlan]
 
@@ -27,11 +29,12 @@ package struct DeskHouse: Sendable, Equatable {
         bookingMethod: String,
         telephone: String,
         complaints: ServiceID? = nil,
-        credentialName: String? = nil
+        credentialName: String? = nil,
+        readsDocuments: Bool = false
     ) {
         name = plan.name
         (self.bookingMethod, self.telephone, self.complaints) = (bookingMethod, telephone, complaints)
-        self.credentialName = credentialName
+        (self.credentialName, self.readsDocuments) = (credentialName, readsDocuments)
         greenScope = plan.rules.greenReasons.sorted { Self.place($0.key) < Self.place($1.key) }.map(\.value)
         requirement = plan.rules.exchangeRequirement
         services = Dictionary(plan.services.map { ($0.id, $0) }) { first, _ in first }

@@ -23,7 +23,7 @@ package enum DeskMessages {
     ) -> [DeskText] {
         switch content {
         case .home(let notice): home(notice, paper, house)
-        case .bookingEntry(let isMistyped): (isMistyped ? [mistyped] : []) + [bookingEntry]
+        case .bookingEntry(let isMistyped): (isMistyped ? [mistyped] : []) + [bookingEntry(house.credentialName)]
         case .lastFour(let isAgain): (isAgain ? [lastFourWrong] : []) + [lastFour]
         case .cardWanted: [cardWanted]
         case .secondDocument(let greeting): [booked(greeting), secondDocument, noSecondDocument]
@@ -47,10 +47,7 @@ package enum DeskMessages {
         var lines = [
             title(house),
             DeskText("请选择：预约取号 / 现场取号 · 遇到困难？", "I have a booking / I have no booking · Need help?"),
-            DeskText(
-                "请将身份证放在感应区。取号后请取回身份证。",
-                "Place your ID card on the reader. Please take it back."
-            ),
+            house.readsDocuments ? placeDocument : placeCard,
         ]
         if let notice { lines.append(DeskText("公告：" + notice, "Notice: " + notice, as: .standing)) }
         if paper == .out || paper == .faulty {
@@ -77,12 +74,24 @@ package enum DeskMessages {
         return lines
     }
 
+    private static let placeCard = DeskText(
+        "请将身份证放在感应区。取号后请取回身份证。",
+        "Place your ID card on the reader. Please take it back."
+    )
+    private static let placeDocument = DeskText(
+        "请将身份证放在感应区，护照、通行证放在证件阅读机上。取号后请取回证件。",
+        "Place your ID card on the card reader, a passport or permit on the document reader. Please take it back."
+    )
+
     // MARK: Asking
 
-    private static let bookingEntry = DeskText(
-        "请将身份证放在感应区，或扫描预约凭证，或输入预约号。",
-        "Place your ID card on the reader, scan your booking voucher, or type your booking number."
-    )
+    private static func bookingEntry(_ credential: String?) -> DeskText {
+        DeskText(
+            "请将身份证放在感应区，或扫描预约凭证" + (credential.map { "、「" + $0 + "」电子凭证" } ?? "") + "，或输入预约号。",
+            "Place your ID card on the reader, scan your booking voucher" + (credential == nil ? "" : " or electronic ID")
+                + ", or type your booking number."
+        )
+    }
     private static let mistyped = DeskText(
         "预约号有误，请核对后重新输入。",
         "This booking number has a typing error. Please check it and type it again."

@@ -27,8 +27,22 @@ package struct StationSettings: Sendable, Equatable {
         self.id = id
         label = try section.take("label", upTo: 8) ?? id.text
         reader = try section.takeAddress("reader")
-        readerWrap = try section.takeChoice("reader_wrap") ?? .automatic
+        switch reader {
+        case .serial, .tcp, .bulk, .hid, nil: break
+        default: throw section.badValue("reader", expected: "a reader's place: write serial:…, tcp:…, bulk:… or hid:…")
+        }
+        let wrap: ReaderWrap? = try section.takeChoice("reader_wrap")
+        readerWrap = wrap ?? .automatic
+        if wrap != nil {
+            guard case .hid = reader else {
+                throw section.badValue("reader_wrap", expected: "of use without a hid: reader: take it out")
+            }
+        }
         documents = try section.takeAddress("documents")
+        switch documents {
+        case .serial, .tcp, .keys, nil: break
+        default: throw section.badValue("documents", expected: "a reader's place: write serial:…, tcp:… or keys:…")
+        }
         scanner = try ScannerSettings(section)
         printers = try PrinterSettings.all(section)
     }

@@ -149,6 +149,23 @@ struct CredentialVisitTests {
         #expect(bench.submitted.map(\.request) == [.exchange(booking(1), .lastFour(lastFour(1)))])
     }
 
+    @Test func `a station says what it takes`() {
+        let house = DeskHouse(
+            plan: plan(),
+            bookingMethod: "豫事办",
+            telephone: "0372-0000000",
+            credentialName: "豫事办",
+            readsDocuments: true
+        )
+        var session = DeskSession(house: house, at: time("09:30"))
+        func zh() -> [String] { DeskMessages.lines(of: session.screen, house).map(\.zh) }
+        #expect(zh().contains("请将身份证放在感应区，护照、通行证放在证件阅读机上。取号后请取回证件。"))
+        _ = session.take(.touched(.haveBooking), at: session.moment)
+        #expect(zh() == ["请将身份证放在感应区，或扫描预约凭证、「豫事办」电子凭证，或输入预约号。"])
+        _ = session.take(.presented(credential), at: session.moment)
+        #expect(zh() == ["正在核验「豫事办」电子凭证……"])
+    }
+
     @Test func `without a verifier a code of another kind is what it was`() {
         var bench = DeskBench()
         bench.present(.code(.opaque))

@@ -106,7 +106,7 @@ class Device:
     def _hear_report(self, kind, data):
         if self._far_end:
             # uhid hands on the report id 0 that the daemon writes before a report without ids.
-            self._hear(data[1:] if len(data) > self._hid.size else data)
+            self._hear(self._hid.unwrap(data[1:] if len(data) > self._hid.size else data))
         else:
             tell(f"heard {'feature ' if kind == 0 else ''}{data.hex()}")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """USB devices that the guest's own gadget side shows to its host side: configfs functions on dummy_hcd."""
 
+import errno
 import fcntl
 import glob
 import os
@@ -228,3 +229,12 @@ class PipesFar:
         """Brings an answer to the daemon's side, over the pipes as this model splits it."""
         for index, part in self._split(data):
             os.write(self._inward[index], part)
+
+    def stall(self):
+        """Stops the pipes to the daemon until it clears them: FunctionFS does so for I/O in the wrong direction."""
+        for file in self._inward:
+            try:
+                os.read(file, 1)
+            except OSError as error:
+                if error.errno != errno.EBADMSG:
+                    raise

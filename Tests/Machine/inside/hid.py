@@ -79,6 +79,26 @@ class Cards:
         for start in range(0, len(data), 64):
             yield data[start : start + 64].ljust(64, b"\0")
 
+    def unwrap(self, report):
+        """What the daemon's report holds of a frame."""
+        return report
+
+
+class WrappedCards(Cards):
+    """The same behind one vendor's packets (devices.md A.7), deaf to anything else."""
+
+    def reports(self, data):
+        for start in range(0, len(data), 56):
+            piece = data[start : start + 56]
+            packet = bytes([0xAA, 0x12, 0x34]) + (len(piece) + 1).to_bytes(2, "little") + b"\0" + piece
+            yield (packet + (sum(packet) & 0xFFFF).to_bytes(2, "little")).ljust(64, b"\0")
+
+    def unwrap(self, report):
+        count = int.from_bytes(report[3:5], "little") - 1
+        packet, check = report[: 6 + count], report[6 + count : 8 + count]
+        is_packet = report[:3] == b"\x88\0\0" and report[5] == 0xB1
+        return packet[6:] if is_packet and int.from_bytes(check, "little") == sum(packet) & 0xFFFF else b""
+
 
 ALL = {
     "keyboard": Keyboard(),
@@ -87,4 +107,5 @@ ALL = {
     "pos64": Scanner(_POS64, 2, 56, True, tail=2),
     "pos-odd": Scanner(_POS_ODD, 7, 24, True, head=2),
     "cards": Cards(),
+    "wrapped-cards": WrappedCards(),
 }
