@@ -76,7 +76,7 @@ struct KioskVisitor {
         case .reprint: return .input(.touched(random.percent(35) ? .confirm : .decline))
         case .refused: return random.percent(60) ? .input(.touched(.walkIn)) : .leave
         case .fault: return random.percent(85) ? .input(.touched(.confirm)) : .leave
-        case .home, .working, .ticket: return .wait
+        case .home, .checking, .working, .ticket: return .wait
         }
     }
 

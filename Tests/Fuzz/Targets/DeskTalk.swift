@@ -2,6 +2,7 @@
 import FoundationEssentials
 import Queueing
 import Terms
+import Vault
 
 @testable import Desk
 @testable import Readers
@@ -36,7 +37,10 @@ enum DeskTalk {
             return .presented(.card(card))
         case 1:
             let text = ScanText(bytes: script.piece())?.text ?? ""
-            return .presented(.code(PresentedCode(text, vouchers: FuzzKeys.verifier)))
+            let code = PresentedCode(text, vouchers: FuzzKeys.verifier)
+            // Of what nothing else is known every second may be an electronic credential.
+            guard code.mayBeCredential, text.utf8.count.isMultiple(of: 2) else { return .presented(.code(code)) }
+            return .presented(.code(.credential(FuzzKeys.vault.credentialTag(text))))
         case 2: return .presented(.code(PresentedCode(script.oneOf(FuzzKeys.vouchers), vouchers: FuzzKeys.verifier)))
         case 3, 4: return touch(script.piece())
         case 5: return .touched(script.oneOf([.haveBooking, .walkIn, .confirm, .decline, .help, .back]))
@@ -77,12 +81,15 @@ private struct Visit {
     )
     private var state = FuzzHall.state
     private var open: [DeskEffect] = []
+    /// The newest credential that is being checked.
+    private var check: Int?
     private static let tags = (0..<10).map { FuzzHall.tag($0).text }
 
     mutating func take(_ input: DeskInput) throws(Broken) {
         for effect in session.take(input, at: FuzzHall.opening) {
             switch effect {
             case .lookUpBookings, .lookUpServices, .submit: open.append(effect)
+            case .checkCredential(_, let question): check = question
             case .show(let screen): try check(screen)
             case .setAlarm, .cancelAlarm, .callStaff: break
             }
@@ -104,9 +111,13 @@ private struct Visit {
                 guard case .services(let offers) = state.offers(FuzzHall.plan, FuzzHall.opening) else { return }
                 try take(.foundServices(offers, question: question))
             case .submit(let request, let question): try submit(request, question)
-            case .show, .setAlarm, .cancelAlarm, .callStaff: return
+            case .show, .checkCredential, .setAlarm, .cancelAlarm, .callStaff: return
             }
         }
+        guard let question = check.take() else { return }
+        let card = PresentedCard(type: .passport, tag: FuzzHall.tag(question % 5), maskedName: "Z*")
+        try take(.verified([.person(card), .refused, .unreachable][question % 3], question: question))
+        try answer()
     }
 
     private mutating func submit(_ request: DeskRequest, _ question: Int) throws(Broken) {
