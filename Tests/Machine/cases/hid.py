@@ -192,6 +192,30 @@ for _kind, _name in (
     case("HID POS scanner", f"{_name}: codes over several reports", short=_kind == "pos62")(_pos(_kind))
 
 
+@case("HID POS scanner", "one that waits to be switched on: its feature report comes, again after each plug")
+def pos_switched(bench):
+    hall = bench.hall
+    bench.station(_POS)
+    scanner = bench.device("honeywell", "hon", serial="HW0002", id="0c2e:0b61", port=0)
+    for port in (1, 2):
+        hall.working("scanner")
+        scanner.until("^heard fe01")
+        bench.exchange(_scanning(bench, scanner))
+        scanner.unplug()
+        hall.away("scanner")
+        scanner.program.lines.clear()
+        scanner.plug(port)
+    scanner.until("^heard fe01")
+
+
+@case("HID POS scanner", "a keyboard at its address: said what to do, and not taken")
+def pos_wrong(bench):
+    bench.station("scanner = hid:usb:05e0:1200")
+    _keyboard(bench)
+    line = bench.hall.logged("scanner")
+    expect(not bench.hall.device("scanner")["working"], f"a keyboard was taken for a HID POS scanner: {line}")
+
+
 @case("HID POS scanner", "pulled out between two reports of a code")
 def pos_torn(bench):
     hall = bench.hall

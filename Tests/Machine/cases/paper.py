@@ -148,3 +148,40 @@ def two(bench):
     number = walk_in(hall)
     second.until(f"^slip .*{number}")
     expect(slips(first, number) == 0, "the slip came out of the other printer")
+
+
+@case("two printers", "the second stands in while the first has no paper, and while it is pulled out", short=True)
+def stands_in(bench):
+    hall = bench.hall
+    bench.station(_PRINTER, "printer_2 = lp:usb:04b8:0e15:EPS002")
+    first = printer(bench, "left", "EPS001")
+    second = printer(bench, "right", "EPS002")
+    hall.working("printer")
+    number = walk_in(hall)
+    first.until(f"^slip .*{number}")
+    first.wish("set paperOut")
+    number = walk_in(hall)
+    second.until(f"^slip .*{number}")
+    first.wish("clear paperOut")
+    expect(slips(first, number) == 0, "the slip came out of both")
+    first.unplug()
+    number = walk_in(hall)
+    second.until(f"^slip .*{number}")
+    first.plug(5)
+    hall.until("the slip to be known as printed", lambda: slip(hall, number) == "printed")
+    expect(slips(first, number) == 0, "the slip came out of both")
+
+
+@case("USB printer", "one that never answers: paper and error by the port's own status")
+def port_status(bench):
+    hall = bench.hall
+    bench.station(_PRINTER, "printer_answers = no")
+    paper = printer(bench, model="mute")
+    hall.working("printer")
+    number = walk_in(hall)
+    paper.until(f"^slip .*{number}")
+    for bits, state in (("38", "paper_out"), ("10", "offline"), ("18", "ok")):
+        paper.do(f"status {bits}")
+        states = []
+        hall.until(f"the state {state}", lambda: states.append(hall.device("printer")["state"]) or states[-1] == state)
+    paper.until(f"^slip .*{walk_in(hall)}")

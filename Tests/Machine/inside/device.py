@@ -4,7 +4,7 @@
     device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
 
     plug [PORT]   unplug   cycle COUNT FIRST-PORT   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX
-    stall   flow   limit BYTES (then stall)   answer BYTES (of a long one)   status HEX   quit   anything else is a wish for far-end
+    greet HEX (once it is opened)   stall   flow   limit BYTES (then stall)   answer BYTES (of a long one)   status HEX   quit   anything else is a wish for far-end
 """
 
 import argparse
@@ -76,6 +76,9 @@ class Device:
             "protocol": self._hid.protocol, "subclass": self._hid.subclass, "report_length": self._hid.size,
             "report_desc": self._hid.descriptor,
         }  # fmt: skip
+        if self._kind == "honeywell":
+            # Without a pipe for it, reports come by SET_REPORT, feature reports too.
+            attributes["no_out_endpoint"] = 1
         return f"hid.{name}", attributes
 
     def _pipes(self, kind, name, serial, vendor, model):
@@ -162,6 +165,10 @@ class Device:
             self._far.flow()
         elif word == "limit":
             self._left = int(rest)
+        elif word == "greet":
+            # As soon as the daemon has opened the line, whatever it does next.
+            self._far.chip.opened.wait(_OPEN_SECONDS)
+            self._far.send(bytes.fromhex(rest))
         elif word == "answer":
             self._answer_left = int(rest)
         elif word == "cycle":

@@ -103,6 +103,7 @@ class WrappedCards(Cards):
 ALL = {
     "keyboard": Keyboard(),
     "pos62": Scanner(_POS62, 2, 56, True),
+    "honeywell": Scanner(_POS62[:-1] + bytes.fromhex("0600ff85fe0901150026ff0075089501b102c0"), 2, 56, True),
     "pos61": Scanner(_POS61, 2, 56, False),
     "pos64": Scanner(_POS64, 2, 56, True, tail=2),
     "pos-odd": Scanner(_POS_ODD, 7, 24, True, head=2),
