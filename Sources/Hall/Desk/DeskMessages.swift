@@ -88,8 +88,8 @@ package enum DeskMessages {
     private static func bookingEntry(_ credential: String?) -> DeskText {
         DeskText(
             "请将身份证放在感应区，或扫描预约凭证" + (credential.map { "、「" + $0 + "」电子凭证" } ?? "") + "，或输入预约号。",
-            "Place your ID card on the reader, scan your booking voucher" + (credential == nil ? "" : " or electronic ID")
-                + ", or type your booking number."
+            "Place your ID card on the reader, scan your booking voucher"
+                + (credential == nil ? "" : " or electronic ID") + ", or type your booking number."
         )
     }
     private static let mistyped = DeskText(

@@ -79,7 +79,7 @@ enum PrinterTalk {
                 course.jobBytes = bytes.count
             case .cleared: mayGrant = true
             case .finished(let ending): course.endings.append(ending)
-            case .discard, .timer: break
+            case .discard, .lookAtPort, .timer: break
             }
         }
     }

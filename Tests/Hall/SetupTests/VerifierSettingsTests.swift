@@ -47,7 +47,8 @@ struct VerifierSettingsTests {
 
     @Test(arguments: [
         "url = http://id.example.org/", "url = http://127.0.0.1.example.org/", "url = http://localhost.example.org/",
-        "url = https://", "url = ftp://id.example.org", "url = id.example.org", "url = https://exa mple.org", "timeout = 3",
+        "url = https://", "url = ftp://id.example.org", "url = id.example.org", "url = https://exa mple.org",
+        "timeout = 3",
         "url = https://a\ntimeout = 0", "url = https://a\ntimeout = 11", "url = https://a\ncache_minutes = 61",
         "url = https://a\ntoken = secret",
     ])
