@@ -103,7 +103,8 @@ class Bench:
     def holding(self, node):
         """Keeps a node open beside the daemon."""
         # Not as controlling terminal, whose end would end the holder.
-        words = f"import os, sys; os.open('{node}', os.O_RDONLY | os.O_NOCTTY); print('held', flush=True); sys.stdin.read()"
+        words = f"import os, sys; os.open('{node}', os.O_RDONLY | os.O_NOCTTY); print('held', flush=True); "
+        words += "sys.stdin.read()"
         self.start("holder", "/usr/bin/python3", "-c", words).until("^held$")
 
     def node(self, pattern):

@@ -241,10 +241,8 @@ class Guest:
         copy = os.path.join(self._folder, "brought.img")
         shutil.copyfile(archive, copy)
         os.truncate(copy, (os.path.getsize(copy) + 511) // 512 * 512)
-        self.qmp(
-            "blockdev-add",
-            **{"node-name": "brought", "driver": "raw", "read-only": True, "file": {"driver": "file", "filename": copy}},
-        )
+        file = {"driver": "file", "filename": copy}
+        self.qmp("blockdev-add", **{"node-name": "brought", "driver": "raw", "read-only": True, "file": file})
         self.qmp("device_add", driver="virtio-blk-pci", id="disk", drive="brought", serial="BROUGHT", bus="later")
         self.until("the disk with the programs", "test -b /dev/disk/by-id/virtio-BROUGHT")
         self.run("tar -C / -xf /dev/disk/by-id/virtio-BROUGHT", limit=120)
@@ -254,8 +252,8 @@ class Guest:
     def serial_adapter(self, serial):
         """QEMU's FTDI adapter on the guest's xHCI; gives a socket that is its far end, and pulls it out afterwards."""
         path = os.path.join(self._folder, "serial")
-        backend = {"type": "socket", "data": {"addr": {"type": "unix", "data": {"path": path}}, "server": True, "wait": False}}
-        self.qmp("chardev-add", id="far", backend=backend)
+        place = {"addr": {"type": "unix", "data": {"path": path}}, "server": True, "wait": False}
+        self.qmp("chardev-add", id="far", backend={"type": "socket", "data": place})
         far = socket.socket(socket.AF_UNIX)
         far.connect(path)
         self.qmp("device_add", driver="usb-serial", id="adapter", bus="usb.0", chardev="far", serial=serial)

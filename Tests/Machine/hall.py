@@ -101,7 +101,8 @@ class Hall:
         guest.run(
             "set -e; ldconfig; useradd --system hallkiosk-center; cd /opt/machine/systemd; "
             "install -m 644 hallkiosk.sysusers /usr/lib/sysusers.d/hallkiosk.conf; systemd-sysusers; "
-            "install -m 644 hallkiosk.tmpfiles /usr/lib/tmpfiles.d/hallkiosk.conf; systemd-tmpfiles --create hallkiosk.conf; "
+            "install -m 644 hallkiosk.tmpfiles /usr/lib/tmpfiles.d/hallkiosk.conf; "
+            "systemd-tmpfiles --create hallkiosk.conf; "
             "install -m 644 *.rules /etc/udev/rules.d/; install -m 644 *.service /etc/systemd/system/; "
             "udevadm control --reload; systemctl daemon-reload"
         )

@@ -29,8 +29,8 @@ FIRST_MODULES = "virtio_pci virtio_blk crc32c_generic ext4".split()
 MEGABYTES = 1024
 # Time limits hold in emulation too; what costs time there and tests nothing is off.
 COMMAND_LINE = (
-    "console=ttyS0 root=/dev/vda rw quiet loglevel=4 panic=-1 nokaslr mitigations=off random.trust_cpu=on no_timer_check "
-    "tsc=reliable cryptomgr.notests systemd.show_status=no"
+    "console=ttyS0 root=/dev/vda rw quiet loglevel=4 panic=-1 nokaslr mitigations=off random.trust_cpu=on "
+    "no_timer_check tsc=reliable cryptomgr.notests systemd.show_status=no"
 )
 SNAPSHOT = "ready"
 

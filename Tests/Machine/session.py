@@ -20,18 +20,18 @@ _CASES = []
 class Case:
     """A case of a class of devices."""
 
-    def __init__(self, device, name, short, body):
-        self.device, self.name, self.short, self.body = device, name, short, body
+    def __init__(self, device, name, short, long, body):
+        self.device, self.name, self.short, self.long, self.body = device, name, short, long, body
 
     def __str__(self):
         return f"{self.device}: {self.name}"
 
 
-def case(device, name, short=False):
-    """Makes a function of a `Bench` a case; `short` ones run on every push."""
+def case(device, name, short=False, long=False):
+    """Makes a function of a `Bench` a case; `short` ones run on every push, `long` ones begin first."""
 
     def register(body):
-        _CASES.append(Case(device, name, short, body))
+        _CASES.append(Case(device, name, short, long, body))
         return body
 
     return register
@@ -125,7 +125,7 @@ def run(image, store, programs, names, short, guests):
     packed = os.path.join(store, f"programs-{os.getpid()}.tar")
     halls.archive(programs, packed)
     waiting, rows = queue.Queue(), []
-    for one in chosen:
+    for one in sorted(chosen, key=lambda one: not one.long):
         waiting.put(one)
     workers = [_Worker(n, image, store, packed, waiting, rows) for n in range(1, min(guests, len(chosen)) + 1)]
     threads = [threading.Thread(target=worker.work) for worker in workers]

@@ -208,6 +208,24 @@ def pos_switched(bench):
     scanner.until("^heard fe01")
 
 
+@case("HID POS scanner", "by uhid, with no bus below it: codes, its feature report, destroyed while it is read")
+def pos_without_bus(bench):
+    hall = bench.hall
+    bench.station(_POS)
+    scanner = bench.device("uhid-honeywell", "hon", serial="HW0003", id="0c2e:0b61")
+    for _ in range(2):
+        node = bench.node("/dev/hidraw*")
+        # The rules go by the USB device above, and here is none.
+        bench.guest.run(f"chgrp hallkiosk {node} && chmod 660 {node}")
+        hall.working("scanner")
+        scanner.until("^heard feature fe01")
+        bench.exchange(_scanning(bench, scanner))
+        scanner.unplug()
+        hall.away("scanner")
+        scanner.program.lines.clear()
+        scanner.plug()
+
+
 @case("HID POS scanner", "a keyboard at its address: said what to do, and not taken")
 def pos_wrong(bench):
     bench.station("scanner = hid:usb:05e0:1200")

@@ -66,7 +66,7 @@ def released(bench):
     return f"{1000 * wait:.0f} ms"
 
 
-@case("hotplug", "500 times in and out on changing ports: no descriptor is left over")
+@case("hotplug", "500 times in and out on changing ports: no descriptor is left over", long=True)
 def cycles(bench):
     hall = bench.hall
     # Two at a time, since each spends most of its time in waiting for the other's half of the kernel.

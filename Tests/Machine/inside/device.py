@@ -3,8 +3,10 @@
 
     device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
 
-    plug [PORT]   unplug   cycle COUNT FIRST-PORT   send HEX   type TEXT (and Enter)   keys TEXT   alt VALUE…   scan HEX
-    greet HEX (once it is opened)   stall   flow   limit BYTES (then stall)   answer BYTES (of a long one)   status HEX   quit   anything else is a wish for far-end
+    plug [PORT]    unplug    cycle COUNT FIRST-PORT (in, until it is opened, and out)    quit
+    send HEX    greet HEX (once it is opened)    type TEXT (and Enter)    keys TEXT    alt VALUE…    scan HEX
+    stall    flow    limit BYTES (then stall)    answer BYTES (of a long one)    status HEX
+    anything else is a wish for far-end
 """
 
 import argparse
