@@ -173,19 +173,18 @@ extension CodeScanner {
         switch outcome {
         case .scan(let bytes):
             guard let text = ScanText(bytes: bytes)?.text else {
-                return tellUnread("not text" as StaticString, bytes: bytes.count)
+                return tellUnread("not text", bytes: bytes.count)
             }
             present(text)
         case .text(let text): present(text)
-        case .overlong: tellUnread("too long" as StaticString)
-        case .unfinished: tellUnread("a part or its end is missing: see scanner_end" as StaticString)
-        case .garbled(let garble): tellUnread(garble)
+        case .overlong: tellUnread("too long")
+        case .unfinished: tellUnread("a part or its end is missing: see scanner_end")
+        case .garbled(let garble): tellUnread(garble.reason)
         case .typed: noteTyping()
         }
     }
 
     private func present(_ text: String) {
-        counts.symbology = source.symbology
         guard !codes.isRepetition(text, at: time.now()) else {
             counts.repeats += 1
             return
@@ -194,9 +193,14 @@ extension CodeScanner {
         handler(.credential(.code(text)))
     }
 
-    private func tellUnread(_ reason: some Loggable, bytes: Int? = nil) {
+    private func tellUnread(_ reason: StaticString, bytes: Int? = nil) {
         counts.unread += 1
-        Log.write(.notice, "a code was not read", ["device": address, "reason": reason, "bytes": bytes])
+        let symbology = source.symbology
+        Log.write(
+            .notice,
+            "a code was not read",
+            ["device": address, "reason": reason, "bytes": bytes, "symbology": symbology]
+        )
         handler(.notice(.codeNotRead))
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Ports
 
 /// What the end of a scan yields, by whatever way it came.
 package enum ScanOutcome: Sendable, Equatable {
@@ -17,15 +16,21 @@ package enum ScanOutcome: Sendable, Equatable {
     case garbled(Garble)
 
     /// Why a scan has no meaning.
-    package enum Garble: String, Sendable, Loggable {
+    package enum Garble: Sendable {
         /// A number typed with Alt that is no character as the scanner is set up here.
-        case altCode = "ALT code without a character: see scanner_alt"
+        case altCode
         /// A key together with one that makes it a command, such as Alt and F.
-        case combination = "key combination without a character"
+        case combination
         /// A report that contradicts its own length.
-        case report = "report that contradicts its own length"
+        case report
 
         /// Why, for the log.
-        package var logText: String { rawValue }
+        var reason: StaticString {
+            switch self {
+            case .altCode: "an ALT code without a character: see scanner_alt"
+            case .combination: "a key combination without a character"
+            case .report: "a report that contradicts its own length"
+            }
+        }
     }
 }

@@ -7,8 +7,8 @@ package struct ScanReports: Sendable {
     /// The pause after which the rest of a scan is given up.
     package static let gap = Duration.milliseconds(500)
 
-    /// The AIM identifier of the last scan, as `]Q1`; nil when the scanner tells none (ISO/IEC 15424).
-    package private(set) var symbology: String?
+    /// What kind of code the last scan is; nil when the scanner does not tell.
+    package private(set) var symbology: Symbology?
 
     private let layouts: [ScannerReportLayout]
     private var buffer: [UInt8] = []
@@ -71,9 +71,7 @@ extension ScannerReportLayout {
 
     fileprivate func isContinued(_ report: [UInt8]) -> Bool { (continued?.value(of: report) ?? 0) != 0 }
 
-    /// Three printable characters, of which the first is `]`.
-    fileprivate func symbology(of report: [UInt8]) -> String? {
-        let bytes = symbology.compactMap { $0.value(of: report).flatMap(UInt8.init(exactly:)) }
-        return ScanContent.beginsWithSymbology(bytes[...]) ? String(decoding: bytes, as: UTF8.self) : nil
+    fileprivate func symbology(of report: [UInt8]) -> Symbology? {
+        Symbology(symbology.compactMap { $0.value(of: report).flatMap(UInt8.init(exactly:)) })
     }
 }

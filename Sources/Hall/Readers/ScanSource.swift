@@ -36,8 +36,8 @@ enum ScanSource: Sendable {
         }
     }
 
-    /// The AIM identifier of the last scan, where the scanner tells it apart from the code.
-    var symbology: String? { if case .reports(let reports) = self { reports.symbology } else { nil } }
+    /// What kind of code the last scan is, where the scanner tells it apart from the code.
+    var symbology: Symbology? { if case .reports(let reports) = self { reports.symbology } else { nil } }
 
     /// Says that keys were lost, and `know(held:)` is to tell which are down.
     var asksForHeldKeys: Bool { if case .keys(let decoder) = self { decoder.asksForHeldKeys } else { false } }

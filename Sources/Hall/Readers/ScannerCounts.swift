@@ -10,8 +10,6 @@ package struct ScannerCounts: Sendable, Equatable {
     package var unread = 0
     /// Times that somebody typed on what should be a scanner.
     package var typed = 0
-    /// The AIM identifier of the last code, as `]Q1`, where the scanner tells it apart from the code.
-    package var symbology: String?
 
     /// Starts with nothing scanned.
     package init() {}

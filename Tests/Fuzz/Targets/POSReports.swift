@@ -32,7 +32,7 @@ enum POSReports {
             case .overlong, .garbled(.report), nil: break
             case .text, .typed, .garbled: throw Broken(rule: "reports are no keys")
             }
-            if let symbology = receiver.symbology {
+            if let symbology = receiver.symbology?.text {
                 try hold(symbology.utf8.count == 3 && symbology.hasPrefix("]"), "a symbology that is none")
             }
         }

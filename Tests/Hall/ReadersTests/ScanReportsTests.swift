@@ -24,12 +24,12 @@ struct `Scan reports` {
         for code in ["A", "5901234123457", "HALL-1234\r"] {
             let outcomes = scanner.reports(Array(code.utf8)).compactMap { receiver.push($0) }
             #expect(outcomes == [.scan(Array(code.utf8.filter { $0 != 0x0D }))])
-            #expect(receiver.symbology == (scanner.hasSymbology ? "]Q1" : nil))
+            #expect(receiver.symbology?.text == (scanner.hasSymbology ? "]Q1" : nil))
         }
         _ = scanner.reports([0x41], symbology: "]E0").compactMap { receiver.push($0) }
-        #expect(receiver.symbology == (scanner.hasSymbology ? "]E0" : nil))
+        #expect(receiver.symbology?.text == (scanner.hasSymbology ? "]E0" : nil))
         _ = scanner.reports([0x41], symbology: "\0\0\0").compactMap { receiver.push($0) }
-        #expect(receiver.symbology == nil)
+        #expect(receiver.symbology?.text == nil)
     }
 
     @Test(arguments: POSDescriptor.allCases.filter(\.canContinue), [57, 112, 1000, 2953])
@@ -58,7 +58,7 @@ struct `Scan reports` {
         let first = bytes("02 04 5D 51 31 61 00 62 00") + [UInt8](repeating: 0, count: 52) + [1]
         #expect(first.count == 62)
         #expect(receiver.push(first) == nil)
-        #expect(receiver.isMidScan && receiver.symbology == "]Q1")
+        #expect(receiver.isMidScan && receiver.symbology?.text == "]Q1")
         #expect(receiver.push(POSDescriptor.honeywell.reports([0x63])[0]) == .scan(bytes("61 00 62 00 63")))
     }
 
@@ -68,7 +68,7 @@ struct `Scan reports` {
         let report = bytes("02 5D 45 30") + code + [UInt8](repeating: 0, count: 57 - code.count)
         #expect(report.count == 61)
         #expect(receiver.push(report) == .scan(code))
-        #expect(receiver.symbology == "]E0")
+        #expect(receiver.symbology?.text == "]E0")
     }
 
     @Test func `a boarding pass over two reports of 64 bytes, as Access-IS prints it`() throws {
