@@ -13,10 +13,10 @@ extension CredentialVerifier {
     /// Who checks credentials for a hall, by its configuration; throws when the token file cannot be read.
     convenience init(
         _ settings: VerifierSettings,
-        hall: HallID,
-        vault: Vault,
+        _ hall: HallID,
+        _ vault: Vault,
         time: any Timekeeper,
-        clock: HallClock
+        _ clock: HallClock
     ) throws {
         var token: String?
         if let path = settings.tokenFile {

@@ -74,10 +74,7 @@ final class Hall: Sendable {
         let line = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
         (transport, link) = (line.transport, line.link)
         let submit = Self.way(to: journal, link)
-        let credentials = try settings.verifier.map { verifier in
-            try CredentialVerifier(verifier, hall: plan.hall, vault: vault, time: loop, clock: clock)
-        }
-        self.credentials = credentials
+        credentials = try settings.verifier.map { try CredentialVerifier($0, plan.hall, vault, time: loop, clock) }
         let parts = HallStation.Parts(
             settings: settings,
             journal: journal,
@@ -92,10 +89,7 @@ final class Hall: Sendable {
         let stations = try settings.stations.map { try HallStation($0, parts) }
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
-        line.upkeep?.look { [link] in
-            let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
-            return (surroundings, link?.status ?? LinkStatus())
-        }
+        Self.look(line.upkeep, stations, fixtures, line.link, journal)
         statistics = try Statistics(journal: journal, directory: settings.directory, time: loop)
         api = try HallAPI(
             HallAPI.Parts(
@@ -114,12 +108,7 @@ final class Hall: Sendable {
                 statistics: StatisticsDoor(statistics),
                 surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
                 },
-                devices: {
-                    let times = ReportTimes(clock, loop)
-                    var reports: [DeviceReport] = []
-                    for station in stations { reports += await station.reports(at: times) }
-                    return await reports + fixtures.reports(at: times)
-                },
+                devices: { await Self.reports(stations, fixtures, at: ReportTimes(clock, loop)) },
                 time: loop,
                 contact: HallContact(settings.contact),
                 catalog: { await papers.catalog() },
@@ -127,6 +116,31 @@ final class Hall: Sendable {
             )
         )
         server = try Self.serve(api, on: port, settings)
+    }
+
+    /// Lets the upkeep see what the status page shows.
+    private static func look(
+        _ upkeep: HallUpkeep?,
+        _ stations: [HallStation],
+        _ fixtures: HallFixtures,
+        _ link: CenterLink?,
+        _ journal: Journal
+    ) {
+        upkeep?.look {
+            let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
+            return (surroundings, link?.status ?? LinkStatus())
+        }
+    }
+
+    /// Every device in the order of hall.conf.
+    private static func reports(
+        _ stations: [HallStation],
+        _ fixtures: HallFixtures,
+        at times: ReportTimes
+    ) async -> [DeviceReport] {
+        var reports: [DeviceReport] = []
+        for station in stations { reports += await station.reports(at: times) }
+        return await reports + fixtures.reports(at: times)
     }
 
     /// The line to the center, where the hall is enrolled at one.

@@ -43,48 +43,14 @@ final class HallStation: Sendable {
         let desk = Self.desk(settings, parts) { expectsSlip.withLock { $0 }() }
         let devices = Lock<[HallSurroundings.Device.Kind: DeviceState]>([:])
         (self.desk, self.devices) = (desk, devices)
+        reader = Self.reader(settings, parts, Self.handler(desk, devices, .reader))
+        scanner = Self.scanner(settings, parts, Self.handler(desk, devices, .scanner))
+        documents = Self.documents(settings, parts, Self.handler(desk, devices, .documents))
+        let isThere: [(HallSurroundings.Device.Kind, Bool)] = [
+            (.reader, reader != nil), (.scanner, scanner != nil), (.documents, documents != nil),
+        ]
+        for (kind, isThere) in isThere where isThere { devices.withLock { $0[kind] = .unknown } }
         let clock = parts.clock
-        reader = settings.reader.map { address in
-            devices.withLock { $0[.reader] = .unknown }
-            return CardReader(
-                at: address,
-                on: parts.loop,
-                hotplug: parts.hotplug,
-                vault: parts.vault,
-                wrap: CardReader.Wrap(settings.readerWrap),
-                today: { clock.now().day },
-                handler: Self.handler(desk, devices, .reader)
-            )
-        }
-        // Many scanners read the lines of a passport as well, when they are held before them.
-        let ear = DocumentEar(
-            time: parts.loop,
-            vault: parts.vault,
-            isAlone: false,
-            today: { clock.now().day },
-            handler: Self.handler(desk, devices, .scanner)
-        )
-        scanner = settings.scanner.map { scanner in
-            devices.withLock { $0[.scanner] = .unknown }
-            return CodeScanner(
-                at: scanner.address,
-                on: parts.loop,
-                hotplug: parts.hotplug,
-                habits: ScannerHabits(scanner),
-                handler: ear.take
-            )
-        }
-        documents = settings.documents.map { address in
-            devices.withLock { $0[.documents] = .unknown }
-            return DocumentReader(
-                at: address,
-                on: parts.loop,
-                hotplug: parts.hotplug,
-                vault: parts.vault,
-                today: { clock.now().day },
-                handler: Self.handler(desk, devices, .documents)
-            )
-        }
         let kinds = Array(Self.printerKinds.prefix(settings.printers.count))
         for kind in kinds { devices.withLock { $0[kind] = .unknown } }
         printer =
@@ -240,16 +206,6 @@ extension HallSurroundings.Device.Kind {
         case .reader: self = .reader
         case .scanner: self = .scanner
         case .documents: self = .documents
-        }
-    }
-}
-
-extension CardReader.Wrap {
-    fileprivate init(_ wrap: ReaderWrap) {
-        switch wrap {
-        case .automatic: self = .automatic
-        case .plain: self = .plain
-        case .wrapped: self = .wrapped
         }
     }
 }
