@@ -31,7 +31,6 @@ final class ProbeBench: Sendable {
         person: @escaping @Sendable (ProbeNews) -> Void = { _ in }
     ) async throws -> ProbeFinding {
         let address = try DeviceAddress(configuration: address)
-        isOver.store(false, ordering: .relaxed)
         let run = ProbeRun(
             at: address,
             plan: plan ?? ProbePlan(for: address, personWaits: .seconds(20)),
@@ -43,16 +42,27 @@ final class ProbeBench: Sendable {
             }
         )
         let before = traffic?() ?? (heard: 0, sent: 0)
-        async let finding = run.run()
-        async let turning: Void = turn {
+        return await turning {
+            await run.run()
+        } hasArrived: {
             guard let now = traffic?() else { return true }
             let tally = await run.tally
             return tally.sent == now.heard - before.heard && tally.received == now.sent - before.sent
         }
-        let found = await finding
+    }
+
+    /// Does `work` while the clock turns.
+    func turning<Result: Sendable, Failure: Error>(
+        _ work: @Sendable @escaping () async throws(Failure) -> Result,
+        hasArrived: @Sendable @escaping () async -> Bool
+    ) async throws(Failure) -> Result {
+        isOver.store(false, ordering: .relaxed)
+        let clock = Task { await turn(hasArrived) }
+        defer { isOver.store(true, ordering: .relaxed) }
+        let result = try await work()
         isOver.store(true, ordering: .relaxed)
-        await turning
-        return found
+        await clock.value
+        return result
     }
 
     /// Steps of 10 ms, each when all bytes have arrived.

@@ -14,6 +14,18 @@ extension ToolCommand {
             options: [.personSeconds, .onlyListens, .json],
             "find out what is on a port without changing it: listens, asks printers, ID readers and panels, lets you scan"
         ) { try await ProbeCommand($0).run() },
+        ToolCommand(
+            "record",
+            [.port, .file],
+            options: [.kind, .recordSeconds],
+            "write down what a device says, persons and codes masked, for whoever helps from afar"
+        ) { try await RecordCommand($0).run() },
+        ToolCommand(
+            "replay",
+            [.file],
+            options: [.explains, .fast],
+            "play a recording as a device on a pseudo terminal, or say what is in it"
+        ) { try await ReplayCommand($0).run() },
     ]
 }
 
@@ -24,5 +36,9 @@ extension Operand {
 
 extension ToolOption {
     static let personSeconds = ToolOption("seconds", "N", "how long to wait for a scan or a key (20)")
+    static let recordSeconds = ToolOption("seconds", "N", "how long to record (30)")
+    static let kind = ToolOption("as", "reader|scanner|printer|raw", "what it is, which decides what is masked")
+    static let explains = ToolOption("explain", nil, "say what it makes of it instead of playing")
+    static let fast = ToolOption("fast", nil, "without the recorded pauses")
     static let onlyListens = ToolOption("listen", nil, "send nothing at all")
 }
