@@ -88,7 +88,7 @@ struct `Recording masks` {
         let shown = try #require(String(validating: masked, as: UTF8.self))
         #expect(shown.unicodeScalars.count == text.unicodeScalars.count)
         for (own, other) in zip(text.unicodeScalars, shown.unicodeScalars) {
-            let isKept = own.isASCII && !own.properties.isAlphabetic && own.properties.numericType == nil
+            let isKept = own.isASCII && !own.properties.isAlphabetic && own.properties.numericType == nil || own == "0"
             #expect((own == other) == isKept, "\(own) \(other)")
         }
     }

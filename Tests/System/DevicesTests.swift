@@ -9,8 +9,7 @@ extension WholeRiver {
     struct DevicesTests {
         @Test(.timeLimit(.minutes(1)))
         func `kioskctl devices tells of each device of a running hall, and what becomes of it`() async throws {
-            let hall = try RunningHall(try Folder())
-            let equipment = try hall.equip()
+            let (hall, equipment) = try Self.plugIn()
             try await hall.start()
             try await hall.waitForDevices()
             let table = try await hall.tool("devices").text
@@ -33,15 +32,33 @@ extension WholeRiver {
 
         @Test(.timeLimit(.minutes(1)))
         func `a port of the hall is not walked, and what to do about it is told`() async throws {
-            let hall = try RunningHall(try Folder())
-            let equipment = try hall.equip()
+            let (hall, equipment) = try Self.plugIn()
             try await hall.start()
             try await hall.waitForDevices()
-            let busy = try await hall.tool("probe", "serial:" + equipment.reader.path)
+            let busy = try await Self.probe(hall, equipment.reader.path)
             #expect(busy.code == 1 && busy.text.contains("systemctl stop kioskd"), "\(busy.text)")
             #expect(try await hall.stop() == 0)
-            let found = try await hall.tool("probe", "serial:" + equipment.reader.path, "--seconds", "1")
+            let found = try await Self.probe(hall, equipment.reader.path)
             #expect(found.code == 0 && found.text.contains("reader = serial:\(equipment.reader.path)"), "\(found.text)")
+        }
+
+        private static func plugIn() throws -> (RunningHall, Equipment) {
+            let folder = try Folder()
+            var plugged: Equipment?
+            let hall = try RunningHall(folder) { loop in
+                let equipment = try Equipment(folder, on: loop)
+                plugged = equipment
+                return equipment.lines
+            }
+            return (hall, try #require(plugged))
+        }
+
+        /// Runs `kioskctl probe`, which asks no hall.
+        private static func probe(_ hall: RunningHall, _ path: String) async throws -> RunningHall.ToolRun {
+            let words = ["probe", "serial:" + path, "--seconds", "1"]
+            let program = try Program("kioskctl", words, log: hall.folder.path + "/probe.\(RunningHall.freshKey())")
+            let code = try await hall.loop.until("kioskctl is done") { program.exitCode }
+            return RunningHall.ToolRun(code: code, text: String(decoding: try Folder.read(program.log), as: UTF8.self))
         }
 
         private struct Report: Decodable {

@@ -46,7 +46,7 @@ package actor RecordRun {
         recording = Recording(kind, address: address.text, startedAt: startedAt)
         mask = RecordingMask(kind, descriptor: [])
         start = (time ?? loop).now()
-        if kind == .reader { dialogue = SDTDialogue(firstRate: address.baud) }
+        if kind == .reader { dialogue = SDTDialogue(ways: address.ways) }
     }
 
     /// What the line has been through.
@@ -136,7 +136,8 @@ package actor RecordRun {
         guard let actions = dialogue?.handle(input, at: time.now()) else { return }
         for action in actions {
             switch action {
-            case .setRate(let rate): try? line?.line?.setBaud(rate)
+            case .use(let way):
+                if case .rate(let rate) = way { try? line?.line?.setBaud(rate) }
             case .send(let command):
                 framer.discard()
                 send(command.bytes)
@@ -161,6 +162,9 @@ package actor RecordRun {
 }
 
 extension DeviceAddress {
-    /// The rate a serial address names.
-    fileprivate var baud: Baud? { if case .serial(_, let baud, _) = self { baud } else { nil } }
+    /// The rates to look for a module at, the one that the address names first.
+    fileprivate var ways: [SDTWay] {
+        guard case .serial(_, let baud, _) = self else { return [.direct] }
+        return ([baud] + SDTPace().rates.filter { $0 != baud }).map { .rate($0) }
+    }
 }

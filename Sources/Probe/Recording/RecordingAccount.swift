@@ -55,7 +55,8 @@ package struct RecordingAccount: Sendable, Equatable {
     private mutating func take(_ answer: SDTAnswer) {
         let name = answer.status.map { "\($0)" } ?? "of unknown meaning"
         count("answers \(Hex.text([answer.code])) \(name)")
-        guard let reading = SDTReading(data: answer.data) else { return }
+        // Find answers with four zeros, which are two lengths of nothing.
+        guard let reading = SDTReading(data: answer.data), !reading.text.isEmpty else { return }
         count(CardRecord(bytes: reading.text)?.person() == nil ? "cards that are not understood" : "cards read")
     }
 

@@ -26,7 +26,7 @@ struct RecordCommand {
             Self.usualSeconds,
             in: Self.bounds
         )
-        kind = try Self.kind(invocation[.kind], port.address)
+        kind = try Self.kind(invocation[.recordedAs], port.address)
     }
 
     /// Records and writes the file; SIGTERM or Ctrl-C ends it early and keeps what there is.

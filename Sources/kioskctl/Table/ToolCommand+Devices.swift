@@ -17,7 +17,7 @@ extension ToolCommand {
         ToolCommand(
             "record",
             [.port, .file],
-            options: [.kind, .recordSeconds],
+            options: [.recordedAs, .recordSeconds],
             "write down what a device says, persons and codes masked, for whoever helps from afar"
         ) { try await RecordCommand($0).run() },
         ToolCommand(
@@ -37,7 +37,7 @@ extension Operand {
 extension ToolOption {
     static let personSeconds = ToolOption("seconds", "N", "how long to wait for a scan or a key (20)")
     static let recordSeconds = ToolOption("seconds", "N", "how long to record (30)")
-    static let kind = ToolOption("as", "reader|scanner|printer|raw", "what it is, which decides what is masked")
+    static let recordedAs = ToolOption("as", "reader|scanner|printer|raw", "what it is, which decides what is masked")
     static let explains = ToolOption("explain", nil, "say what it makes of it instead of playing")
     static let fast = ToolOption("fast", nil, "without the recorded pauses")
     static let onlyListens = ToolOption("listen", nil, "send nothing at all")
