@@ -238,3 +238,5 @@ class PipesFar:
             except OSError as error:
                 if error.errno != errno.EBADMSG:
                     raise
+            else:
+                raise RuntimeError("a pipe to the daemon was read from, and not stopped")
