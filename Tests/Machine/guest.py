@@ -272,6 +272,16 @@ class Guest:
             raise Late(f"{what} did not come in {limit} s: {done['err']}")
         return done["out"]
 
+    def processor(self):
+        """Nanoseconds that QEMU's threads ran, and that they waited for a processor of a busy machine (proc(5))."""
+        tasks = f"/proc/{self._process.pid}/task"
+        ran = waited = 0
+        for task in os.listdir(tasks):
+            with open(f"{tasks}/{task}/schedstat", encoding="ascii") as file:
+                fields = file.read().split()
+            ran, waited = ran + int(fields[0]), waited + int(fields[1])
+        return ran, waited
+
     def cut(self):
         """Pulls the plug."""
         if self._process and self._process.poll() is None:

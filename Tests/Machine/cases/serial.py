@@ -66,22 +66,6 @@ def halves(bench):
     bench.hall.shows("您的号码是")
 
 
-@case("CDC-ACM scanner", "a code that comes the moment it is opened is not lost")
-def first(bench):
-    hall = bench.hall
-    bench.station("scanner = serial:usb:1eab:1406:NLS0003")
-    scanner = bench.device("cdc", "cdc", serial="NLS0003", port=0)
-    for port in range(1, 4):
-        hall.working("scanner")
-        scanner.unplug()
-        hall.away("scanner")
-        hall.home()
-        text = hall.voucher().encode() + b"\r"
-        scanner.plug(port)
-        scanner.do("greet " + text.hex())
-        hall.shows("您的号码是")
-
-
 def _adapter(kind, identity, driver, serial=""):
     """The case of an adapter whose chip speaks to the kernel's own driver."""
 

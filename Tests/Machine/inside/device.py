@@ -4,7 +4,7 @@
     device.py KIND NAME [--serial TEXT] [--id VID:PID] [--far "reader"]
 
     plug [PORT]    unplug    cycle COUNT FIRST-PORT (in, until it is opened, and out)    quit
-    send HEX    greet HEX (once it is opened)    type TEXT (and Enter)    keys TEXT    alt VALUE…    scan HEX
+    send HEX    type TEXT (and Enter)    keys TEXT    alt VALUE…    scan HEX
     stall    flow    limit BYTES (then stall)    answer BYTES (of a long one)    status HEX
     anything else is a wish for far-end
 """
@@ -167,10 +167,6 @@ class Device:
             self._far.flow()
         elif word == "limit":
             self._left = int(rest)
-        elif word == "greet":
-            # As soon as the daemon has opened the line, whatever it does next.
-            self._far.chip.opened.wait(_OPEN_SECONDS)
-            self._far.send(bytes.fromhex(rest))
         elif word == "answer":
             self._answer_left = int(rest)
         elif word == "cycle":
