@@ -138,6 +138,7 @@ final class HallPeople {
                     )
                 )
             case 1: .number(number)
+            case 2: .credential(vault.credentialTag("credential of \(visit)"))
             default: .card(card)
             }
         return KioskVisitor(

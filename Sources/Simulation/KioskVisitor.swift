@@ -13,6 +13,8 @@ struct KioskVisitor {
         case card(PresentedCard)
         case voucher(VoucherClaims)
         case number(BookingNumber)
+        /// An electronic credential, which its issuer is asked about.
+        case credential(CredentialTag)
         case stray
     }
 
@@ -52,6 +54,7 @@ struct KioskVisitor {
         case .card(let card): .input(.presented(.card(card)))
         case .voucher(let claims): .input(.presented(.code(.voucher(claims))))
         case .number(let number): .input(.touched(.typeNumber(number)))
+        case .credential(let tag): .input(.presented(.code(.credential(tag))))
         case .stray: .input(.presented(.code(.opaque)))
         }
     }

@@ -133,8 +133,8 @@ extension SimulatedKiosk {
                 try take(.foundServices(offers, question: question))
             }
         case .checkCredential(_, let question):
-            // The city has no verifier.
-            soon { [self] () throws(Violation) in try take(.verified(.unreachable, question: question)) }
+            let card = visitor?.card
+            soon { [self] () throws(Violation) in try take(.verified(verdict(card), question: question)) }
         case .submit(let request, let question): try submit(request, question)
         case .setAlarm(let kind, let delay):
             lastAlarm += 1
@@ -147,6 +147,12 @@ extension SimulatedKiosk {
             }
         case .cancelAlarm(let kind): alarms[kind] = nil
         }
+    }
+
+    /// What the issuer says, when it can be asked.
+    private func verdict(_ card: PresentedCard?) -> CredentialVerdict {
+        if random.percent(20) { return .unreachable }
+        return random.percent(10) ? .refused : card.map { .person($0) } ?? .refused
     }
 
     private func soon(_ action: @escaping Timetable.Action) {

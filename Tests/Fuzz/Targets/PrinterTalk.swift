@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Paper
+import Ports
 
 /// The conversation with a printer that answers anything at any time: no slip is called printed that was not sent.
 enum PrinterTalk {
@@ -49,7 +50,7 @@ enum PrinterTalk {
         _ mayGrant: inout Bool,
         _ course: inout Course
     ) -> PrinterDialogue.Input {
-        switch script.number(below: 8) {
+        switch script.number(below: 9) {
         case 0 where mayGrant:
             (mayGrant, course.wasGranted) = (false, true)
             return .granted
@@ -59,6 +60,9 @@ enum PrinterTalk {
         case 4: return .bytes(script.piece())
         case 5: return .bytes([0x12])
         case 6: return .bytes([script.byte()])
+        case 7:
+            let status = script.flag() ? LPStatus(rawValue: script.byte()) : nil
+            return .port(script.flag() ? LineSight(status: status, hasSentAll: script.flag()) : nil)
         default: return .due
         }
     }
