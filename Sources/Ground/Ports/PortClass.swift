@@ -50,6 +50,9 @@ package enum PortClass: String, Sendable, CaseIterable, Loggable {
         }
     }
 
+    /// What is asked for when devices are listed (glob(7)): of the terminals not the 64 consoles, which take longest to tell of.
+    var namePattern: String { namePrefix + (self == .serial ? "[A-Za-z]*" : "*") }
+
     /// The kernel's DEVTYPE, where a subsystem has several under names that do not tell them apart.
     var devtype: String? { self == .usb ? "usb_device" : nil }
 }

@@ -36,7 +36,7 @@ package struct PortFinder: Sendable {
         }
         defer { unsafe udev_enumerate_unref(list) }
         unsafe udev_enumerate_add_match_subsystem(list, portClass.subsystem)
-        unsafe udev_enumerate_add_match_sysname(list, portClass.namePrefix + "*")
+        unsafe udev_enumerate_add_match_sysname(list, portClass.namePattern)
         // A system without the class at all has no such folder in sysfs; that is an empty list.
         guard unsafe udev_enumerate_scan_devices(list) >= 0 else { return [] }
         var identities: [PortIdentity] = []
