@@ -98,7 +98,7 @@ package struct RecordingAccount: Sendable, Equatable {
         case .overlong: count("scans that are too long")
         case .unfinished: count("scans without an end")
         case .typed: count("times that somebody typed")
-        case .garbled(let why): count("scans with a \(why.logText)")
+        case .garbled(let why): count("scans that mean nothing (\(why))")
         case nil: break
         }
     }
