@@ -75,6 +75,17 @@ package final class SimulatedPrinter: Sendable {
         }
     }
 
+    /// Lets a printer that takes its time execute some more bytes.
+    package func tick() { change { $0.tick() } }
+
+    /// Makes it execute so many bytes at a tick only, and say XOFF when `flowLimit` bytes wait.
+    package func slowDown(bytesPerTick: Int?, flowLimit: Int? = nil) {
+        change { module in
+            (module.bytesPerTick, module.flowLimit) = (bytesPerTick, flowLimit)
+            return []
+        }
+    }
+
     /// Switches the power on again.
     package func restorePower() {
         change { module in

@@ -46,7 +46,10 @@ extension SimulatedPrinterModule {
         case 0x40: (pen, automaticMask) = (Pen(), 0)
         case 0x61: pen.isCentered = command[2] == 1 || command[2] == 0x31
         case 0x64: for _ in 0..<command[2] { printLine() }
-        case 0x32, 0x33, 0x45, 0x4A: break
+        case 0x33: pen.pitch = Int(command[2])
+        case 0x4A: fedDots += Int(command[2])
+        case 0x32: pen.pitch = 30
+        case 0x45: break
         default: strayBytes += command.count
         }
     }
@@ -68,7 +71,10 @@ extension SimulatedPrinterModule {
             if model != .clone { pen.hanziScale = pen.scale }
         case 0x28 where command[2] == 0x6B: runCode(Array(command[5...]))
         case 0x28 where command[2] == 0x48: return model == .epson ? [0x37, 0x22] + command[7...] + [0x00] : []
-        case 0x56: cutPaper()
+        case 0x56:
+            // Functions 65 and 66 feed to the cutter themselves.
+            if command.count == 4 { fedDots += Self.cutterDots + Int(command[3]) }
+            cutPaper()
         case 0x61:
             automaticMask = command[2]
             return automaticMask != 0 && model != .mute ? automaticStatus : []
@@ -88,6 +94,7 @@ extension SimulatedPrinterModule {
         case 0x51:
             let payload = String(decoding: pen.code.payload, as: UTF8.self)
             page.codes.append(payload)
+            fedDots += Self.codeModules(payload.utf8.count) * pen.code.moduleDots
             addRow("[QR \(payload)]", scale: 1, columns: payload.utf8.count + 5)
         default: strayBytes += parameters.count
         }
@@ -103,7 +110,17 @@ extension SimulatedPrinterModule {
         pen.lineScale = max(pen.lineScale, scale)
     }
 
+    /// Modules along a side at correction level M in byte mode (ISO/IEC 18004 table 7).
+    private static func codeModules(_ bytes: Int) -> Int {
+        let version = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213].firstIndex { bytes <= $0 } ?? 9
+        return 21 + 4 * version
+    }
+
+    /// Between head and cutter: 14 mm.
+    private static let cutterDots = 109
+
     private mutating func printLine() {
+        fedDots += max(pen.pitch, 24 * pen.lineScale)
         addRow(pen.line, scale: pen.lineScale, columns: pen.columns)
         (pen.line, pen.columns, pen.lineScale) = ("", 0, 1)
     }

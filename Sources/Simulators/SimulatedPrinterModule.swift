@@ -2,8 +2,9 @@
 
 /// The inside of a simulated receipt printer: an ESC/POS interpreter that is independent of the daemon's encoder.
 ///
-/// It has paper, sensors and an input buffer, and is pure: bytes in, answers out. It executes commands one by one. At a fault it stops and keeps the rest, which it prints once the fault is cleared, as
-/// real printers do; only `DLE EOT` is answered all the time. The status bytes are those of devices.md E.2 and E.3.
+/// It has paper, sensors and an input buffer, and is pure: bytes in, answers out. It executes commands one by one. At a
+/// fault it stops and keeps the rest, which it prints once the fault is cleared, as real printers do; only `DLE EOT` and
+/// the order to forget the rest are heeded all the time. The status bytes are those of devices.md E.2 and E.3.
 package struct SimulatedPrinterModule: Sendable {
     /// What a model understands.
     package enum Model: Sendable, CaseIterable {
@@ -33,6 +34,10 @@ package struct SimulatedPrinterModule: Sendable {
         package static let cutterJam = Condition(rawValue: 8)
         /// Switched offline.
         package static let offline = Condition(rawValue: 16)
+        /// The print head is too hot; it cools down by itself.
+        package static let overheated = Condition(rawValue: 32)
+        /// Everything that keeps it from printing.
+        package static let faults: Condition = [.paperOut, .coverOpen, .cutterJam, .offline, .overheated]
     }
 
     /// Something that happens when that many more bytes were executed.
@@ -59,6 +64,15 @@ package struct SimulatedPrinterModule: Sendable {
     package internal(set) var wraps = 0
     /// Bytes that wait because of a fault.
     package var buffered: Int { buffer.count }
+    /// Dots of paper that were fed, to the cutter included.
+    package internal(set) var fedDots = 0
+    /// Bytes that were lost because the buffer was full.
+    package private(set) var lostBytes = 0
+    /// How many bytes it executes at a `tick`; nil for all at once.
+    package var bytesPerTick: Int?
+    /// The buffer of a model that says XOFF when so many bytes wait, and XON when a quarter of them does; nil for one that
+    /// says neither.
+    package var flowLimit: Int?
 
     /// Cut slips that are kept; the oldest is thrown away.
     package static let slipLimit = 200
@@ -72,6 +86,8 @@ package struct SimulatedPrinterModule: Sendable {
     private var buffer: [UInt8] = []
     private var realTime: [UInt8] = []
     private var countdown: (bytes: Int, mishap: Mishap)?
+    private var isHolding = false
+    private var allowance = 0
     var automaticMask: UInt8 = 0
 
     /// How characters are drawn.
@@ -83,6 +99,7 @@ package struct SimulatedPrinterModule: Sendable {
         var hanziScale = 1
         var isCentered = false
         var isChinese = false
+        var pitch = 30
         var code = (payload: [UInt8](), moduleDots: 3)
     }
 
@@ -94,16 +111,55 @@ package struct SimulatedPrinterModule: Sendable {
         guard hasPower else { return [] }
         var replies: [UInt8] = []
         for byte in bytes {
-            realTime.append(byte)
-            if realTime.count == 3, realTime[0] == 0x10, realTime[1] == 0x04 {
-                if model != .mute { replies.append(statusByte(realTime[2])) }
-                realTime = []
-            } else if realTime.count == 3 || realTime[0] != 0x10 || realTime.count == 2 && realTime[1] != 0x04 {
-                store(realTime)
-                realTime = []
+            guard byte == 0x10 || !realTime.isEmpty else {
+                store([byte])
+                continue
             }
+            realTime.append(byte)
+            while !realTime.isEmpty, order == nil { store([realTime.removeFirst()]) }
+            guard let order else { continue }
+            // The last byte of `DLE EOT` says which status is wanted.
+            guard realTime.count == (order.count == 2 ? 3 : order.count) else { continue }
+            if model != .mute { replies += order.count == 2 ? [statusByte(realTime[2])] : forget() }
+            realTime = []
         }
-        return replies + execute()
+        return replies + execute() + hold()
+    }
+
+    /// The order that has begun, if any.
+    private var order: [UInt8]? { orders.first { $0.starts(with: realTime.prefix($0.count)) } }
+
+    /// What this model heeds at once, whatever waits: `DLE EOT`, and `DLE DC4` function 8.
+    private var orders: [[UInt8]] {
+        let clear: [UInt8] = [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08]
+        switch model {
+        case .epson: return [[0x10, 0x04], clear]
+        case .clone, .statusOnly, .mute: return [[0x10, 0x04]]
+        }
+    }
+
+    /// Forgets what waits to be printed; the paper stays where it is.
+    private mutating func forget() -> [UInt8] {
+        (buffer, pen) = ([], Pen())
+        return [0x37, 0x25, 0x00]
+    }
+
+    /// XOFF when the buffer fills up, XON when there is room again.
+    private mutating func hold() -> [UInt8] {
+        guard let flowLimit else { return [] }
+        if !isHolding, buffer.count >= flowLimit {
+            isHolding = true
+            return [0x13]
+        }
+        guard isHolding, buffer.count <= flowLimit / 4 else { return [] }
+        isHolding = false
+        return [0x11]
+    }
+
+    /// A printer that takes its time executes some more bytes.
+    package mutating func tick() -> [UInt8] {
+        allowance = bytesPerTick ?? 0
+        return execute() + hold()
     }
 
     /// Lets a condition begin or end, and returns what the printer says about it.
@@ -111,7 +167,7 @@ package struct SimulatedPrinterModule: Sendable {
         let before = automaticStatus
         if isPresent { self.condition.insert(condition) } else { self.condition.remove(condition) }
         let change = automaticMask != 0 && automaticStatus != before ? automaticStatus : []
-        return change + execute()
+        return change + execute() + hold()
     }
 
     /// Plans a mishap for when `bytes` more bytes were executed.
@@ -120,6 +176,7 @@ package struct SimulatedPrinterModule: Sendable {
     /// Switches the power on again, with empty buffers.
     package mutating func restorePower() {
         (hasPower, buffer, realTime, automaticMask, pen) = (true, [], [], 0, Pen())
+        isHolding = false
     }
 
     /// Switches the power off: what was not printed is lost.
@@ -129,17 +186,23 @@ package struct SimulatedPrinterModule: Sendable {
     }
 
     private mutating func store(_ bytes: [UInt8]) {
-        buffer += bytes.prefix(max(0, Self.bufferLimit - buffer.count))
+        let taken = bytes.prefix(max(0, Self.bufferLimit - buffer.count))
+        buffer += taken
+        lostBytes += bytes.count - taken.count
     }
 
     /// True while nothing is printed.
     private var isBlocked: Bool {
-        !hasPower || !condition.isDisjoint(with: [.paperOut, .coverOpen, .cutterJam, .offline])
+        !hasPower || !condition.isDisjoint(with: .faults)
     }
 
     private mutating func execute() -> [UInt8] {
         var (replies, done) = ([UInt8](), 0)
         while !isBlocked, let length = commandLength(buffer[done...]) {
+            if bytesPerTick != nil {
+                guard allowance > 0 else { break }
+                allowance -= length
+            }
             if let (bytes, mishap) = countdown {
                 guard bytes >= length else {
                     countdown = nil
@@ -170,8 +233,8 @@ package struct SimulatedPrinterModule: Sendable {
         case 1: isBlocked ? 0x1A : 0x12
         case 2:
             0x12 | (condition.contains(.coverOpen) ? 0x04 : 0) | (condition.contains(.paperOut) ? 0x20 : 0)
-                | (condition.contains(.cutterJam) ? 0x40 : 0)
-        case 3: condition.contains(.cutterJam) ? 0x1A : 0x12
+                | (condition.isDisjoint(with: [.cutterJam, .overheated]) ? 0 : 0x40)
+        case 3: 0x12 | (condition.contains(.cutterJam) ? 0x08 : 0) | (condition.contains(.overheated) ? 0x40 : 0)
         default: 0x12 | (condition.contains(.paperOut) ? 0x6C : condition.contains(.nearEnd) ? 0x0C : 0)
         }
     }
@@ -180,7 +243,7 @@ package struct SimulatedPrinterModule: Sendable {
     var automaticStatus: [UInt8] {
         [
             0x10 | (isBlocked ? 0x08 : 0) | (condition.contains(.coverOpen) ? 0x20 : 0),
-            condition.contains(.cutterJam) ? 0x08 : 0,
+            (condition.contains(.cutterJam) ? 0x08 : 0) | (condition.contains(.overheated) ? 0x40 : 0),
             condition.contains(.paperOut) ? 0x0F : condition.contains(.nearEnd) ? 0x03 : 0,
             0x00,
         ]

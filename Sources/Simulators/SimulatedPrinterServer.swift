@@ -27,6 +27,18 @@ package final class SimulatedPrinterServer: Sendable {
     /// How many connections there were.
     package var connections: Int { socket.connections }
 
+    /// Lets another host print, until `endsOtherJob`: whoever comes meanwhile is let wait, or refused.
+    package func serveAnother(refusing: Bool) { socket.serveAnother(refusing: refusing) }
+
+    /// The other host is served.
+    package func endOtherJob() throws(PortError) { try socket.endOtherJob() }
+
+    /// The power goes while a host is connected: nothing is taken and nothing answered, and nobody says so.
+    package func goSilent() { socket.goSilent() }
+
+    /// Breaks the connection off when so many more bytes have come, without having printed them.
+    package func breakOff(afterBytes count: Int) { socket.reset(afterBytes: count) }
+
     /// Lets a condition begin or end.
     package func set(_ condition: SimulatedPrinterModule.Condition, _ isPresent: Bool) {
         socket.send(inside.withLock { $0.set(condition, isPresent) })

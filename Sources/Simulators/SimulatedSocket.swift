@@ -10,6 +10,10 @@ package final class SimulatedSocket: Sendable {
         var connections = 0
         var heard = 0
         var sent = 0
+        /// Bytes until the connection is reset.
+        var patience: Int?
+        /// True while it takes what comes and does nothing.
+        var isSilent = false
     }
 
     /// The port it listens on.
@@ -33,7 +37,8 @@ package final class SimulatedSocket: Sendable {
         (self.loop, self.greeting, self.handler) = (loop, greeting, handler)
         let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         listener = try Descriptor(number, from: "socket", on: "a device")
-        self.port = try Self.listen(number, on: port)
+        // A port that the kernel has chosen is lost when a listener shuts down; one that was asked for is not.
+        self.port = try Self.listen(number, on: port == 0 ? Self.freePort() : port)
         let watch = try loop.watch(number, for: .input) { [weak self] _ in self?.welcome() }
         state.withLock { $0.watch = watch }
     }
@@ -63,6 +68,52 @@ package final class SimulatedSocket: Sendable {
             return state.line.take()
         }
         line?.close()
+    }
+
+    /// Serves another host from now on: whoever comes is let wait in the queue of the listener, or refused.
+    package func serveAnother(refusing: Bool) {
+        state.withLock { $0.watch.take() }?.cancel()
+        // A listener that is shut down refuses, until it listens again (Linux).
+        if refusing { shutdown(listener.number, CInt(SHUT_RD)) }
+    }
+
+    /// Welcomes hosts again, those who waited first.
+    package func endOtherJob() throws(PortError) {
+        guard Glibc.listen(listener.number, 4) == 0 else { throw PortError(call: "listen", on: "a device") }
+        let watch = try loop.watch(listener.number, for: .input) { [weak self] _ in self?.welcome() }
+        state.withLock { $0.watch = watch }
+    }
+
+    /// Takes what comes and does nothing with it: the device has no power, and the host does not know.
+    package func goSilent() { state.withLock { $0.isSilent = true } }
+
+    /// Breaks the connection off once so many more bytes have come; those of that time are lost.
+    package func reset(afterBytes count: Int) { state.withLock { $0.patience = count } }
+
+    private func breakOff() {
+        let line = state.withLock { state in
+            state.patience = nil
+            state.watch?.change(to: .input)
+            return state.line.take()
+        }
+        _ = try? line?.withDescriptor { number throws(PortError) in
+            var linger = linger(l_onoff: 1, l_linger: 0)
+            // Closing then sends RST (socket(7), SO_LINGER).
+            return unsafe setsockopt(
+                number ?? -1,
+                SOL_SOCKET,
+                SO_LINGER,
+                &linger,
+                socklen_t(MemoryLayout.size(ofValue: linger))
+            )
+        }
+        line?.close()
+    }
+
+    private static func freePort() throws(PortError) -> UInt16 {
+        let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let trial = try Descriptor(number, from: "socket", on: "a device")
+        return try listen(trial.number, on: 0)
     }
 
     private static func listen(_ number: CInt, on port: UInt16) throws(PortError) -> UInt16 {
@@ -101,8 +152,13 @@ package final class SimulatedSocket: Sendable {
     private func hear(_ event: ByteLine.Event) {
         switch event {
         case .bytes(let bytes):
-            send(handler(bytes))
-            state.withLock { $0.heard += bytes.count }
+            let (isSilent, isOver) = state.withLock { state in
+                state.heard += bytes.count
+                if let patience = state.patience { state.patience = patience - bytes.count }
+                return (state.isSilent, state.patience.map { $0 <= 0 } ?? false)
+            }
+            if isOver { return breakOff() }
+            if !isSilent { send(handler(bytes)) }
         case .drained: break
         case .closed:
             state.withLock { state in

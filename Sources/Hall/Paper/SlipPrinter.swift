@@ -21,9 +21,9 @@ package actor SlipPrinter {
         /// What becomes of slips that could not be printed at once.
         package var late = LateSlip.standard
         /// How long a slip waits for a printer that serves another host, before its visitor is told that there is none.
-        package var busyLimit = Duration.seconds(10)
+        package static let busyLimit = Duration.seconds(10)
         /// Between attempts to reach such a printer.
-        package var busyPause = Duration.seconds(1)
+        package static let busyPause = Duration.milliseconds(900)
 
         /// Collects the parts.
         package init(station: StationID, printers: [StationPrinter.Configuration], directory: String? = nil) {
@@ -132,7 +132,7 @@ package actor SlipPrinter {
     /// Waits for the bell, or a second while a busy printer is waited for.
     private func rest() async {
         let alarm = busySince.map { _ in
-            time.call(after: configuration.busyPause) { [weak self] in self?.assumeIsolated { $0.bell.ring() } }
+            time.call(after: Configuration.busyPause) { [weak self] in self?.assumeIsolated { $0.bell.ring() } }
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { bell.wait($0) }
@@ -145,7 +145,8 @@ package actor SlipPrinter {
     /// A printer has been looked at, or has changed.
     private func hear(from place: Int) {
         let health = printers[place].assumeIsolated { $0.health }
-        bell.ring()
+        // What cannot print is no reason to try again.
+        if !health.isFaulty { bell.ring() }
         guard health != healths[place] else { return }
         healths[place] = health
         Log.write(
@@ -249,7 +250,7 @@ extension SlipPrinter {
         let now = time.now()
         let since = busySince ?? now
         busySince = since
-        return since.duration(to: now) < configuration.busyLimit
+        return since.duration(to: now) < Configuration.busyLimit
     }
 
     private func hasNotedStart(_ ticket: Ticket) async -> Bool {

@@ -1,64 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Paper
-import Ports
 import Simulators
 import Testing
 
 /// A whole dialogue against a simulated printer, without a line: the test is the wire.
 struct PrinterDialogueTests {
     private static let job: [UInt8] = [0x1B, 0x40] + Array("A017\n".utf8) + [0x1D, 0x56, 0x42, 0x03]
-
-    /// Carries bytes both ways and lets timers run out as soon as nothing else happens.
-    private struct Wire {
-        var dialogue: PrinterDialogue
-        var printer: SimulatedPrinterModule
-        /// Bytes of replies handed over at a time.
-        var chunk = 64
-        var ending: PrinterDialogue.Ending?
-        var wasCleared = false
-        var written: [[UInt8]] = []
-        var timers: [Duration] = []
-        /// What is seen of the port, one look after the other.
-        var sights: [LineSight?] = []
-        /// Called when the wire is quiet, before a timer runs out; may change the printer.
-        var onTimer: (Int, inout SimulatedPrinterModule) -> [UInt8] = { _, _ in [] }
-
-        mutating func run() {
-            carry(dialogue.start())
-            var round = 0
-            while ending == nil, round < 100 {
-                round += 1
-                let late = onTimer(round, &printer)
-                hear(late)
-                if ending == nil { carry(dialogue.handle(.due)) }
-            }
-        }
-
-        mutating func hear(_ bytes: [UInt8]) {
-            for start in stride(from: 0, to: bytes.count, by: chunk) {
-                carry(dialogue.handle(.bytes(Array(bytes[start..<min(start + chunk, bytes.count)]))))
-            }
-        }
-
-        mutating func carry(_ outputs: [PrinterDialogue.Output]) {
-            for output in outputs {
-                switch output {
-                case .write(let bytes):
-                    written.append(bytes)
-                    let replies = printer.receive(bytes)
-                    carry(dialogue.handle(.waiting(0)))
-                    hear(replies)
-                case .discard: break
-                case .lookAtPort: carry(dialogue.handle(.port(sights.isEmpty ? nil : sights.removeFirst())))
-                case .timer(let delay): timers.append(delay)
-                case .cleared:
-                    wasCleared = true
-                    carry(dialogue.handle(.granted))
-                case .finished(let ending): self.ending = ending
-                }
-            }
-        }
-    }
 
     private func wire(
         _ model: SimulatedPrinterModule.Model = .epson,
@@ -67,7 +14,7 @@ struct PrinterDialogueTests {
         answersMarker: Bool? = nil,
         asksForChanges: Bool = false,
         job: [UInt8]? = job
-    ) -> Wire {
+    ) -> DialogueWire {
         let dialogue = PrinterDialogue(
             job: job,
             number: 42,
@@ -76,7 +23,7 @@ struct PrinterDialogueTests {
             answersMarker: answersMarker,
             asksForChanges: asksForChanges
         )
-        return Wire(dialogue: dialogue, printer: SimulatedPrinterModule(model: model))
+        return DialogueWire(dialogue: dialogue, printer: SimulatedPrinterModule(model: model))
     }
 
     @Test(arguments: 1...8)
@@ -134,6 +81,7 @@ struct PrinterDialogueTests {
     @Test(
         arguments: [
             (.paperOut, .paperOut), (.coverOpen, .coverOpen), (.cutterJam, .cutter), (.offline, .offline),
+            (.overheated, .overheated), ([.overheated, .coverOpen], .coverOpen),
         ] as [(SimulatedPrinterModule.Condition, PrinterFault)]
     )
     func `a printer at fault refuses, and not a byte of the job goes out`(
