@@ -188,9 +188,13 @@ package actor StationPrinter {
         case .refused(let fault), .unknown(let fault):
             become(.faulty(fault))
             soundAt = nil
-        case nil: soundAt = nil
+        // What kept the journal from noting the start is no fault of the printer.
+        case nil:
+            soundAt = nil
+            lookDue = max(lookDue, lastLook.advanced(by: configuration.pacing.leastLook))
+            return ring()
         }
-        if health.isReady, ending != nil {
+        if health.isReady {
             backoff.reset()
             lookDue = lastLook.advanced(by: configuration.pacing.look)
         } else {

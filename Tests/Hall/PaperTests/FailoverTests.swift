@@ -12,12 +12,19 @@ struct FailoverTests {
         printer.module.slips.filter(\.isCut).map { slip in slip.rows.first { $0.scale == 4 }?.text ?? "?" }
     }
 
+    /// Printers that are not asked to tell what changes: what they are is found out when the test looks.
     private func room(
+        prepare: ([SimulatedPrinter]) -> Void = { _ in },
         body: (PrintRoom, SlipPrinter, [SimulatedPrinter]) async throws -> Void
     ) async throws {
         let room = try PrintRoom()
         let devices = [try SimulatedPrinter(on: room.loop), try SimulatedPrinter(on: room.loop)]
-        let printer = try room.printer(at: "serial:" + devices[0].path, "serial:" + devices[1].path)
+        let printer = try room.printer(
+            at: "serial:" + devices[0].path,
+            "serial:" + devices[1].path,
+            voice: .sensor
+        )
+        prepare(devices)
         try await room.run(printer) { try await body(room, printer, devices) }
         await room.close()
     }
@@ -54,8 +61,7 @@ struct FailoverTests {
 
     @Test
     func `when the first is well again it gets the next slips`() async throws {
-        try await room { room, printer, devices in
-            devices[0].set(.paperOut, true)
+        try await room(prepare: { $0[0].set(.paperOut, true) }) { room, printer, devices in
             await room.each.until("paper_out ok")
             try await room.until(try await room.issue(), is: .printed)
             devices[0].set(.paperOut, false)
@@ -73,6 +79,8 @@ struct FailoverTests {
             await room.each.until("ok ok")
             devices[0].plan(.condition(.paperOut), afterBytes: 200)
             let begun = try await room.issue()
+            await devices[0].until { $0.buffered > 0 }
+            await room.clock.pass(PrinterDialogue.Limits().look)
             try await room.until(begun, is: .unknown)
             #expect(numbers(devices[1]).isEmpty)
             let next = try await room.issue()
@@ -87,10 +95,11 @@ struct FailoverTests {
 
     @Test
     func `a station without any printer that works says what is wrong with the first`() async throws {
-        try await room { room, printer, devices in
-            devices[0].set(.paperOut, true)
-            devices[1].unplug()
-            await room.each.until("paper_out gone")
+        try await room(prepare: {
+            $0[0].set(.paperOut, true)
+            $0[1].set(.coverOpen, true)
+        }) { room, printer, devices in
+            await room.each.until("paper_out cover_open")
             let ticket = try await room.issue()
             try await room.until(ticket, is: .failedBefore)
             #expect(await printer.health == .faulty(.paperOut))

@@ -15,41 +15,6 @@ struct NetworkPrinterTests {
         await room.close()
     }
 
-    @Test(arguments: [true, false])
-    func `a slip keeps its turn while another host prints`(refusing: Bool) async throws {
-        try await room { room, device in
-            await room.healths.until("ok")
-            device.serveAnother(refusing: refusing)
-            let ticket = try await room.issue()
-            // Refused, or let wait without a word.
-            if !refusing { await room.clock.pass(PrinterDialogue.Limits().status) }
-            await room.healths.until("busy")
-            #expect(room.told.isEmpty)
-            try device.endOtherJob()
-            await room.clock.pass(SlipPrinter.Configuration.busyPause)
-            try await room.until(ticket, is: .printed)
-            #expect(room.told.first?.outcome == .started)
-            #expect(device.module.slips.count == 1)
-        }
-    }
-
-    @Test
-    func `who waits too long for a busy printer is told so, and the slip comes out later`() async throws {
-        try await room { room, device in
-            await room.healths.until("ok")
-            device.serveAnother(refusing: true)
-            let ticket = try await room.issue()
-            await room.healths.until("busy")
-            room.clock.turn(SlipPrinter.Configuration.busyLimit)
-            await room.clock.pass(SlipPrinter.Configuration.busyPause)
-            try await room.until(ticket, is: .failedBefore)
-            try device.endOtherJob()
-            let next = try await room.issue()
-            try await room.until(next, is: .printed)
-            try await room.until(ticket, is: .printed)
-        }
-    }
-
     @Test
     func `a printer that was never heard is gone, not busy`() async throws {
         let room = try PrintRoom()
