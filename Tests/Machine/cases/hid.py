@@ -211,11 +211,11 @@ def pos_switched(bench):
 @case("HID POS scanner", "by uhid, with no bus below it: codes, its feature report, destroyed while it is read")
 def pos_without_bus(bench):
     hall = bench.hall
-    bench.station(_POS)
+    # Neither addresses by USB numbers nor the rules know a device without a USB device above it.
+    bench.station("scanner = hid:/dev/hidraw0")
     scanner = bench.device("uhid-honeywell", "hon", serial="HW0003", id="0c2e:0b61")
     for _ in range(2):
         node = bench.node("/dev/hidraw*")
-        # The rules go by the USB device above, and here is none.
         bench.guest.run(f"chgrp hallkiosk {node} && chmod 660 {node}")
         hall.working("scanner")
         scanner.until("^heard feature fe01")
