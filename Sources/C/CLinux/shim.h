@@ -143,6 +143,9 @@ static inline int linux_lp_status(int fd) {
 
 enum {
     LINUX_INPUT_EVENT_SIZE = sizeof(struct input_event),
+    LINUX_INPUT_EVENT_SECONDS = offsetof(struct input_event, input_event_sec),
+    LINUX_INPUT_EVENT_MICROSECONDS = offsetof(struct input_event, input_event_usec),
+    LINUX_INPUT_EVENT_TIME_SIZE = sizeof(((struct input_event *)0)->input_event_sec),
     LINUX_INPUT_EVENT_TYPE = offsetof(struct input_event, type),
     LINUX_INPUT_EVENT_CODE = offsetof(struct input_event, code),
     LINUX_INPUT_EVENT_VALUE = offsetof(struct input_event, value),
@@ -161,6 +164,12 @@ static inline int linux_unsent(int fd) {
 static inline int linux_keys_grab(int fd) { return ioctl(fd, EVIOCGRAB, 1); }
 
 enum { LINUX_KEY_BYTES = KEY_MAX / 8 + 1 };
+
+/// Has events carry the time of CLOCK_MONOTONIC, which no one sets (EVIOCSCLOCKID).
+static inline int linux_keys_monotonic(int fd) {
+    int clock = CLOCK_MONOTONIC;
+    return ioctl(fd, EVIOCSCLOCKID, &clock);
+}
 
 /// Copies into `out`, which has room for LINUX_KEY_BYTES bytes, a bit for each key that is down; or -1 (EVIOCGKEY).
 static inline int linux_keys_held(int fd, uint8_t *out) { return ioctl(fd, EVIOCGKEY(LINUX_KEY_BYTES), out); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CLinux
 
-/// What a keyboard said: `struct input_event` without its time (kernel documentation, input/input).
+/// What a keyboard said: `struct input_event` (kernel documentation, input/input).
 package struct InputEvent: Sendable, Hashable {
     /// The kind of event, as EV_KEY.
     package let type: UInt16
@@ -9,6 +9,10 @@ package struct InputEvent: Sendable, Hashable {
     package let code: UInt16
     /// For a key 1 pressed, 0 released, 2 repeated.
     package let value: Int32
+    /// When the kernel heard of it; nil when it does not say.
+    ///
+    /// Only the time between two events means anything.
+    package let time: MonotonicTime?
 
     /// EV_SYN: what came before belongs together, or was lost.
     package static let synchronisation = UInt16(LINUX_EV_SYN)
@@ -20,8 +24,8 @@ package struct InputEvent: Sendable, Hashable {
     package static let size = Int(LINUX_INPUT_EVENT_SIZE)
 
     /// Makes an event.
-    package init(type: UInt16, code: UInt16, value: Int32) {
-        (self.type, self.code, self.value) = (type, code, value)
+    package init(type: UInt16, code: UInt16, value: Int32, time: MonotonicTime? = nil) {
+        (self.type, self.code, self.value, self.time) = (type, code, value, time)
     }
 
     /// The events of one read(2), which gives whole ones only; a torn one at the end is left out.
@@ -30,18 +34,35 @@ package struct InputEvent: Sendable, Hashable {
             InputEvent(
                 type: UInt16(number(bytes, start + Int(LINUX_INPUT_EVENT_TYPE), 2)),
                 code: UInt16(number(bytes, start + Int(LINUX_INPUT_EVENT_CODE), 2)),
-                value: Int32(truncatingIfNeeded: number(bytes, start + Int(LINUX_INPUT_EVENT_VALUE), 4))
+                value: Int32(truncatingIfNeeded: number(bytes, start + Int(LINUX_INPUT_EVENT_VALUE), 4)),
+                time: time(bytes, start)
             )
         }
     }
 
-    /// The event as the kernel writes it, its time 0.
+    /// The event as the kernel writes it; without a time that is 0.
     package var bytes: [UInt8] {
         var bytes = [UInt8](repeating: 0, count: Self.size)
+        if let microseconds = time.map({ $0.nanoseconds / 1000 }) {
+            let (seconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+            Self.put(UInt64(truncatingIfNeeded: seconds), Self.timeSize, at: Self.secondsPlace, in: &bytes)
+            Self.put(UInt64(truncatingIfNeeded: rest), Self.timeSize, at: Self.microsecondsPlace, in: &bytes)
+        }
         Self.put(UInt64(type), 2, at: Int(LINUX_INPUT_EVENT_TYPE), in: &bytes)
         Self.put(UInt64(code), 2, at: Int(LINUX_INPUT_EVENT_CODE), in: &bytes)
         Self.put(UInt64(UInt32(bitPattern: value)), 4, at: Int(LINUX_INPUT_EVENT_VALUE), in: &bytes)
         return bytes
+    }
+
+    private static let timeSize = Int(LINUX_INPUT_EVENT_TIME_SIZE)
+    private static let secondsPlace = Int(LINUX_INPUT_EVENT_SECONDS)
+    private static let microsecondsPlace = Int(LINUX_INPUT_EVENT_MICROSECONDS)
+
+    private static func time(_ bytes: [UInt8], _ start: Int) -> MonotonicTime? {
+        let seconds = Int64(truncatingIfNeeded: number(bytes, start + secondsPlace, timeSize))
+        let microseconds = Int64(truncatingIfNeeded: number(bytes, start + microsecondsPlace, timeSize))
+        guard seconds != 0 || microseconds != 0 else { return nil }
+        return MonotonicTime(nanoseconds: (seconds &* 1_000_000 &+ microseconds) &* 1000)
     }
 
     /// Reads `count` bytes in the machine's own order.

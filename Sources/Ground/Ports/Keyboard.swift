@@ -12,6 +12,8 @@ enum Keyboard {
     /// Throws `.busy` when another program has it. What is inhibited types again afterwards, to this reader alone.
     static func grab(_ keyboard: borrowing Descriptor, _ node: String) throws(PortError) -> Hold {
         guard linux_keys_grab(keyboard.number) == 0 else { throw PortError(call: "EVIOCGRAB", on: node) }
+        // What does not know it tells wall time: the time between two keys is wrong only while somebody sets the clock.
+        _ = linux_keys_monotonic(keyboard.number)
         return try lift(keyboard.path ?? node, sysfs: sysfs)
     }
 

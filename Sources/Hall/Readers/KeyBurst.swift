@@ -20,6 +20,9 @@ struct KeyBurst: Sendable {
     /// The keys came slower on average than any scanner's.
     var isSlow: Bool { began.duration(to: last) > KeyDecoder.pause * max(presses - 1, 1) }
 
+    /// How long no key has been pressed.
+    func rested(until now: MonotonicTime) -> Duration { last.duration(to: now) }
+
     mutating func press(at now: MonotonicTime) {
         presses += 1
         last = now

@@ -3,8 +3,8 @@ package import Ports
 
 /// Turns what a scanner types as a keyboard into scans (devices.md D.1).
 ///
-/// A press makes a character, whatever autorepeat adds; what is held with it says which. Times are of arrival: they tell a
-/// scanner, which needs 1–20 ms for a key, from a person at a keyboard that was bound by mistake.
+/// A press makes a character, whatever autorepeat adds; what is held with it says which. The kernel's times tell a scanner,
+/// which needs 1–20 ms for a key, from a person at a keyboard that was bound by mistake, however late the events are read.
 package struct KeyDecoder: Sendable {
     /// How a scanner is set up.
     package struct Habits: Sendable {
@@ -62,14 +62,18 @@ package struct KeyDecoder: Sendable {
         if case .scanning = phase, end.isPause { Self.pause } else { Self.rest }
     }
 
-    /// Takes events as they came and returns the scans they complete, in order.
+    /// Takes events as they came, `now` for those without a time of their own, and returns the scans they complete.
     package mutating func push(_ events: some Sequence<InputEvent>, at now: MonotonicTime) -> [ScanOutcome] {
         var outcomes: [ScanOutcome] = []
         for event in events {
+            let now = event.time ?? now
             switch (event.type, event.code) {
             case (InputEvent.synchronisation, InputEvent.dropped): lose(at: now)
             case (InputEvent.synchronisation, 0): isBlind = false
             case (InputEvent.key, _) where !isBlind:
+                if case .scanning(let burst) = phase, burst.rested(until: now) >= gap, let outcome = silence() {
+                    outcomes.append(outcome)
+                }
                 if let outcome = key(event.code, event.value, at: now) { outcomes.append(outcome) }
             default: break
             }

@@ -14,10 +14,11 @@ struct InputEventTests {
 
     @Test(.enabled(if: InputEvent.size == 24 && UInt16(littleEndian: 1) == 1, "the bytes are a 64-bit machine's"))
     func `events are read as the kernel writes them`() {
+        let time = MonotonicTime(nanoseconds: 1_700_991_018_010_000_000)
         #expect(
             InputEvent.list(recorded) == [
-                InputEvent(type: InputEvent.key, code: 30, value: 1),
-                InputEvent(type: InputEvent.synchronisation, code: InputEvent.dropped, value: -1),
+                InputEvent(type: InputEvent.key, code: 30, value: 1, time: time),
+                InputEvent(type: InputEvent.synchronisation, code: InputEvent.dropped, value: -1, time: time),
             ]
         )
     }
@@ -25,7 +26,7 @@ struct InputEventTests {
     @Test func `what is written is read back`() {
         let events = [
             InputEvent(type: 1, code: 0x1FF, value: 2), InputEvent(type: 4, code: 4, value: 0x7001E),
-            InputEvent(type: 0xFFFF, code: 0xFFFF, value: .min),
+            InputEvent(type: 0xFFFF, code: 0xFFFF, value: .min, time: MonotonicTime(nanoseconds: 7_000_001_000)),
         ]
         #expect(InputEvent.list(events.flatMap(\.bytes)) == events)
     }

@@ -66,6 +66,38 @@ struct `Keys that are no scan` {
         #expect(typist.type("16 28") == [.text("a")])
     }
 
+    /// Events with the kernel's times, each press `pause` after the last.
+    private func timed(_ script: String, pause: Duration, from start: MonotonicTime) -> [InputEvent] {
+        var time = start
+        return keys(script).map { event in
+            if event.type == InputEvent.key, event.value == 1 { time = time.advanced(by: pause) }
+            return InputEvent(type: event.type, code: event.code, value: event.value, time: time)
+        }
+    }
+
+    @Test func `what is read late and all at once is judged by the kernel's times`() {
+        let start = MonotonicTime(nanoseconds: 1_000_000_000)
+        let late = start.advanced(by: .seconds(30))
+        var decoder = KeyDecoder()
+        let scanner = timed("2 3 4 5 6 28", pause: .milliseconds(90), from: start)
+        #expect(decoder.push(scanner, at: late) == [.text("12345")])
+        let person = timed("2 3 4 5 28", pause: .milliseconds(200), from: start.advanced(by: .seconds(2)))
+        #expect(decoder.push(person, at: late) == [.typed])
+    }
+
+    @Test func `a pause between two scans that are read at once ends the first`() {
+        var habits = KeyDecoder.Habits()
+        habits.end = .pause
+        var decoder = KeyDecoder(habits: habits)
+        let start = MonotonicTime(nanoseconds: 1_000_000_000)
+        let second = start.advanced(by: .seconds(1))
+        let events =
+            timed("2 3 4 5", pause: .milliseconds(5), from: start)
+            + timed("6 7 8 9", pause: .milliseconds(5), from: second)
+        #expect(decoder.push(events, at: second) == [.text("1234")])
+        #expect(decoder.silence() == .text("5678"))
+    }
+
     @Test func `nothing that a keyboard can send breaks the decoder or makes a long code`() {
         var generator = SplitMix64(seed: 1)
         for round in 0..<200 {
