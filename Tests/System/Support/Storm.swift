@@ -42,9 +42,24 @@ final class Storm {
             module: SimulatedLEDPanelModule(width: 128, height: 16),
             link: folder.path + "/panel"
         )
-        let (reader, scanner, printer) = (equipment.reader, equipment.scanner, equipment.printer)
         (self.equipment, self.keypads, self.panel) = (equipment, keypads, panel)
-        wires = [
+        wires = Self.wires(equipment, keypads, panel)
+        lines =
+            equipment.lines + [
+                "[keypads hall]", "address = serial:\(folder.path)/keypads?baud=9600", "keypad_1 = 1", "staff_1 = 1024",
+                "[panel hall-1]", "kind = onbon-bx5k", "address = \(panel.address)",
+            ]
+        random = SeededRandom(seed, "storm")
+        lot = Kind.allCases.flatMap { [Kind](repeating: $0, count: $0.share) }
+    }
+
+    private static func wires(
+        _ equipment: Equipment,
+        _ keypads: SimulatedKeypadBus,
+        _ panel: SimulatedLEDPanel
+    ) -> [StormWire] {
+        let (reader, scanner, printer) = (equipment.reader, equipment.scanner, equipment.printer)
+        return [
             StormWire(
                 name: "reader",
                 frame: [0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x05, 0x08, 0x00, 0x00, 0x90, 0x01, 0x00, 0x04, 0x00, 0x20],
@@ -91,13 +106,6 @@ final class Storm {
                 traffic: { panel.traffic }
             ),
         ]
-        lines =
-            equipment.lines + [
-                "[keypads hall]", "address = serial:\(folder.path)/keypads?baud=9600", "keypad_1 = 1", "staff_1 = 1024",
-                "[panel hall-1]", "kind = onbon-bx5k", "address = \(panel.address)",
-            ]
-        random = SeededRandom(seed, "storm")
-        lot = Kind.allCases.flatMap { [Kind](repeating: $0, count: $0.share) }
     }
 
     /// What the caller has to do for the event that has just happened.
