@@ -18,11 +18,11 @@ extension WholeRiver {
                 #expect(row.hasPrefix("kiosk-1") && row.contains(" yes "), "\(row)")
             }
             #expect(table.contains(equipment.reader.path), "\(table)")
-            equipment.printer.unplug()
-            let shown = try await hall.loop.until("the printer is away") {
+            equipment.scanner.unplug()
+            let shown = try await hall.loop.until("the scanner is away") {
                 let text = try await hall.tool("devices", "--json").text
                 let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
-                return report.configured.first { $0.kind == "printer" && !$0.working }
+                return report.configured.first { $0.kind == "scanner" && !$0.working }
             }
             #expect(shown.counters["opened"] == 1 && shown.last_fault != nil && shown.node == nil)
             #expect(try await hall.stop() == 0)

@@ -40,6 +40,22 @@ struct HealthTests {
         }
     }
 
+    @Test
+    func `each device is told with where it is, who it says it is, and what it has been through`() async throws {
+        let hall = try TestHall()
+        defer { TestHall.remove(hall.place) }
+        try await Asker.asking(.handler, hall) { asker in
+            let answer = try await asker.send(.get("/api/v1/devices")).json
+            #expect(OpenAPIDocument.shared.faults(of: answer, named: "Devices").isEmpty)
+            let device = try #require(answer["devices"]?.array.first)
+            #expect(device["address"]?.text == "serial:usb:1a86:7523" && device["node"]?.text == "/dev/ttyUSB0")
+            #expect(device["identity"]?.text == "05.03-20230101-0001234567-0987654321")
+            #expect(device["counters", "cards"]?.number == 7 && device["counters", "opened"]?.number == 2)
+            #expect(device["since"]?.text == "2026-11-23T09:00:00+08:00")
+            #expect(device["last_fault"]?.text == "the other end went away" && device["working"]?.flag == true)
+        }
+    }
+
     @Test(
         arguments: [
             (JournalStatus.Storage.full(since: TestHall.opening), "full", nil),

@@ -86,6 +86,7 @@ final class TestHall: Sendable {
                         link: .init(isOnline: false, acknowledged: .start, lastContact: start, alarms: ["look"])
                     )
                 },
+                devices: { [Self.report] },
                 time: time,
                 contact: HallContact(bookingMethod: "省政务服务网", telephone: "0372-0000000")
             )
@@ -122,6 +123,21 @@ extension TestHall {
             window bound-to-window-2-000000 window=2 staff=1024
             kiosk bound-to-kiosk-1-0000000 station=kiosk-1
             """
+
+    /// A device with everything that is told of one.
+    static let report: DeviceReport = {
+        var report = DeviceReport(
+            kind: .reader,
+            place: "kiosk-1",
+            address: "serial:usb:1a86:7523",
+            state: "ready",
+            isWorking: true
+        )
+        (report.node, report.identity) = ("/dev/ttyUSB0", "05.03-20230101-0001234567-0987654321")
+        (report.since, report.lastFault) = (opening, "the other end went away")
+        report.counters = ["opened": 2, "cards": 7]
+        return report
+    }()
 
     static func token(_ role: Role) -> String { "token-of-the-role-\(role.rawValue)" }
 
