@@ -37,7 +37,8 @@ final class StageClock: Timekeeper {
             return (entry, state.waiters.filter { $0.delay == entry.delay }.map(\.continuation))
         }
         for continuation in met { continuation.resume() }
-        if passing.contains(entry.delay) { loop.perform { self.take(entry.id)?.action() } }
+        // What is due already is not waited for on any clock.
+        if entry.delay <= .zero || passing.contains(entry.delay) { loop.perform { self.take(entry.id)?.action() } }
         return Alarm { [weak self] in _ = self?.take(entry.id) }
     }
 
