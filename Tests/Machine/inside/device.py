@@ -138,6 +138,8 @@ class Device:
             self._far.plug(first + number % 4)
             if not self._far.chip.opened.wait(_OPEN_SECONDS):
                 raise TimeoutError(f"nobody opened it in cycle {number}")
+            while not self._far.is_quiet():
+                time.sleep(0.005)
             self._far.unplug()
 
     def remove(self):

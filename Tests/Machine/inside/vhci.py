@@ -18,6 +18,7 @@ _STALL, _CONNECTION_RESET = -32, -104
 _FULL_SPEED = 2
 # VDEV_ST_NULL of the driver's status file.
 _FREE, _FREE_SECONDS = "004", 20
+_QUIET_SECONDS = 0.05
 
 
 def endpoint(address, kind, size, interval=0):
@@ -97,6 +98,7 @@ class VirtualFar:
         self._sending = threading.Lock()
         self._waiting, self._ready, self._endless = {}, {}, {}
         self._socket = self._port = None
+        self._asked = 0.0
 
     def plug(self, port):
         """Plugs it into that port."""
@@ -166,7 +168,15 @@ class VirtualFar:
                         # An interrupt pipe that has nothing to tell.
                         self._endless[sequence] = number
 
+    def is_quiet(self):
+        """Says whether no control request has come for a moment.
+
+        In the middle of one vhci_hcd lets its driver wait 5 s for an answer, where a real bus fails at once.
+        """
+        return time.monotonic() - self._asked > _QUIET_SECONDS
+
     def _answer_control(self, line, sequence, direction, setup, data):
+        self._asked = time.monotonic()
         kind, request, value, index, length = struct.unpack("<BBHHH", setup)
         if kind == 0x80 and request == 6:
             answer = self.chip.describe(value >> 8, value & 0xFF)
