@@ -61,8 +61,11 @@ package struct InputEvent: Sendable, Hashable {
     private static func time(_ bytes: [UInt8], _ start: Int) -> MonotonicTime? {
         let seconds = Int64(truncatingIfNeeded: number(bytes, start + secondsPlace, timeSize))
         let microseconds = Int64(truncatingIfNeeded: number(bytes, start + microsecondsPlace, timeSize))
-        guard seconds != 0 || microseconds != 0 else { return nil }
-        return MonotonicTime(nanoseconds: (seconds &* 1_000_000 &+ microseconds) &* 1000)
+        // The kernel counts on from the machine's start or from 1970; anything else is no time of it.
+        guard (0...Int64(UInt32.max)).contains(seconds), (0..<1_000_000).contains(microseconds),
+            seconds != 0 || microseconds != 0
+        else { return nil }
+        return MonotonicTime(nanoseconds: (seconds * 1_000_000 + microseconds) * 1000)
     }
 
     /// Reads `count` bytes in the machine's own order.
