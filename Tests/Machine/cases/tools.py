@@ -24,7 +24,7 @@ def devices(bench):
         expect(mark in told, f"{mark} is not told:\n{told}")
 
 
-@case("kioskctl probe", "a card module, a printer and a scanner on unknown ports: their lines of hall.conf")
+@case("kioskctl probe", "a card module and a printer on unknown ports: their lines of hall.conf")
 def probe(bench):
     hall = bench.hall
     bench.station()
