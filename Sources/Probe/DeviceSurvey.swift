@@ -79,7 +79,8 @@ package struct DeviceSurvey: Sendable {
     private static func access(_ node: String) -> PluggedDevice.Access {
         guard unsafe Glibc.access(node, R_OK | W_OK) != 0, errno == EACCES else { return .allowed }
         var status = stat()
-        guard unsafe stat(node, &status) == 0, let group = unsafe getgrgid(status.st_gid) else {
+        // Nobody is advised to join root's own group.
+        guard unsafe stat(node, &status) == 0, status.st_gid != 0, let group = unsafe getgrgid(status.st_gid) else {
             return .denied(group: nil)
         }
         return .denied(group: unsafe String(cString: group.pointee.gr_name))

@@ -116,7 +116,7 @@ struct DevicesReport {
     /// What to do about a node that this user may not open.
     static func remedy(_ device: PluggedDevice) -> String? {
         guard case .denied(let group) = device.access else { return nil }
-        guard let group else { return "may not be opened by this user" }
+        guard let group else { return "may not be opened by this user: run it with sudo" }
         return "may not be opened by this user: sudo usermod -aG \(group) $USER, then log in again"
     }
 
