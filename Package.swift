@@ -213,8 +213,9 @@ let demo = program(
 let fuzz: Target = {
     let rooms: [Target.Dependency] = [
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
-        "Readers", "Verifier", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking", "Supervision",
-        "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Simulators",
+        "Readers", "Verifier", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking",
+        "Supervision",
+        "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Probe", "Simulators",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(
@@ -327,7 +328,8 @@ let machine: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + selfCheck + probe + simulation + programs + [demo] + bench + [fuzz]
+    targets: doors + ground + hall + center + simulators + selfCheck + probe + simulation + programs + [demo] + bench
+        + [fuzz]
         + checks
         + crash + rush + machine
 )

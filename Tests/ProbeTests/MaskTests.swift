@@ -141,6 +141,28 @@ struct `Recording masks` {
         #expect(mask.silence() == Array("00000000000000000x\r".utf8))
     }
 
+    @Test(arguments: [1, 6, 250, 255, 256, 257, 300, 511])
+    func `a long line stays text wherever the limit cuts it`(length: Int) throws {
+        for chunk in [1, 5, 64, 1000] {
+            var (mask, kept) = (RecordingMask(.raw, descriptor: []), [UInt8]())
+            let head = [UInt8](repeating: 0x01, count: length)
+            let sent = head + Array(String(repeating: "4105B", count: 60).utf8) + [0x0D]
+            for start in stride(from: 0, to: sent.count, by: chunk) {
+                kept += try mask.push(Array(sent[start..<min(start + chunk, sent.count)]))
+            }
+            kept += mask.silence()
+            #expect(kept == head + Array(String(repeating: "0000x", count: 60).utf8) + [0x0D])
+        }
+    }
+
+    @Test(arguments: 250...260)
+    func `a card module is noticed wherever the limit cuts its answer`(noise: Int) {
+        var mask = RecordingMask(.raw, descriptor: [])
+        #expect(throws: RecordingFault.cardModule) {
+            for byte in [UInt8](repeating: 0x01, count: noise) + Self.frame([], 0x90) { _ = try mask.push([byte]) }
+        }
+    }
+
     @Test func `a card module is not recorded without its mask`() {
         var mask = RecordingMask(.raw, descriptor: [])
         #expect(throws: RecordingFault.cardModule) {

@@ -128,6 +128,14 @@ struct `Device recordings` {
         #expect(recording.text.utf8.count <= Recording.fileLimit)
     }
 
+    @Test func `a mail may have changed the ends of lines`() throws {
+        let text = Self.head + "0.100 = opened\n0.200 < aa 96\n"
+        let read = try Recording(text: text)
+        #expect(read.entries == [.init(at: 100, .noted("opened")), .init(at: 200, .received([0xAA, 0x96]))])
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for end in ["\r\n", "\r"] { #expect(try Recording(text: lines.joined(separator: end)) == read) }
+    }
+
     private static let damaged: [(String, RecordingFault)] = [
         ("", .notOne), ("hallkiosk recording 2\n", .notOne), ("hallkiosk recording 1\n\n", .notOne),
         ("hallkiosk recording 1\nwhat reader\n", .badLine(2)), (head + "x.000 < aa\n", .badLine(6)),

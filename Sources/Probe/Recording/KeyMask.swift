@@ -3,7 +3,8 @@ import Ports
 
 /// Takes the meaning out of key presses: letters become X, digits 0, and what shifts, separates and ends stays.
 ///
-/// By the code alone, so that a press and its release stay a pair. Codes are those of linux/input-event-codes.h.
+/// By the code alone, so that a press and its release stay a pair, and each at its time. Codes are those of
+/// linux/input-event-codes.h.
 enum KeyMask {
     private static let (x, zero, keypadZero): (UInt16, UInt16, UInt16) = (45, 11, 82)
     /// Digits of the top row.
@@ -17,10 +18,14 @@ enum KeyMask {
     private static let miscellaneous: UInt16 = 4
 
     static func masked(_ event: InputEvent) -> InputEvent {
-        if event.type == miscellaneous { return InputEvent(type: event.type, code: event.code, value: 0) }
+        if event.type == miscellaneous { return made(of: event, code: event.code, value: 0) }
         guard event.type == InputEvent.key, !kept.contains(event.code) else { return event }
         let code = digits.contains(event.code) ? zero : keypadDigits.contains(event.code) ? keypadZero : x
-        return InputEvent(type: event.type, code: code, value: event.value)
+        return made(of: event, code: code, value: event.value)
+    }
+
+    private static func made(of event: InputEvent, code: UInt16, value: Int32) -> InputEvent {
+        InputEvent(type: event.type, code: code, value: value, time: event.time)
     }
 
     static func masked(_ bytes: [UInt8]) -> [UInt8] { InputEvent.list(bytes).flatMap { masked($0).bytes } }

@@ -2,9 +2,10 @@
 import Terms
 
 extension Recording {
-    /// Reads a file of `text`; throws with the line that is wrong.
+    /// Reads a file of `text`, with the line ends that a mail may have given it; throws with the line that is wrong.
     package init(text: String) throws(RecordingFault) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0 + 1, $1) }[...]
+        let split = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var lines = split.enumerated().map { ($0 + 1, $1) }[...]
         guard lines.popFirst()?.1 == Self.title[...] else { throw .notOne }
         var members: [Substring: Substring] = [:]
         while let (number, line) = lines.popFirst(), !line.isEmpty {

@@ -10,12 +10,8 @@ struct RecordingMask: Sendable {
         case keys
         /// The bytes of a report that are the code's, by the report's number.
         case reports([ScannerReportLayout])
-        case runs([UInt8])
+        case runs(RunMask)
     }
-
-    /// The most bytes that are held back for a run of text to show itself.
-    private static let runLimit = 256
-    private static let modulePreamble: [UInt8] = [0xAA, 0xAA, 0xAA, 0x96, 0x69]
 
     private var way: Way
 
@@ -26,7 +22,7 @@ struct RecordingMask: Sendable {
             case .scanner: .text
             case .keys: .keys
             case .reports: .reports((try? HIDReportDescriptor(descriptor)).map(ScannerReportLayout.all) ?? [])
-            case .printer, .raw: .runs([])
+            case .printer, .raw: .runs(RunMask())
             }
     }
 
@@ -34,7 +30,7 @@ struct RecordingMask: Sendable {
     var isHolding: Bool {
         switch way {
         case .module(let mask): mask.isHolding
-        case .runs(let held): !held.isEmpty
+        case .runs(let mask): mask.isHolding
         case .text, .keys, .reports: false
         }
     }
@@ -48,11 +44,9 @@ struct RecordingMask: Sendable {
         case .text: return TextMask.masked(bytes)
         case .keys: return KeyMask.masked(bytes)
         case .reports(let layouts): return Self.masked(bytes, layouts)
-        case .runs(let held):
-            let all = held + bytes
-            guard all.firstRange(of: Self.modulePreamble) == nil else { throw .cardModule }
-            way = .runs(all.count > Self.runLimit ? [] : all)
-            return all.count > Self.runLimit ? TextMask.maskedRuns(all) : []
+        case .runs(var mask):
+            defer { way = .runs(mask) }
+            return try mask.push(bytes)
         }
     }
 
@@ -62,9 +56,9 @@ struct RecordingMask: Sendable {
         case .module(var mask):
             defer { way = .module(mask) }
             return mask.silence()
-        case .runs(let held):
-            way = .runs([])
-            return TextMask.maskedRuns(held)
+        case .runs(var mask):
+            defer { way = .runs(mask) }
+            return mask.silence()
         case .text, .keys, .reports: return []
         }
     }
@@ -72,7 +66,7 @@ struct RecordingMask: Sendable {
     /// A report that no layout knows may hold anything: all of it is masked but its number.
     private static func masked(_ report: [UInt8], _ layouts: [ScannerReportLayout]) -> [UInt8] {
         let layout = layouts.first { $0.reportID == 0 || $0.reportID == report.first }
-        let secret = layout?.data ?? 1..<report.count
+        let secret = layout?.data ?? 1..<max(1, report.count)
         return report.enumerated().map { secret.contains($0) ? TextMask.masked($1) : $1 }
     }
 }

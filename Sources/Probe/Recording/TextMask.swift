@@ -19,23 +19,4 @@ enum TextMask {
     }
 
     static func masked(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.map { masked($0) } }
-
-    /// Fewer printable characters in a row than these are the status bytes of a printer or part of a frame.
-    static let leastRun = 6
-
-    /// Masks only runs of printable characters, for devices that speak in single bytes and frames.
-    static func maskedRuns(_ bytes: [UInt8]) -> [UInt8] {
-        var (result, run) = ([UInt8](), [UInt8]())
-        func isText(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte >= 0x80 }
-        for byte in bytes + [0] {
-            if isText(byte) {
-                run.append(byte)
-                continue
-            }
-            result += run.count >= leastRun ? masked(run) : run
-            run = []
-            result.append(byte)
-        }
-        return Array(result.dropLast())
-    }
 }

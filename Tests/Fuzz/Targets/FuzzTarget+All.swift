@@ -18,6 +18,8 @@ extension FuzzTarget {
         FuzzTarget("printer-text", PrinterTexts.check),
         FuzzTarget("ports", PortTexts.check),
         FuzzTarget("usb", USBDescriptions.check),
+        FuzzTarget("recordings", Recordings.check),
+        FuzzTarget("recording-masks", RecordingMasks.check),
         FuzzTarget("zones", Zones.check),
         FuzzTarget("names", Names.check),
         FuzzTarget("documents", Documents.check),
