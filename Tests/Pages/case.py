@@ -25,11 +25,13 @@ class PageCase(unittest.TestCase):
     visitors = 0
     # The hall's configuration, beside this file.
     template = "hall.conf"
+    # Further lines of it, for keys that stand there as comments, and whole sections.
+    settings, sections = (), ""
     house = booked = None
 
     @classmethod
     def setUpClass(cls):
-        cls.house = House(programs, cls.has_devices, cls.has_center, cls.template)
+        cls.house = House(programs, cls.has_devices, cls.has_center, cls.template, cls.settings, cls.sections)
         cls.addClassCleanup(lambda: cls.house.close())
         cls.booked = cls.house.open(cls.visitors)
         cls.prepare()

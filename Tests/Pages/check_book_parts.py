@@ -26,6 +26,8 @@ _DOCUMENTS = (
     ("passport", "护照", "form"), ("hmt_travel_permit", "H12345678", None), ("hmt_travel_permit", "M1234567801", None),
     ("hmt_travel_permit", "12345678", None), ("hmt_travel_permit", "MA1234567", None),
     ("hmt_travel_permit", "X12345678", "form"),
+    ("hmt_travel_permit", "ha 1234567", None), ("hmt_travel_permit", "HA123456", "form"),
+    ("hmt_travel_permit", "HB1234567", "form"), ("hmt_travel_permit", "A12345678", "form"),
     ("credit_code", "91350100M000100Y43", None), ("credit_code", "11320000MB151840XJ", None),
     ("credit_code", "11410000005184603J", None), ("credit_code", "91350100M000100Y44", "check"),
     ("credit_code", "91350100M0001O0Y43", "character"), ("credit_code", "91350100M00010", "length"),

@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The duty manager's page: alarms, calls for help, complaints, statistics, and the end of the day."""
 
-from browser import LANDSCAPE, STAFF
+import datetime
+import os
+
+from browser import LANDSCAPE, SMALL, STAFF
+from house import Station
 from staff import MESSAGE, StaffCase
 
+from devices import Pty
+
 _MANY = 12
+_CHINA = datetime.timezone(datetime.timedelta(hours=8))
+_DEVICES = "table[aria-label=设备与同步]"
 
 
 class HallTests(StaffCase):
@@ -107,3 +115,57 @@ class HallTests(StaffCase):
         self.expect(desk, MESSAGE, "已清号收班")
         self.assertEqual(self.state_of("D001"), "missed")
         self.assertEqual(self.state_of("A001"), "serving")
+
+
+class DevicesTests(StaffCase):
+    """A kiosk with every kind of device: a second printer, a first one whose roll ends, and a reader that is missing."""
+
+    has_devices = True
+
+    @classmethod
+    def setUpClass(cls):
+        cls.spare, cls.scanner = Station(), Pty()
+        cls.addClassCleanup(cls.spare.close)
+        cls.addClassCleanup(cls.scanner.close)
+        cls.spare.start()
+        cls.settings = (
+            ("printer_2", dict(cls.spare.settings)["printer"]),
+            ("scanner", f"serial:{cls.scanner.path}?baud=9600"),
+            ("documents", "serial:/dev/hallkiosk-is-not-plugged-in"),
+        )
+        super().setUpClass()
+
+    @classmethod
+    def prepare(cls):
+        super().prepare()
+        # As counted at the end of yesterday: what is left of the first roll is less than a day's use.
+        cls.house.leave_line()
+        yesterday = datetime.datetime.now(_CHINA).date() - datetime.timedelta(days=1)
+        with open(os.path.join(cls.house.directory, "paper-kiosk-1-1"), "w", encoding="ascii") as file:
+            file.write(f"left 9000\nday {yesterday} 12000\n")
+        cls.house.come_back()
+
+        def is_working():
+            devices = {one["kind"]: one for one in cls.house.get("/hall")["stations"][0]["devices"]}
+            return all(devices.get(kind, {}).get("working") for kind in ("printer", "printer_2", "reader"))
+
+        cls.house.wait_until(is_working, "the devices work")
+
+    def test_devices_with_paper_and_without_are_told_apart(self):
+        for size in (LANDSCAPE, SMALL):
+            with self.subTest(size):
+                desk = self.sign_in("/hall", "3001", size=size)
+                self.expect(desk, _DEVICES, "备用打印机")
+                rows = desk.page.locator(f"{_DEVICES} tbody tr").all_inner_texts()
+                rows = {words[1]: words[2] for words in (row.split("\t") for row in rows) if words[0] == "kiosk-1"}
+                self.assertEqual(set(rows), {"身份证阅读器", "扫码器", "证件阅读机", "打印机", "备用打印机"})
+                self.assertRegex(rows["打印机"], r"正常\s+纸约 9 米，不够用一天$")
+                self.assertRegex(rows["备用打印机"], r"正常\s+纸约 \d+ 米$")
+                self.assertEqual(rows["扫码器"], "正常")
+                self.assertEqual(rows["证件阅读机"], "不可用")
+                self.expect(desk, ".alarms", "kiosk-1：打印机的纸不够用一天，请备新纸卷")
+                self.expect(desk, ".alarms", "证件阅读机")
+                self.assertNotIn("备用打印机", desk.page.inner_text(".alarms"))
+                self.assert_open_to_all(desk, STAFF, by_keyboard=True)
+                desk.page.locator(_DEVICES).scroll_into_view_if_needed()
+                desk.picture(f"hall-devices-{size[0]}x{size[1]}")

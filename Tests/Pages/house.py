@@ -55,17 +55,22 @@ class Station(devices.Station):
 
 
 class House:
-    """One hall; with `has_devices` its first kiosk has a reader and a printer, with `has_center` people can book."""
+    """One hall; with `has_devices` its first kiosk has a reader and a printer, with `has_center` people can book.
 
-    def __init__(self, programs, has_devices=False, has_center=False, template="hall.conf"):
+    `more` are further settings, and `sections` what is appended to the configuration.
+    """
+
+    def __init__(self, programs, has_devices=False, has_center=False, template="hall.conf", more=(), sections=""):
         self._folder = tempfile.TemporaryDirectory(prefix="hallkiosk-pages-")
         self._place = Place(programs, self._folder.name, None, 1, 1)
         self.station = Station() if has_devices else None
-        settings = [("pages", _PAGES), ("port", str(_free_port()))]
+        settings = [("pages", _PAGES), ("port", str(_free_port())), *more]
         if self.station:
             self.station.start()
             settings += self.station.settings
         self._hall = Hall(self._place.kioskd, self._folder.name, os.path.join(_HERE, template), settings)
+        with open(self._hall.configuration, "a", encoding="utf-8") as file:
+            file.write("\n" + sections)
         self._center = centers.Center(self._place, self._folder.name) if has_center else None
 
     def open(self, visitors=0):

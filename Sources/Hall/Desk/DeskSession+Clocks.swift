@@ -82,7 +82,7 @@ extension DeskSession {
 
     private var notes: [DeskScreen.Note] {
         var notes: [DeskScreen.Note] = []
-        if let visit, visit.hasShownCard { notes.append(.takeCardBack) }
+        if visit?.hasShownCard == true { notes.append(.takeCardBack) }
         if visit?.card?.isExpired == true { notes.append(.documentExpired) }
         if !isOnline, stage == .home { notes.append(.offline) }
         if away.contains(.reader) { notes.append(.readerAway) }
@@ -90,9 +90,4 @@ extension DeskSession {
         if away.contains(.documents) { notes.append(.documentsAway) }
         return notes
     }
-}
-
-extension DeskVisit {
-    /// True once a document of the visitor has been on the reader.
-    var hasShownCard: Bool { card != nil }
 }

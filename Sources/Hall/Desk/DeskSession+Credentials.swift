@@ -103,7 +103,9 @@ extension DeskSession {
     private mutating func note(_ credential: DeskCredential) {
         if visit == nil { visit = DeskVisit() }
         visit?.credential = credential
-        if case .card(let card) = credential, visit?.card == nil { visit?.card = card }
+        guard case .card(let card) = credential else { return }
+        visit?.hasShownCard = true
+        if visit?.card == nil { visit?.card = card }
     }
 
     /// Takes a document that came while the hall was being asked, once the answer is there.

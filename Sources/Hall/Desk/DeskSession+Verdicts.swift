@@ -19,11 +19,13 @@ extension DeskSession {
         guard case .checking(number, let resumed) = stage else { return }
         switch verdict {
         case .person(let card):
-            let code = visit?.code
+            let (code, hasShownCard) = (visit?.code, visit?.hasShownCard == true)
             enter(resumed)
             isHeld = false
             presented(.card(card))
+            // There is no card to be taken back.
             visit?.code = code
+            visit?.hasShownCard = hasShownCard
         case .refused: enter(.refused(.credentialRefused))
         case .unreachable:
             visit?.isUnverified = true

@@ -8,6 +8,8 @@ struct DeskVisit: Sendable, Equatable {
     var credential: DeskCredential?
     /// The first document shown.
     var card: PresentedCard?
+    /// True once a document has been on a reader, and not only its number in a credential.
+    var hasShownCard = false
     /// A document that came while the hall was being asked.
     var next: DeskCredential?
     /// The electronic credential that was presented last, to know it again after its person took its place.

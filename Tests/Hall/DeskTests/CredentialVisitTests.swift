@@ -18,6 +18,16 @@ struct CredentialVisitTests {
         #expect(bench.submitted.map(\.request) == [.exchange(booking(1), .documents(person(1), nil))])
     }
 
+    @Test func `nobody is asked to take back a card that never lay there`() {
+        var bench = DeskBench(bookings: [aBooking(agent: person(2))])
+        bench.verdict = verdict(of: card(1))
+        bench.present(credential)
+        #expect(!bench.session.screen.notes.contains(.takeCardBack))
+        bench.present(card(2))
+        #expect(bench.session.screen.notes.contains(.takeCardBack))
+        #expect(bench.tickets == ["A001"])
+    }
+
     @Test func `while it is checked the visitor is told, and may go on without it`() {
         var bench = DeskBench(bookings: [aBooking()])
         bench.isAnswering = false

@@ -11,15 +11,19 @@ function machineAlarms(t, hall) {
         for (const device of station.devices) {
             const place = { station: station.id, device: t(device.kind) };
             if (!device.working) alarms.push(t("device_down", place));
-            if (device.paper?.low) {
-                alarms.push(t(device.paper.days === undefined ? "paper_low" : "paper_low_days", { ...place, ...device.paper }));
-            }
+            if (device.paper?.low) alarms.push(t(paperAlarm(device.paper), { ...place, ...device.paper }));
         }
     }
     for (const fixture of hall.fixtures) {
         if (!fixture.working) alarms.push(t("device_down", { station: fixture.name, device: t(fixture.kind) }));
     }
     return alarms;
+}
+
+/** The alarm of a roll that ends, by how long it is known to last. */
+function paperAlarm({ days }) {
+    if (days === undefined) return "paper_low";
+    return days === 0 ? "paper_low_today" : "paper_low_days";
 }
 
 /** What the duty manager should do something about now, in words. */

@@ -24,7 +24,9 @@ export const hallWords = {
     storage_failed: ["存储故障，无法取号", "The disk fails; numbers cannot be kept"],
     paper_low: ["{station}：{device}约剩 {metres} 米纸，请备新纸卷", "{station}: {device} has about {metres} m of paper left"],
     paper_low_days: ["{station}：{device}的纸约够用 {days} 天，请备新纸卷",
-        "{station}: the paper of the {device} lasts about {days} days"],
+        "{station}: days of paper left in the {device}: about {days}"],
+    paper_low_today: ["{station}：{device}的纸不够用一天，请备新纸卷",
+        "{station}: the paper of the {device} lasts less than a day"],
     device_down: ["{station}：{device}不可用", "{station}: {device} is not working"],
 
     // What the center says.

@@ -30,9 +30,10 @@ export function deviceTable(page, hall) {
     ];
 }
 
-/** How much paper a printer has, as it is counted. */
+/** How much paper a printer has, as it is counted; before the first whole day nobody knows how long that lasts. */
 function paperText(t, paper) {
-    return t(paper.days === undefined ? "paperLeft" : "paperLasts", paper);
+    if (paper.days === undefined) return t("paperLeft", paper);
+    return t(paper.days === 0 ? "paperEnds" : "paperLasts", paper);
 }
 
 /** How much the center does not have yet, and since when. */
