@@ -80,8 +80,10 @@ package final class SimulatedSocket: Sendable {
     /// Welcomes hosts again, those who waited first.
     package func endOtherJob() throws(PortError) {
         guard Glibc.listen(listener.number, 4) == 0 else { throw PortError(call: "listen", on: "a device") }
-        let watch = try loop.watch(listener.number, for: .input) { [weak self] _ in self?.welcome() }
-        state.withLock { $0.watch = watch }
+        // Who waited is welcomed on the loop's thread, at once: not before there is a watch to pause.
+        try state.withLock { state throws(PortError) in
+            state.watch = try loop.watch(listener.number, for: .input) { [weak self] _ in self?.welcome() }
+        }
     }
 
     /// Takes what comes and does nothing with it: the device has no power, and the host does not know.

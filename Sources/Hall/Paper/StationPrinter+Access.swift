@@ -17,6 +17,9 @@ extension StationPrinter {
         var line: ByteLine? { if case .open(let line) = self { line } else { nil } }
     }
 
+    /// Whether the device of a line that is kept open is not there.
+    var isAway: Bool { if case .away = access { true } else { false } }
+
     /// Returns the line, after the first attempt to open it; nil while the printer is away.
     func openLine() async -> ByteLine? {
         guard case .unused = access else { return access.line }

@@ -18,7 +18,8 @@ extension StationPrinter {
     /// What a dialogue that begins now can build on.
     var footing: PrinterDialogue.Footing {
         guard isSettled else { return .unsettled }
-        guard case .ready(let isNearEnd) = health, let soundAt,
+        // What a connection says is only true while it lasts: in the next one another host may be served first.
+        guard !configuration.closesAfterUse, case .ready(let isNearEnd) = health, let soundAt,
             soundAt.duration(to: time.now()) <= configuration.pacing.trust
         else { return .settled }
         return .ready(paperNearEnd: isNearEnd)

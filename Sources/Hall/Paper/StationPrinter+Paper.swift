@@ -10,11 +10,11 @@ extension StationPrinter {
     /// How much paper it is thought to have.
     package var paperLeft: PaperLeft { roll.left(on: day()) }
 
-    /// Somebody has put in a new roll.
-    package func renewRoll() {
+    /// Somebody has put in a new roll; returns when that is kept.
+    package func renewRoll() async {
         roll.renew()
         rollChanged()
-        ring()
+        await keepRoll(afterAtLeast: .zero)
     }
 
     /// Counts the paper of a slip; of one in doubt as though it had come out.

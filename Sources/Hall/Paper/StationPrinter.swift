@@ -182,6 +182,10 @@ package actor StationPrinter {
     private func take(_ ending: PrinterDialogue.Ending?) {
         lastLook = time.now()
         switch ending {
+        // It went away with its last word.
+        case .ready where isAway, .printed where isAway:
+            become(.faulty(.gone))
+            soundAt = nil
         case .ready(let isNearEnd), .printed(let isNearEnd):
             become(.ready(paperNearEnd: isNearEnd))
             soundAt = lastLook

@@ -21,6 +21,55 @@ struct BlockedLineTests {
     }
 
     @Test
+    func `a printer that stops a line by XOFF gets its slip in pieces, and once`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinter(on: room.loop)
+        let printer = try room.printer(at: "serial:" + device.path + "?flow=xonxoff")
+        try await room.run(printer) {
+            await room.healths.until("ok")
+            device.slowDown(bytesPerTick: 40, flowLimit: 64)
+            let ticket = try await room.issue()
+            await device.until { $0.buffered > 0 }
+            while device.module.slips.first?.isCut != true {
+                device.tick()
+                await room.loop.call {}
+            }
+            device.slowDown(bytesPerTick: nil)
+            device.tick()
+            try await room.until(ticket, is: .printed)
+        }
+        #expect(device.module.slips.map(\.isCut) == [true])
+        #expect(device.module.strayBytes == 0 && device.module.lostBytes == 0)
+        #expect(room.told.map(\.outcome) == [.started, .printed])
+        await room.close()
+    }
+
+    @Test
+    func `a line that takes no byte gives the slip back in time for its visitor`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinter(on: room.loop)
+        let printer = try room.printer(at: "serial:" + device.path + "?flow=xonxoff")
+        try await room.run(printer) {
+            await room.healths.until("ok")
+            // The pause is taken out; what follows it, the beginning of a report, shows when it has come.
+            // Four answers and the first report have come before.
+            while await printer.printers[0].tally.received < 8 { await Task.yield() }
+            device.babble([0x13, 0x10])
+            while await printer.printers[0].tally.received < 9 { await Task.yield() }
+            let ticket = try await room.issue()
+            await room.clock.pass(Self.limits.starting)
+            try await room.until(ticket, is: .failedBefore)
+            #expect(await printer.health == .faulty(.silent))
+            device.babble([0x11])
+            await room.clock.pass(Backoff.steps[0])
+            try await room.until(ticket, is: .printed)
+        }
+        #expect(device.module.slips.count == 1)
+        #expect(room.told.map(\.outcome).prefix(3) == [.started, .failedBefore, .started])
+        await room.close()
+    }
+
+    @Test
     func `a printer that never answers is sent its slip when the line has taken the last`() async throws {
         let room = try PrintRoom()
         let device = try SimulatedPrinter(on: room.loop, model: .mute)

@@ -8,11 +8,53 @@ import Testing
 
 /// A printer on port 9100: one connection at a time, other hosts, and a peer that is not there any more (devices.md E.5).
 struct NetworkPrinterTests {
-    private func room(body: (PrintRoom, SimulatedPrinterServer) async throws -> Void) async throws {
+    private func room(body: (PrintRoom, SimulatedPrinterServer, SlipPrinter) async throws -> Void) async throws {
         let room = try PrintRoom()
         let device = try SimulatedPrinterServer(on: room.loop)
-        try await room.run(try room.printer(at: "tcp:127.0.0.1:\(device.port)")) { try await body(room, device) }
+        let printer = try room.printer(at: "tcp:127.0.0.1:\(device.port)")
+        try await room.run(printer) { try await body(room, device, printer) }
         await room.close()
+    }
+
+    @Test(arguments: [true, false])
+    func `a slip keeps its turn while another host prints`(refusing: Bool) async throws {
+        try await room { room, device, _ in
+            await room.healths.until("ok")
+            device.serveAnother(refusing: refusing)
+            let ticket = try await room.issue()
+            // Refused, or let wait without a word.
+            if !refusing { await room.clock.pass(PrinterDialogue.Limits().status) }
+            await room.healths.until("busy")
+            #expect(room.told.isEmpty)
+            try device.endOtherJob()
+            room.clock.letPass(SlipPrinter.Configuration.busyPause)
+            try await room.until(ticket, is: .printed)
+            #expect(room.told.first?.outcome == .started)
+            #expect(device.module.slips.count == 1)
+        }
+    }
+
+    @Test
+    func `who waits too long for a busy printer is told so, and the slip comes out later`() async throws {
+        try await room { room, device, printer in
+            await room.healths.until("ok")
+            device.serveAnother(refusing: true)
+            let ticket = try await room.issue()
+            // It is tried again after every pause; the twelfth ends past the limit.
+            for _ in 0..<12 {
+                await room.clock.until(set: SlipPrinter.Configuration.busyPause)
+                #expect(room.told.isEmpty)
+                await room.clock.pass(SlipPrinter.Configuration.busyPause)
+            }
+            try await room.until(ticket, is: .failedBefore)
+            #expect(await printer.printers[0].tally.failures >= 13)
+            #expect(room.healths.all == ["ok", "busy"])
+            try device.endOtherJob()
+            room.clock.letPass(SlipPrinter.Configuration.busyPause)
+            let next = try await room.issue()
+            try await room.until(next, is: .printed)
+            try await room.until(ticket, is: .printed)
+        }
     }
 
     @Test
@@ -29,7 +71,7 @@ struct NetworkPrinterTests {
 
     @Test
     func `a peer without power that nobody has missed holds nothing up`() async throws {
-        try await room { room, device in
+        try await room { room, device, _ in
             await room.healths.until("ok")
             room.clock.turn(StationPrinter.Pacing().memory + .seconds(1))
             device.goSilent()
@@ -42,7 +84,7 @@ struct NetworkPrinterTests {
 
     @Test
     func `a connection that is broken off after the first bytes leaves the slip in doubt`() async throws {
-        try await room { room, device in
+        try await room { room, device, _ in
             await room.healths.until("ok")
             // The four questions, and some of the job.
             device.breakOff(afterBytes: 100)

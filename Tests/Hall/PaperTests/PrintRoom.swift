@@ -35,7 +35,8 @@ final class PrintRoom: Sendable {
         try #require(unsafe mkdtemp(&template) != nil)
         directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         loop = try EventLoop(name: "paper-test")
-        clock = StageClock(on: loop, passing: [PrinterDialogue.Limits().settling])
+        // Settling, and the moments in which bytes are on their way down a slow line.
+        clock = StageClock(on: loop, passing: .milliseconds(70))
         plan = try Sample.plan()
         let wall = wall
         journal = try Journal.open(directory: directory + "/journal", plan: plan) { wall.withLock { $0 } }

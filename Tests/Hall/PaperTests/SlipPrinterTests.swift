@@ -229,6 +229,21 @@ struct SlipPrinterTests {
     }
 
     @Test
+    func `a printer that is unplugged while nothing happens is gone at once, before any look`() async throws {
+        let room = try PrintRoom()
+        let device = try SimulatedPrinter(on: room.loop)
+        try await room.run(try room.printer(at: "serial:" + device.path)) {
+            await room.healths.until("ok")
+            let before = room.clock.now()
+            device.unplug()
+            await room.healths.until("gone")
+            #expect(room.clock.now() == before)
+        }
+        #expect(room.healths.all == ["ok", "gone"])
+        await room.close()
+    }
+
+    @Test
     func `what never answers counts as printed when it is sent`() async throws {
         let room = try PrintRoom()
         let path = room.directory + "/slips.bin"

@@ -16,34 +16,44 @@ final class StageClock: Timekeeper {
         var now = MonotonicTime(nanoseconds: 0)
         var lastID = 0
         var entries: [Entry] = []
+        var passing: Set<Duration> = []
         var waiters: [(delay: Duration, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
     private let loop: EventLoop
-    private let passing: Set<Duration>
+    private let moment: Duration
     private let state = Lock(State())
 
-    /// Alarms of the delays in `passing` go off by themselves.
-    init(on loop: EventLoop, passing: Set<Duration>) { (self.loop, self.passing) = (loop, passing) }
+    /// Alarms that wait no longer than `moment` go off by themselves, and take the time with them.
+    init(on loop: EventLoop, passing moment: Duration) { (self.loop, self.moment) = (loop, moment) }
 
     func now() -> MonotonicTime { state.withLock { $0.now } }
 
     func call(at due: MonotonicTime, _ action: @escaping @Sendable () -> Void) -> Alarm {
-        let (entry, met) = state.withLock { state in
+        let (entry, isPassing, met) = state.withLock { state in
             state.lastID += 1
             let entry = Entry(id: state.lastID, delay: state.now.duration(to: due), due: due, action: action)
             state.entries.append(entry)
             defer { state.waiters.removeAll { $0.delay == entry.delay } }
-            return (entry, state.waiters.filter { $0.delay == entry.delay }.map(\.continuation))
+            let met = state.waiters.filter { $0.delay == entry.delay }.map(\.continuation)
+            return (entry, state.passing.contains(entry.delay), met)
         }
         for continuation in met { continuation.resume() }
-        // What is due already is not waited for on any clock.
-        if entry.delay <= .zero || passing.contains(entry.delay) { loop.perform { self.take(entry.id)?.action() } }
+        if isPassing || entry.delay <= moment { loop.perform { self.goOff(entry.id) } }
         return Alarm { [weak self] in _ = self?.take(entry.id) }
     }
 
     /// Moves the time without letting any alarm go off.
     func turn(_ delay: Duration) { state.withLock { $0.now = $0.now.advanced(by: delay) } }
+
+    /// From now on alarms that wait for `delay` go off by themselves.
+    func letPass(_ delay: Duration) {
+        let ids = state.withLock { state in
+            state.passing.insert(delay)
+            return state.entries.filter { $0.delay == delay }.map(\.id)
+        }
+        loop.perform { for id in ids { self.goOff(id) } }
+    }
 
     /// Waits until there is an alarm that is to wait for `delay`.
     func until(set delay: Duration) async {
@@ -71,6 +81,12 @@ final class StageClock: Timekeeper {
             // Taken back before it could go off: another will be set.
             if let action { return await loop.call { action() } }
         }
+    }
+
+    private func goOff(_ id: Int) {
+        guard let entry = take(id) else { return }
+        state.withLock { $0.now = max($0.now, entry.due) }
+        entry.action()
     }
 
     private func take(_ id: Int) -> Entry? {
