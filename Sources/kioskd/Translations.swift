@@ -105,7 +105,8 @@ extension StationDoor {
                 do throws(VoiceFault) {
                     return .sound(WAV.file(of: try await reader.reading(of: words, in: isEnglish ? .en : .zh)))
                 } catch { return .noVoice }
-            }
+            },
+            roll: { id, printer in await stations.first { $0.id == id }?.renewRoll(of: printer) ?? false }
         )
     }
 }

@@ -84,6 +84,29 @@ extension HallAPI {
         }
     }
 
+    /// Notes a new roll in a printer of a station.
+    ///
+    /// Like a touch it is not in the journal: a key that was taken does not begin the count again.
+    func renewRoll(_ order: Order) async throws(APIFault) -> HTTPReply {
+        let station = try Self.station(order["station"], order.caller)
+        let printers: [HallSurroundings.Device.Kind] = [.printer, .printer2]
+        let names = printers.map(\.rawValue)
+        let printer = try order.body.optional("printer", names.joined(separator: " or ")) { name in
+            printers.first { $0.rawValue == name }
+        }
+        guard let door = parts.stations else { throw .noSuchPath }
+        switch touches.admit(order.key, about: "roll of " + station.text, order.request.body) {
+        case .new: break
+        case .repeated: return HTTPReply(status: 204)
+        case .reused: throw APIFault(.intentReused, in: now)
+        }
+        guard await door.roll(station, printer ?? .printer) else {
+            touches.forget(order.key)
+            throw .noSuchPath
+        }
+        return HTTPReply(status: 204)
+    }
+
     static func station(_ text: String, _ caller: Caller?) throws(APIFault) -> StationID {
         guard let station = StationID(text) else { throw .noSuchPath }
         guard caller?.station == nil || caller?.station == station else { throw .otherBound("station") }

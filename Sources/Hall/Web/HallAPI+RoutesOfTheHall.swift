@@ -13,6 +13,13 @@ extension HallAPI {
         .post(root + "/windows/{window}/sign-out", [.manager, .admin], HallAPI.signOutClerk),
         .get(root + "/reasons", offices, HallAPI.listReasons),
         .post(root + "/day/close", [.manager, .admin], HallAPI.closeDay),
+        .post(
+            root + "/stations/{station}/roll",
+            [.manager, .admin],
+            optional: ["printer"],
+            success: [204],
+            HallAPI.renewRoll
+        ),
     ]
 
     static let cases: [Route] = [

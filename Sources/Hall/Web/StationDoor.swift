@@ -32,16 +32,19 @@ package struct StationDoor: Sendable {
     let screen: @Sendable (StationID) async -> [UInt8]?
     let touch: @Sendable (StationID, [UInt8]) async -> Outcome
     let speech: @Sendable (StationID, SpokenLanguage?) async -> Speech
+    let roll: @Sendable (StationID, HallSurroundings.Device.Kind) async -> Bool
 
     /// Joins the ways: `screens` is told every new screen, `screen` gives the JSON object of what a station shows, nil
     /// for a station without one; `touch` takes the JSON object of what a visitor touched; `speech` says a screen's words,
-    /// in its own language unless told.
+    /// in its own language unless told; `roll` notes a new roll of paper in a printer, false for one that is not there.
     package init(
         screens: StationScreens = StationScreens(),
         screen: @escaping @Sendable (StationID) async -> [UInt8]?,
         touch: @escaping @Sendable (StationID, [UInt8]) async -> Outcome,
-        speech: @escaping @Sendable (StationID, SpokenLanguage?) async -> Speech = { _, _ in .noVoice }
+        speech: @escaping @Sendable (StationID, SpokenLanguage?) async -> Speech = { _, _ in .noVoice },
+        roll: @escaping @Sendable (StationID, HallSurroundings.Device.Kind) async -> Bool = { _, _ in false }
     ) {
         (self.screens, self.screen, self.touch, self.speech) = (screens, screen, touch, speech)
+        self.roll = roll
     }
 }

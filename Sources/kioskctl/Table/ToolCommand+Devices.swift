@@ -9,6 +9,15 @@ extension ToolCommand {
             "tell how each device of hall.conf does, and what is plugged into this machine besides and what it is taken for"
         ) { try await DevicesCommand($0).run() },
         ToolCommand(
+            "printer roll",
+            [Operand("STATION")],
+            options: ToolOption.changing + [.second],
+            "a new roll of paper was put into a station's printer: its paper is counted anew"
+        ) {
+            let fields: [String: JSONValue] = $0.has(.second) ? ["printer": .text("printer_2")] : [:]
+            try await HallDesk($0).ask("/stations/" + $0.name(0) + "/roll", fields)
+        },
+        ToolCommand(
             "probe",
             [.port],
             options: [.personSeconds, .onlyListens, .json],
@@ -40,5 +49,6 @@ extension ToolOption {
     static let recordedAs = ToolOption("as", "reader|scanner|printer|raw", "what it is, which decides what is masked")
     static let explains = ToolOption("explain", nil, "say what it makes of it instead of playing")
     static let fast = ToolOption("fast", nil, "without the recorded pauses")
+    static let second = ToolOption("second", nil, "the second printer of the station")
     static let onlyListens = ToolOption("listen", nil, "send nothing at all")
 }

@@ -56,6 +56,7 @@ struct Example: Sendable {
         case "void": (#"{"reason":"issued_by_mistake"}"#, [walkIn])
         case "rating": (#"{"level":5}"#, [walkIn, call, .post(window + "finish", key: "third")])
         case "touches": (#"{"touch":"help"}"#, [])
+        case "roll": (#"{"printer":"printer"}"#, [])
         case "alerts": (#"{"kind":"printer","station":"kiosk-1"}"#, [])
         case "complaints": (#"{"subject":"no_show","ticket":"A001","hotline":"12345-0001"}"#, [walkIn])
         case "move": (#"{"to":"verified"}"#, [complaint])

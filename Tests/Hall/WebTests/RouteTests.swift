@@ -133,6 +133,7 @@ struct RouteTests {
             #expect(try await asker.send(example.ask).outcome == first.outcome)
             #expect(hall.journal.position == position)
             if route.verb == "touches" { #expect(hall.touched.withLock { $0.count } == 1) }
+            if route.verb == "roll" { #expect(hall.rolls.withLock { $0 } == [.printer]) }
             await hall.journal.close()
             let again = try TestHall(again: hall.place, at: TestHall.opening.adding(minutes: 7))
             try await Asker.asking(way, again) { asker in
@@ -143,11 +144,13 @@ struct RouteTests {
         }
     }
 
-    @Test(arguments: posts.filter { $0.isJournaled || $0.verb == "touches" })
+    @Test(arguments: posts.filter { $0.isJournaled || ["touches", "roll"].contains($0.verb) })
     func `the same key with another request is refused`(_ route: Route) async throws {
         try await Self.trying(route, .handler) { asker, ask, _ in
             let other: Ask
-            if route.verb == "touches" {
+            if route.verb == "roll" {
+                other = ask.with { $0.body = #"{"printer":"printer_2"}"# }
+            } else if route.verb == "touches" {
                 other = ask.with { $0.body = #"{"touch":"back"}"# }
             } else {
                 other = .post("/api/v1/tickets", #"{"service":"estate"}"#, key: "example")

@@ -22,6 +22,8 @@ final class TestHall: Sendable {
     let journal: Journal
     let api: HallAPI
     let touched = Lock<[[UInt8]]>([])
+    /// The printers that were given a new roll.
+    let rolls = Lock<[HallSurroundings.Device.Kind]>([])
     let screens = StationScreens()
     let time = ManualTimekeeper()
     private let now: Lock<Timestamp>
@@ -37,7 +39,7 @@ final class TestHall: Sendable {
         let now = Lock(start)
         let clock = HallClock(zone: try HallZone(identifier: "Asia/Shanghai")) { now.withLock { $0 } }
         let journal = try Journal.open(directory: place.directory, plan: Self.plan) { clock.now() }
-        let (touched, screens, time) = (touched, screens, time)
+        let (touched, rolls, screens, time) = (touched, rolls, screens, time)
         (self.place, self.now, self.journal) = (place, now, journal)
         try Self.hire(in: place.directory)
         api = try HallAPI(
@@ -65,6 +67,11 @@ final class TestHall: Sendable {
                     speech: { station, language in
                         guard station == Self.station else { return .noScreen }
                         return language == .en ? .noVoice : .sound(Array("RIFF".utf8))
+                    },
+                    roll: { station, printer in
+                        guard station == Self.station, printer == .printer else { return false }
+                        rolls.withLock { $0.append(printer) }
+                        return true
                     }
                 ),
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h } from "../base.js";
+import { confirmed } from "./dialog.js";
 import { tableCard } from "./table.js";
 
 /** Kiosks and their devices, the line to the center, the clock. */
 export function deviceTable(page, hall) {
     const { t } = page;
-    const row = (place, device) => [
+    const row = (place, device, station = null) => [
         place,
         t(device.kind),
         [
             h("span", { class: `mark ${device.working ? "good" : "alarm"}` }, t(device.working ? "working" : "notWorking")),
-            device.paper ? h("span", { class: "soft" }, ` ${paperText(t, device.paper)}`) : null,
+            device.paper ? h("span", { class: "soft" }, ` ${paperText(t, device.paper)} `) : null,
+            station && device.paper && page.mayAs("manager") ? rollButton(page, station, device) : null,
         ],
     ];
     const devices = [
-        ...hall.stations.flatMap((station) => station.devices.map((device) => row(station.id, device))),
+        ...hall.stations.flatMap((station) => station.devices.map((device) => row(station.id, device, station))),
         ...hall.fixtures.map((fixture) => row(fixture.name, fixture)),
     ];
     return [
@@ -28,6 +30,22 @@ export function deviceTable(page, hall) {
             fact(t("clock"), clockText(t, hall.clock)),
         ),
     ];
+}
+
+/** What is pressed by whoever has put a new roll in, before the old one was used up. */
+function rollButton(page, station, device) {
+    const { t } = page;
+    const renew = async () => {
+        const place = { station: station.id, device: t(device.kind) };
+        if (!await confirmed(t, t("newRoll"), [t("newRollText", place)], t("newRoll"))) return;
+        let problem = null;
+        const onProblem = (refused) => { problem = refused; };
+        await page.act(`/stations/${station.id}/roll`, { printer: device.kind }, { onProblem });
+        if (problem === null) page.tell(t("newRollDone", place), "good");
+        else page.tellProblem(problem);
+    };
+    const focus = `roll-${station.id}-${device.kind}`;
+    return h("button", { type: "button", data: { focus }, on: { click: renew } }, t("newRoll"));
 }
 
 /** How much paper a printer has, as it is counted; before the first whole day nobody knows how long that lasts. */
