@@ -132,6 +132,8 @@ day-short: build ## the first half hour of such a day
 # A Debian guest under QEMU with USB devices that do not exist; kept in .build/machine or $$HALLKIOSK_MACHINE.
 # VM=debug takes the programs that `make build` left; NAMES="CDC-ACM printer" the cases whose names hold one of these.
 VM := release
+# A guest that has to wait for a processor types as slowly as a person: one at a time on a busy machine.
+GUESTS := 2
 VM_PROGRAMS := kioskd centerd kioskctl far-end
 VM_TOOLS := python3 qemu-system-x86 qemu-utils mmdebstrap busybox-static cpio kmod e2fsprogs binutils
 
@@ -146,7 +148,7 @@ vm-test: vm-tools ## tries every class of devices on a real kernel (VM=debug, NA
 	@python3 Tests/Machine/machine.py can || exit 0; \
 	if [ $(VM) = release ]; then for program in $(VM_PROGRAMS); do \
 		$(SWIFT) build -c release --static-swift-stdlib --product $$program $(BUILD_FLAGS) || exit 1; done; fi; \
-	python3 Tests/Machine/machine.py test --bin .build/$(VM) $(VM_SHORT) $(NAMES)
+	python3 Tests/Machine/machine.py test --bin .build/$(VM) --guests $(GUESTS) $(VM_SHORT) $(NAMES)
 
 vm-test-short: VM_SHORT := --short
 vm-test-short: vm-test ## the same with one case of each class, in five minutes
