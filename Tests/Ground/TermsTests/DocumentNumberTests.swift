@@ -32,7 +32,7 @@ struct DocumentNumberTests {
             (.foreignPermanentResidence, "UT1110074081201"), (.foreignPermanentResidence, "UTO11007408120"),
             (.passport, "E123"), (.passport, "E12345678901234567890"), (.passport, "E1234567<"), (.passport, ""),
             (.hmtTravelPermit, "X12345678"), (.hmtTravelPermit, "HA12345678"), (.hmtTravelPermit, "HB1234567"),
-             (.hmtTravelPermit, "H123456789"), (.hmtTravelPermit, "1234567"),
+            (.hmtTravelPermit, "H123456789"), (.hmtTravelPermit, "1234567"),
             (.hmtTravelPermit, "1234567890"), (.hmtTravelPermit, ""), (.hmtTravelPermit, "H"),
             (.hmtTravelPermit, "H1234567A"), (.creditCode, "91350100M000100Y44"),
         ] as [(DocumentType, String)]
