@@ -55,25 +55,7 @@ final class TestHall: Sendable {
                 tokens: AccessTokens(text: Self.tokenFile),
                 clock: clock,
                 hostNames: ["hall.example"],
-                stations: StationDoor(
-                    screens: screens,
-                    screen: { $0 == Self.station ? Array(#"{"screen":"home"}"#.utf8) : nil },
-                    touch: { station, body in
-                        guard station == Self.station else { return .noScreen }
-                        guard body == Array(#"{"touch":"help"}"#.utf8) else { return .notUnderstood }
-                        touched.withLock { $0.append(body) }
-                        return .taken
-                    },
-                    speech: { station, language in
-                        guard station == Self.station else { return .noScreen }
-                        return language == .en ? .noVoice : .sound(Array("RIFF".utf8))
-                    },
-                    roll: { station, printer in
-                        guard station == Self.station, printer == .printer else { return false }
-                        rolls.withLock { $0.append(printer) }
-                        return true
-                    }
-                ),
+                stations: Self.door(screens, touched, rolls),
                 doorkeeper: Doorkeeper(directory: place.directory, cost: Self.cost),
                 configuration: Self.configuration,
                 pages: WebPages(directory: place.directory, names: WebPages.hallNames),
@@ -97,6 +79,33 @@ final class TestHall: Sendable {
                 time: time,
                 contact: HallContact(bookingMethod: "省政务服务网", telephone: "0372-0000000")
             )
+        )
+    }
+
+    /// The one station, which takes one touch.
+    private static func door(
+        _ screens: StationScreens,
+        _ touched: Lock<[[UInt8]]>,
+        _ rolls: Lock<[HallSurroundings.Device.Kind]>
+    ) -> StationDoor {
+        StationDoor(
+            screens: screens,
+            screen: { $0 == Self.station ? Array(#"{"screen":"home"}"#.utf8) : nil },
+            touch: { station, body in
+                guard station == Self.station else { return .noScreen }
+                guard body == Array(#"{"touch":"help"}"#.utf8) else { return .notUnderstood }
+                touched.withLock { $0.append(body) }
+                return .taken
+            },
+            speech: { station, language in
+                guard station == Self.station else { return .noScreen }
+                return language == .en ? .noVoice : .sound(Array("RIFF".utf8))
+            },
+            roll: { station, printer in
+                guard station == Self.station, printer == .printer else { return false }
+                rolls.withLock { $0.append(printer) }
+                return true
+            }
         )
     }
 
