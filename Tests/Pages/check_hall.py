@@ -159,8 +159,8 @@ class DevicesTests(StaffCase):
                 rows = desk.page.locator(f"{_DEVICES} tbody tr").all_inner_texts()
                 rows = {words[1]: words[2] for words in (row.split("\t") for row in rows) if words[0] == "kiosk-1"}
                 self.assertEqual(set(rows), {"身份证阅读器", "扫码器", "证件阅读机", "打印机", "备用打印机"})
-                self.assertRegex(rows["打印机"], r"正常\s+纸约 9 米，不够用一天$")
-                self.assertRegex(rows["备用打印机"], r"正常\s+纸约 \d+ 米$")
+                self.assertRegex(rows["打印机"], r"^正常\s+纸约 9 米，不够用一天\s+已换新纸卷$")
+                self.assertRegex(rows["备用打印机"], r"^正常\s+纸约 \d+ 米\s+已换新纸卷$")
                 self.assertEqual(rows["扫码器"], "正常")
                 self.assertEqual(rows["证件阅读机"], "不可用")
                 self.expect(desk, ".alarms", "kiosk-1：打印机的纸不够用一天，请备新纸卷")
@@ -169,3 +169,19 @@ class DevicesTests(StaffCase):
                 self.assert_open_to_all(desk, STAFF, by_keyboard=True)
                 desk.page.locator(_DEVICES).scroll_into_view_if_needed()
                 desk.picture(f"hall-devices-{size[0]}x{size[1]}")
+
+    def test_new_paper_is_told_with_a_press(self):
+        desk = self.sign_in("/hall", "3001", size=LANDSCAPE)
+        page = desk.page
+        self.expect(desk, ".alarms", "kiosk-1：打印机的纸不够用一天，请备新纸卷")
+        row = page.locator(f"{_DEVICES} tbody tr").filter(has=page.get_by_role("cell", name="打印机", exact=True))
+        row.get_by_role("button", name="已换新纸卷").click()
+        self.expect(desk, "dialog", "kiosk-1 的打印机已装入整卷新纸")
+        self.assert_open_to_all(desk, STAFF)
+        page.keyboard.press("Escape")
+        self.assertIn("不够用一天", row.inner_text())
+        row.get_by_role("button", name="已换新纸卷").click()
+        page.locator("dialog").get_by_role("button", name="已换新纸卷").click()
+        self.expect(desk, MESSAGE, "已记录：kiosk-1 打印机换了新纸卷。")
+        page.wait_for_function("() => !document.querySelector('.alarms')?.textContent.includes('纸不够用')")
+        self.assertNotIn("不够用一天", row.inner_text())
