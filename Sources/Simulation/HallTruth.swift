@@ -69,7 +69,7 @@ final class HallTruth {
         case .slipRequested(let id, _, let copy): tickets[id]?.copies = copy + 1
         case .slipReported(let id, let copy, let outcome): try report(id, copy, outcome)
         case .centerChangesTaken, .refused, .unchanged, .clerkSignedIn, .clerkSignedOut, .alertRaised,
-            .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved:
+            .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .numbersRaised:
             break
         case .windowOpened(let window), .windowPaused(let window):
             windows[window, default: TruthWindow()].isOnDuty = true

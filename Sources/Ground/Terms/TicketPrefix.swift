@@ -5,6 +5,9 @@ package struct TicketPrefix: TextCoded, Comparable {
     /// The letter as its ASCII byte.
     package let letter: UInt8
 
+    /// Every prefix there can be, in order.
+    package static let every = (UInt8(ascii: "A")...UInt8(ascii: "Z")).compactMap { TicketPrefix(letter: $0) }
+
     package init?(text: String) {
         guard text.utf8.count == 1, let letter = text.utf8.first else { return nil }
         self.init(letter: letter)

@@ -5,10 +5,16 @@ import Terms
 
 /// The stored form of events and answers: JSON with sorted keys, under a version number.
 ///
-/// Stored for ever. Whatever would change the bytes of an existing case needs a new version and a reader for the old.
+/// Stored for ever. Whatever would change the bytes of an existing case needs a new version and a reader for the old. A
+/// case that was added is stored under the version it came with, so that a program that has never heard of it says so.
 enum EventCodec {
-    /// The version this program writes, and the newest it reads.
-    static let version = 1
+    /// The newest version that this program writes and reads.
+    static let version = 2
+
+    /// The version that `event` is stored under.
+    static func version(of event: HallEvent) -> Int {
+        if case .numbersRaised = event { 2 } else { 1 }
+    }
 
     /// Encodes an event.
     static func encode(_ event: HallEvent) -> String {

@@ -91,7 +91,7 @@ extension PlainJSONReader {
         return .ticketFinished(id, window: try namedMember("window"), outcome: outcome)
     }
 
-    /// An event of alerts, complaints and ratings.
+    /// An event of alerts, complaints and ratings, or of a journal that was put back.
     private mutating func raised(_ name: String) throws(NotPlain) -> HallEvent {
         switch name {
         case "ticketRated": return try rated()
@@ -110,6 +110,9 @@ extension PlainJSONReader {
             try take("\"_0\":")
             let id = try position()
             return .complaintMoved(id, to: try member("to") { reader throws(NotPlain) in try reader.word() })
+        case "numbersRaised":
+            try take("\"above\":")
+            return .numbersRaised(above: try int())
         default: throw NotPlain()
         }
     }

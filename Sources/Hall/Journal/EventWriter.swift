@@ -43,6 +43,7 @@ extension JSONWriter {
         case .windowPaused(let window): enumCase("windowPaused") { $0.member("_0", window) }
         case .windowClosed(let window): enumCase("windowClosed") { $0.member("_0", window) }
         case .centerChangesTaken(let changes, let cursor): taken(changes, through: cursor)
+        case .numbersRaised(let serial): enumCase("numbersRaised") { $0.member("above", serial) }
         case .refused(let refusal): refused(refusal)
         case .unchanged: enumCase("unchanged")
         }

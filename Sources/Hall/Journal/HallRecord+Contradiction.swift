@@ -9,6 +9,7 @@ extension HallRecord {
         switch event {
         case .dayOpened(let day): return state.day.map { day <= $0 } ?? false
         case .ticketIssued(let id, _, _, _, _, _, _): return id.day != state.day || state.ticket(id) != nil
+        case .numbersRaised(let serial): return !(0...TicketNumber.highestSerial).contains(serial)
         default: return event.ticket.map { state.ticket($0) == nil } ?? false
         }
     }
@@ -26,7 +27,7 @@ extension HallEvent {
             id
         case .dayOpened, .ticketIssued, .windowOpened, .windowPaused, .windowClosed, .clerkSignedIn, .clerkSignedOut,
             .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .centerChangesTaken,
-            .refused, .unchanged:
+            .numbersRaised, .refused, .unchanged:
             nil
         }
     }

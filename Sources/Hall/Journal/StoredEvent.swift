@@ -34,7 +34,7 @@ package struct StoredEvent: Sendable, Equatable {
         intent = record.intent?.key.text
         digest = record.intent.map { Int64(bitPattern: $0.digest) }
         staff = record.staff?.text
-        version = Int64(EventCodec.version)
+        version = Int64(EventCodec.version(of: record.event))
         body = EventCodec.encode(record.event)
         answer = record.answer.map { EventCodec.encode($0) }
         hash = []

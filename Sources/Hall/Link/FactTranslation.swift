@@ -45,7 +45,7 @@ package enum FactTranslation {
         case .stepUndone(let id, let window): .undone(id, window: window)
         case .slipRequested, .ticketRecalled, .ticketRated, .clerkSignedIn, .clerkSignedOut,
             .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .centerChangesTaken,
-            .unchanged:
+            .numbersRaised, .unchanged:
             nil
         }
     }

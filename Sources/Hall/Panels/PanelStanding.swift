@@ -50,7 +50,7 @@ extension HallRecord {
             .windowClosed, .stepUndone, .clerkSignedIn, .clerkSignedOut, .centerChangesTaken:
             true
         case .ticketIssued, .slipRequested, .slipReported, .ticketRequeued, .ticketVerified, .ticketRated, .alertRaised,
-            .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .refused, .unchanged:
+            .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .numbersRaised, .refused, .unchanged:
             false
         }
     }

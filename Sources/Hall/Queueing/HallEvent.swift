@@ -50,6 +50,9 @@ package enum HallEvent: Sendable, Equatable, Codable {
     case complaintMoved(Position, to: ComplaintStage)
     /// Changes of the center's feed, with the cursor after them.
     case centerChangesTaken([CenterChange], through: Int64)
+    /// Numbers of the day go on above `above`, whatever their prefix: the journal was put back from a backup, and which
+    /// were given out after it nobody knows.
+    case numbersRaised(above: Int)
     /// A command with an intent was refused; kept so that its key gives the same answer again.
     case refused(Refusal)
     /// A command with an intent changed nothing; kept so that its key gives the same answer again.

@@ -66,6 +66,7 @@ extension HallState {
         case .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved:
             takeCase(event, at: record)
         case .centerChangesTaken(let changes, let cursor): take(changes, through: cursor, at: record.moment)
+        case .numbersRaised(let serial): raiseNumbers(above: serial)
         case .refused, .unchanged: break
         }
     }
@@ -90,6 +91,10 @@ extension HallState {
         for booking in bookings.values where isPast(booking, at: moment) { forget(booking) }
         forgetCases(at: moment.timestamp)
         toCome = BookingsToCome(bookings.values, today)
+    }
+
+    private mutating func raiseNumbers(above serial: Int) {
+        for prefix in TicketPrefix.every { serials[prefix] = max(serials[prefix] ?? 0, serial) }
     }
 
     /// Closes a window; whoever waited for it alone waits for all windows of the service again.

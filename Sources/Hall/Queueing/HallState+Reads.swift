@@ -3,6 +3,9 @@ package import Terms
 
 // Tickets.
 extension HallState {
+    /// The highest serial of today's numbers, whatever their prefix; 0 before the first.
+    package var highestSerial: Int { serials.values.max() ?? 0 }
+
     /// Today's tickets in the order of issue.
     package var tickets: [Ticket] { today.tickets }
 

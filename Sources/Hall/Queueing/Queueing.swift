@@ -31,6 +31,12 @@ package enum Queueing {
         }
     }
 
+    /// The facts after which a hall whose journal was put back from a backup gives no number again: those of `moment`'s day,
+    /// or of the state's where that is later, go on above `serial`.
+    package static func raiseNumbers(above serial: Int, at moment: Moment, in state: HallState) -> [HallEvent] {
+        openDay(at: moment, in: state).events + [.numbersRaised(above: serial)]
+    }
+
     /// The events that close the state's day and open the moment's, if that is later, and the state after them.
     ///
     /// Whoever was still waiting, called, held or being served is missed: nobody is counted as served who was not.

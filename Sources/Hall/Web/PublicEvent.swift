@@ -101,7 +101,8 @@ struct PublicFacts {
         case .stepUndone(let id, let window): (.stepUndone, PublicFacts(ticket: id, window: window))
         // Who works where, what was verified, rated or complained of is nobody else's business.
         case .slipRequested, .slipReported, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
-            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .refused, .unchanged:
+            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .numbersRaised,
+            .refused, .unchanged:
             nil
         }
     }

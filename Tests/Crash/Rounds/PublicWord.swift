@@ -37,7 +37,8 @@ struct PublicWord: Sendable, Equatable, Decodable {
             changes.contains { if case .notice = $0 { true } else { false } } ? ("notice_changed", nil) : nil
         case .stepUndone(let id, _): ("step_undone", id)
         case .slipRequested, .slipReported, .ticketVerified, .ticketRated, .clerkSignedIn, .clerkSignedOut,
-            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .refused, .unchanged:
+            .alertRaised, .alertAcknowledged, .alertClosed, .complaintReceived, .complaintMoved, .numbersRaised,
+            .refused, .unchanged:
             nil
         }
     }

@@ -28,8 +28,8 @@ struct EventCodecTests {
     }
 
     @Test func `a newer version is told apart from damage`() {
-        #expect(throws: JournalError.newerVersion(found: 2, known: 1)) {
-            _ = try EventCodec.event("{}", version: 2, at: Position(7))
+        #expect(throws: JournalError.newerVersion(found: 3, known: 2)) {
+            _ = try EventCodec.event("{}", version: 3, at: Position(7))
         }
         for damaged in ["", "{}", "null", "{\"unheardOf\":{}}", "{\"ticketAbandoned\":{\"_0\":\"A001\"}}", "{\"unch"] {
             #expect(throws: JournalError.corrupt(at: Position(7))) {

@@ -171,6 +171,10 @@ enum GoldenEvents {
             #"{"refused":{"_0":{"nothingWaiting":{}}}}"#
         ),
         (
+            .numbersRaised(above: 3427),
+            #"{"numbersRaised":{"above":3427}}"#
+        ),
+        (
             .unchanged,
             #"{"unchanged":{}}"#
         ),
@@ -303,7 +307,7 @@ enum GoldenEvents {
     ]
 
     /// The number of cases in `kind`.
-    static let kinds = 31
+    static let kinds = 32
 
     /// The name of an event's case.
     static func kind(_ event: HallEvent) -> String {
@@ -328,6 +332,7 @@ enum GoldenEvents {
         case .windowClosed: "windowClosed"
         case .centerChangesTaken: "centerChangesTaken"
         case .refused: "refused"
+        case .numbersRaised: "numbersRaised"
         case .unchanged: "unchanged"
         case .ticketVerified: "ticketVerified"
         case .stepUndone: "stepUndone"

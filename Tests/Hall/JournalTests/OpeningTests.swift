@@ -35,9 +35,9 @@ struct OpeningTests {
 
     @Test func `an event of a newer program is refused untouched`() async throws {
         try await makeJournal()
-        try lobby.database().script("UPDATE events SET version = 2 WHERE position = 4", label: "newer")
+        try lobby.database().script("UPDATE events SET version = 3 WHERE position = 4", label: "newer")
         let before = try lobby.bytes("journal.db")
-        #expect(throws: JournalError.newerVersion(found: 2, known: 1)) { try lobby.open() }
+        #expect(throws: JournalError.newerVersion(found: 3, known: 2)) { try lobby.open() }
         #expect(try lobby.bytes("journal.db") == before)
     }
 

@@ -40,6 +40,7 @@ struct RandomEvents {
         case 18: .centerChangesTaken((0..<below(4)).map { _ in change() }, through: number())
         case 19: .refused(refusal())
         case 20: .unchanged
+        case 21: .numbersRaised(above: below(100_000))
         default: staffed()
         }
     }
