@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short vm-tools vm-image vm-test vm-test-short
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb vm-tools vm-image vm-test vm-test-short
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -168,6 +168,24 @@ release: tools ## builds the static binaries
 	@mkdir -p .build/hallkiosk && for program in kioskd centerd kioskctl; do \
 		strip -o .build/hallkiosk/$$program $(RELEASE)/$$program; done
 	@ls -l .build/hallkiosk
+
+# PROGRAMS=DIR takes kioskd, centerd and kioskctl from DIR, optimised, static and not stripped, instead of building them.
+PROGRAMS :=
+DEB := .build/deb
+DEB_PROGRAMS := kioskd centerd kioskctl
+# What packages are made of, besides the programs.
+DEB_TREE := debian systemd assets LICENSE
+
+deb: TOOLS += build-essential debhelper po-debconf lintian
+deb: tools ## builds the Debian packages into .build/deb and has lintian judge them (PROGRAMS=DIR: of built programs)
+	@$(if $(PROGRAMS),echo "make: packing the programs of $(PROGRAMS)",for program in $(DEB_PROGRAMS); do \
+		$(SWIFT) build -c release --static-swift-stdlib --product $$program $(BUILD_FLAGS) || exit 1; done)
+	rm -rf $(DEB) && mkdir -p $(DEB)/tree
+	cp -r --parents $(DEB_TREE) $(DEB)/tree
+	cd $(DEB)/tree && HALLKIOSK_PROGRAMS=$(abspath $(or $(PROGRAMS),$(RELEASE))) dpkg-buildpackage --build=binary --no-sign
+	lintian --fail-on error --tag-display-limit 0 $(DEB)/*.changes
+	rm -r $(DEB)/tree $(DEB)/*.changes && mkdir $(DEB)/debug && mv $(DEB)/*-dbgsym_* $(DEB)/debug/
+	@ls -l $(DEB)/*.deb $(DEB)/debug
 
 clean: ## forgets what was built
 	rm -rf .build

@@ -39,7 +39,7 @@ private enum Reading {
 private func readSettings(_ words: [String]) -> Reading {
     do {
         let arguments = try Arguments(words, options: ["config"])
-        let path = arguments["config"] ?? "/etc/hallkiosk/center.conf"
+        let path = arguments["config"] ?? "/etc/hallkiosk-center/center.conf"
         let bytes = try WholeFile.read(path: path, limit: SettingsFile.byteLimit)
         return .read(try CenterSettings(SettingsFile.parse(bytes: bytes, name: path)))
     } catch let fault as ArgumentsFault {

@@ -26,7 +26,7 @@ extension ToolCommand {
     }
 
     static func giveCode(_ invocation: Invocation) throws {
-        let path = invocation[.config] ?? "/etc/hallkiosk/center.conf"
+        let path = invocation[.config] ?? "/etc/hallkiosk-center/center.conf"
         let settings = try CenterSettings(SettingsFile.parse(bytes: read(path), name: path))
         guard let hall = HallID(try invocation.name(0)), let center = CenterID(try invocation.required(.center)) else {
             throw ToolFault("HALL and --center are names of letters, digits, '.', '_' and '-'")

@@ -70,7 +70,7 @@ def archive(programs, path):
         for name in os.listdir(os.path.join(_HERE, "inside")):
             if name.endswith(".py"):
                 tar.add(os.path.join(_HERE, "inside", name), f"opt/machine/{name}")
-        center = tarfile.TarInfo("etc/hallkiosk/center.conf")
+        center = tarfile.TarInfo("etc/hallkiosk-center/center.conf")
         center.size = len(_CENTER)
         tar.addfile(center, io.BytesIO(_CENTER.encode()))
 
@@ -114,7 +114,7 @@ class Hall:
         guest.run(
             "set -e; install -d -o hallkiosk -m 700 /var/lib/hallkiosk; install -d /etc/hallkiosk; "
             "setpriv --reuid=hallkiosk-center --regid=hallkiosk-center --clear-groups kioskctl enroll issue "
-            "--config /etc/hallkiosk/center.conf --hall linzhou --center linzhou --name 样例大厅 "
+            "--config /etc/hallkiosk-center/center.conf --hall linzhou --center linzhou --name 样例大厅 "
             "--out /var/lib/hallkiosk-center/bundle; "
             "install -m 600 -o hallkiosk /var/lib/hallkiosk-center/bundle /tmp/bundle; "
             "setpriv --reuid=hallkiosk --regid=hallkiosk --clear-groups kioskctl enroll accept /tmp/bundle "

@@ -3,5 +3,5 @@
 /// The release of the programs, as halls report it and people ask for it.
 package enum Release {
     /// Its number.
-    package static let version = "0.5.0"
+    package static let version = "0.6.0"
 }

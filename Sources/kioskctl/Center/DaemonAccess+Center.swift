@@ -4,7 +4,7 @@ import Ports
 import Settings
 
 extension DaemonAccess {
-    private static let usualConfiguration = "/etc/hallkiosk/center.conf"
+    private static let usualConfiguration = "/etc/hallkiosk-center/center.conf"
 
     /// The center's administration: where `arguments` say it is, otherwise where its configuration says.
     static func center(_ arguments: Arguments) throws -> DaemonAccess {

@@ -82,7 +82,11 @@ extension ToolCommand {
 extension ToolOption {
     static let centerURL = ToolOption("url", "URL", "where the center's administration listens (by center.conf)")
     static let centerTokens = ToolOption("token-file", "FILE", "the center's tokens (in its directory)")
-    static let centerConfiguration = ToolOption("config", "FILE", "the center's file (/etc/hallkiosk/center.conf)")
+    static let centerConfiguration = ToolOption(
+        "config",
+        "FILE",
+        "the center's file (/etc/hallkiosk-center/center.conf)"
+    )
     static let auditedStaff = ToolOption("staff", "NO", "the staff number that stands in the audit log")
 
     static let askingCenter: [ToolOption] = [.centerURL, .centerTokens, .centerConfiguration, .json]
