@@ -61,10 +61,12 @@ final class BoardCommand: Sendable {
 
     /// Draws what changed, eight times a second; asking the terminal's size each time makes resizing a matter of course.
     private func paint() async {
+        var pulse = BoardPulse(.system)
         while !Task.isCancelled {
             let size = TerminalSize.current(STDOUT_FILENO) ?? TerminalSize(columns: 80, rows: 24)
             let now = time
             Terminal.write(screen.withLock { $0.render(size: size, now: now) })
+            pulse.painted(at: MonotonicTime.now())
             try? await loop.wait(for: .milliseconds(BoardScreen.tickMilliseconds))
         }
     }

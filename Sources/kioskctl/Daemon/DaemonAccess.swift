@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
-import Ports
 import Settings
 
 /// How the tool reaches a daemon: its address, where its API begins, and the token it shows.
@@ -12,11 +11,7 @@ struct DaemonAccess {
     /// Takes the first token of `role` in the file `tokens`, or the only token of a file without roles.
     init(url: String, root: String, tokens path: String, role: String) throws {
         (self.url, self.root) = (url, root)
-        let text = String(decoding: try WholeFile.read(path: path, limit: 65_536), as: UTF8.self)
-        let lines = text.split(whereSeparator: \.isNewline).map { $0.split { $0 == " " || $0 == "\t" } }
-        let found = lines.first { $0.count >= 2 && $0[0] == role }?[1] ?? lines.first { $0.count == 1 }?[0]
-        guard let found else { throw ToolFault("\(path) has no token of role \(role)") }
-        token = String(found)
+        token = try TokenFile(path: path).token(of: role)
     }
 
     /// The hall's daemon, where `arguments` say it is.
