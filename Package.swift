@@ -158,6 +158,22 @@ let probe: [Target] = [
     ),
 ]
 
+/// How a hall is put into service: from questions to answers, hall.conf and what is to be done; no terminal, file or device.
+let commissioning: [Target] = [
+    .target(
+        name: "Commissioning",
+        dependencies: ["Terms", "Settings", "Ports", "Queueing", "Setup"],
+        path: "Sources/Commissioning",
+        swiftSettings: habits
+    ),
+    .testTarget(
+        name: "CommissioningTests",
+        dependencies: ["Commissioning", "Terms", "Settings", "Ports", "Queueing", "Setup"],
+        path: "Tests/CommissioningTests",
+        swiftSettings: habits
+    ),
+]
+
 /// A whole city in one process: the same pure code, with every fault thrown in; nothing that a hall runs depends on it.
 let simulation: [Target] = [
     .target(
@@ -197,7 +213,7 @@ let programs: [Target] = [
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
             "Link", "Wire", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators",
-            "SelfCheck", "Probe",
+            "SelfCheck", "Probe", "Commissioning", "Paper",
         ]
     ),
 ]
@@ -327,7 +343,7 @@ let machine: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + selfCheck + probe + simulation + programs + [demo] + bench
+    targets: doors + ground + hall + center + simulators + selfCheck + probe + commissioning + simulation + programs + [demo] + bench
         + [fuzz]
         + checks
         + crash + rush + machine

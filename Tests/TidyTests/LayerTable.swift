@@ -44,6 +44,7 @@ enum LayerTable {
         ]),
         "Sources/SelfCheck": [],
         "Sources/Probe": ["Terms", "Ports", "Readers", "Paper", "Panels", "Keypads"],
+        "Sources/Commissioning": ["Terms", "Settings", "Ports", "Queueing", "Setup"],
         "Sources/Simulators": ["Terms", "Ports", "Vault", "HTTP"],
         "Sources/Center/Portal": centerWords.union([
             "Ports", "Vault", "HTTP", "Store", "Ledger", "Charter", "Reception",

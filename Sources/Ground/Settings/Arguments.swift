@@ -3,17 +3,19 @@
 package struct Arguments: Sendable, Equatable {
     /// What stands before and between the options.
     package let words: [String]
-    private let values: [String: String]
+    private let values: [String: [String]]
     private let flags: Set<String>
 
-    /// Sorts `arguments`; throws an option that is not among `options` or `flags`, one given twice or without value.
+    /// Sorts `arguments`; throws an option that is not among `options` or `flags`, one without value, or one that is not among
+    /// `repeatable` and given twice.
     package init(
         _ arguments: some Sequence<String>,
         options: Set<String>,
-        flags knownFlags: Set<String> = []
+        flags knownFlags: Set<String> = [],
+        repeatable: Set<String> = []
     ) throws(ArgumentsFault) {
         var words: [String] = []
-        var values: [String: String] = [:]
+        var values: [String: [String]] = [:]
         var flags: Set<String> = []
         var rest = Array(arguments)[...]
         while let word = rest.popFirst() {
@@ -26,7 +28,8 @@ package struct Arguments: Sendable, Equatable {
                 flags.insert(name)
             } else if options.contains(name) {
                 guard let value = rest.popFirst() else { throw .noValue(name) }
-                guard values.updateValue(value, forKey: name) == nil else { throw .repeated(name) }
+                guard values[name] == nil || repeatable.contains(name) else { throw .repeated(name) }
+                values[name, default: []].append(value)
             } else {
                 throw .unknown(name, nearest: NearestName.find(name, among: options.union(knownFlags)))
             }
@@ -35,11 +38,14 @@ package struct Arguments: Sendable, Equatable {
     }
 
     /// The value of an option, nil when it was not given.
-    package subscript(name: String) -> String? { values[name] }
+    package subscript(name: String) -> String? { values[name]?.first }
+
+    /// Every value of an option, in the order given; empty when it was not given.
+    package func all(_ name: String) -> [String] { values[name] ?? [] }
 
     /// The value of an option that must be given.
     package func required(_ name: String) throws(ArgumentsFault) -> String {
-        guard let value = values[name] else { throw .missing(name) }
+        guard let value = self[name] else { throw .missing(name) }
         return value
     }
 

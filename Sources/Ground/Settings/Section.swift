@@ -46,6 +46,17 @@ package final class Section {
         return elements
     }
 
+    /// Takes the whole text of every line that sets `key`, commas and all, in the order of the file.
+    package func takeEach(_ key: String, upTo limit: Int = 500) throws(SettingsError) -> [String] {
+        var texts: [String] = []
+        for assignment in all(key) {
+            guard let text = assignment.value.whole else { throw error(assignment.line, .unexpectedList(key: key)) }
+            try check(text, of: assignment, upTo: limit)
+            texts.append(text)
+        }
+        return texts
+    }
+
     /// Returns `value`, or throws that the section lacks `key` when it is nil.
     package func required<Value>(_ key: String, _ value: Value?) throws(SettingsError) -> Value {
         guard let value else { throw error(line, .missingKey(key, section: heading)) }

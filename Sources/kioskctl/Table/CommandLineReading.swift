@@ -14,7 +14,8 @@ enum CommandLineReading: Sendable {
             arguments = try Arguments(
                 words,
                 options: Set(every.filter { $0.value != nil }.map(\.name)),
-                flags: Set(every.filter { $0.value == nil }.map(\.name))
+                flags: Set(every.filter { $0.value == nil }.map(\.name)),
+                repeatable: Set(every.filter(\.isRepeatable).map(\.name))
             )
         } catch { throw .option(error) }
         let wantsHelp = arguments.has(ToolOption.help.name)
@@ -36,6 +37,9 @@ enum CommandLineReading: Sendable {
             guard command.allOptions.contains(where: { $0.name == option.name }) else {
                 throw .foreign(option, command)
             }
+        }
+        for option in command.allOptions where !option.isRepeatable && arguments.all(option.name).count > 1 {
+            throw .option(.repeated(option.name))
         }
         for option in command.required where arguments[option.name] == nil { throw .option(.missing(option.name)) }
         self = .run(Invocation(command: command, operands: operands, arguments: arguments))

@@ -9,10 +9,12 @@ struct ToolOption: Sendable, Hashable {
     let meaning: String
     /// What an API calls it.
     let field: String
+    /// Whether it may be given several times.
+    let isRepeatable: Bool
 
     /// `field` is the name with underscores unless the API has another word.
-    init(_ name: String, _ value: String? = nil, _ meaning: String, as field: String? = nil) {
-        (self.name, self.value, self.meaning) = (name, value, meaning)
+    init(_ name: String, _ value: String? = nil, _ meaning: String, as field: String? = nil, isRepeatable: Bool = false) {
+        (self.name, self.value, self.meaning, self.isRepeatable) = (name, value, meaning, isRepeatable)
         self.field = field ?? name.replacing("-", with: "_")
     }
 

@@ -17,6 +17,21 @@ struct ArgumentsTests {
         #expect(throws: ArgumentsFault.missing("to")) { try arguments.required("to") }
     }
 
+    @Test
+    func `an option that may be repeated keeps every value in order`() throws {
+        let arguments = try Arguments(
+            ["--window", "1=a", "--name", "x", "--window", "2=b"],
+            options: ["window", "name"],
+            repeatable: ["window"]
+        )
+        #expect(arguments.all("window") == ["1=a", "2=b"])
+        #expect(arguments["window"] == "1=a")
+        #expect(arguments.all("name") == ["x"] && arguments.all("other").isEmpty)
+        #expect(throws: ArgumentsFault.repeated("name")) {
+            try Arguments(["--name", "x", "--name", "y"], options: ["name"], repeatable: ["window"])
+        }
+    }
+
     @Test(arguments: [
         (["--directry", "/d"], ArgumentsFault.unknown("directry", nearest: "directory")),
         (["--directory"], .noValue("directory")),

@@ -77,6 +77,14 @@ struct SectionTests {
         #expect(try section.takeList("x") == ["1", "3"])
     }
 
+    @Test func `every line of a key is taken whole, quoted or not`() throws {
+        let section = try Self.section("x = 1=a, b\nx = \"2=c, # d\"\ny = 3")
+        #expect(try section.takeEach("x") == ["1=a, b", "2=c, # d"])
+        #expect(try section.takeEach("z").isEmpty)
+        #expect(message { try Self.section("x = \"a\", b").takeEach("x") }.contains("text after its closing quote"))
+        #expect(message { try Self.section("x = a\nx =").takeEach("x") }.hasPrefix("f:3: 'x' has no value"))
+    }
+
     @Test func `text with commas is one value unless it is quoted in pieces`() throws {
         #expect(try Self.section("x = a, b").take("x") == "a, b")
         #expect(message { try Self.section("x = \"a\", b").take("x") }.contains("text after its closing quote"))
