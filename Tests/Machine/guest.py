@@ -121,21 +121,29 @@ class Program:
 
 
 class Guest:
-    """`image` holds kernel and snapshot; `folder` is this guest's own."""
+    """`image` holds kernel and snapshot; `folder` is this guest's own; `words` start its machine (recipe.py)."""
 
-    def __init__(self, image, folder, log):
-        self._image, self._folder, self.log = image, folder, log
+    def __init__(self, image, folder, log, words):
+        self._image, self._folder, self.log, self._words = image, folder, log, words
         os.makedirs(folder, exist_ok=True)
         self._numbers = itertools.count(1)
         self._answers, self._programs, self._events = {}, {}, []
         self._hello = threading.Event()
         self._process = None
 
+    def switch_on(self):
+        """Starts from nothing."""
+        self._launch([])
+
+    def wait(self, limit=BOOT_LIMIT):
+        """Waits for the agent."""
+        if not self._hello.wait(limit):
+            raise Late(f"the guest did not boot in {limit} s; see {self._folder}/console.log")
+
     def boot(self):
         """Starts from nothing, and waits for the agent."""
-        self._launch([])
-        if not self._hello.wait(BOOT_LIMIT):
-            raise Late(f"the guest did not boot in {BOOT_LIMIT} s; see {self._folder}/console.log")
+        self.switch_on()
+        self.wait()
 
     def restore(self):
         """Starts from the snapshot, with a fresh copy of its disk."""
@@ -151,7 +159,7 @@ class Guest:
             if os.path.exists(path):
                 os.unlink(path)
         kernel = ["-kernel", f"{self._image}/vmlinux", "-initrd", f"{self._image}/initrd"]
-        words = recipe.machine(self._folder) + kernel + ["-append", recipe.COMMAND_LINE] + more
+        words = self._words + kernel + ["-append", recipe.COMMAND_LINE] + more
         with open(os.path.join(self._folder, "qemu.log"), "wb") as output:
             self._process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         self._qmp = _Line(os.path.join(self._folder, "qmp"))
@@ -281,6 +289,19 @@ class Guest:
                 fields = file.read().split()
             ran, waited = ran + int(fields[0]), waited + int(fields[1])
         return ran, waited
+
+    def off(self, limit=BOOT_LIMIT):
+        """Has it switch itself off, and waits until it has."""
+        self.run("systemctl poweroff --no-block")
+        try:
+            self._process.wait(limit)
+        except subprocess.TimeoutExpired:
+            raise Late(f"the guest did not switch itself off in {limit} s") from None
+
+    @property
+    def is_on(self):
+        """Whether it still has power."""
+        return self._process is not None and self._process.poll() is None
 
     def cut(self):
         """Pulls the plug."""

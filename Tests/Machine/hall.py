@@ -87,7 +87,7 @@ class Hall:
 
     def __init__(self, guest):
         self._guest = guest
-        self._tokens = {}
+        self.tokens = {}
         self._cursor = ""
         self._settings = None
         self._vouchers = []
@@ -156,7 +156,7 @@ class Hall:
         """Starts the daemon and waits until it is open."""
         self.mark()
         self._guest.run("systemctl restart kioskd", limit=120)
-        self._tokens = self._read_tokens("/var/lib/hallkiosk")
+        self.tokens = self._read_tokens("/var/lib/hallkiosk")
         self.until("the hall's opening", lambda: "hall is open" in self.journal())
 
     def stop(self):
@@ -206,13 +206,13 @@ class Hall:
 
     def get(self, path, role="admin"):
         """The JSON of a GET."""
-        return json.loads(self._ask("GET", _PORT, path, {"Authorization": f"Bearer {self._tokens[role]}"}, None))
+        return json.loads(self._ask("GET", _PORT, path, {"Authorization": f"Bearer {self.tokens[role]}"}, None))
 
     def touch(self, action, **fields):
         """Touches the station's screen."""
         self._keys += 1
         headers = {
-            "Authorization": f"Bearer {self._tokens['kiosk']}", "Content-Type": "application/json",
+            "Authorization": f"Bearer {self.tokens['kiosk']}", "Content-Type": "application/json",
             "Idempotency-Key": f"machine-{time.monotonic_ns()}-{self._keys}",
         }  # fmt: skip
         body = json.dumps({"touch": action, **fields})

@@ -29,6 +29,10 @@ $b mount --move /dev /root/dev
 exec $b switch_root /root /sbin/init
 """
 
+_LEAN = ['--aptopt=Apt::Install-Recommends "false"'] + [
+    f"--dpkgopt=path-exclude=/usr/share/{name}/*" for name in ("man", "locale", "doc", "info")
+]
+
 # Timers and services that would only disturb measurements.
 _MASKED = (
     "apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer "
@@ -49,13 +53,18 @@ def missing_tools():
     return sorted(packages)
 
 
-def ensure(store):
-    """Makes what is missing in `store`; returns the image's folder."""
-    folder = os.path.join(store, f"image-{recipe.stamp()}")
-    if os.path.exists(os.path.join(folder, "booted.qcow2")):
+def debian_folder(store, kind):
+    """Where the root file system of that kind of guest is, or will be."""
+    return os.path.join(store, f"{kind.debian}-{kind.debian_stamp()}")
+
+
+def ensure(store, kind):
+    """Makes what is missing of that kind of guest in `store`; returns the image's folder."""
+    folder = os.path.join(store, f"{kind.image}-{kind.stamp()}")
+    if os.path.exists(os.path.join(folder, "vmlinux")):
         return folder
-    debian = os.path.join(store, f"debian-{recipe.debian_stamp()}")
-    for old in glob.glob(os.path.join(store, "image-*")) + glob.glob(os.path.join(store, "debian-*")):
+    debian = debian_folder(store, kind)
+    for old in glob.glob(os.path.join(store, f"{kind.image}-*")) + glob.glob(os.path.join(store, f"{kind.debian}-*")):
         if old != debian:
             shutil.rmtree(old)
     work = os.path.join(store, f"making-{os.getpid()}")
@@ -63,12 +72,13 @@ def ensure(store):
     told = _Clock()
     try:
         if not os.path.exists(debian):
-            _debian(work, os.path.join(work, "debian"))
+            _debian(kind, work, os.path.join(work, "debian"))
             os.rename(os.path.join(work, "debian"), debian)
             told("Debian's packages")
-        _make(debian, work, told)
+        _make(kind, debian, work, told)
         os.mkdir(folder)
-        for name in ("booted.qcow2", "vmlinux", "initrd"):
+        # What says that all is there comes last.
+        for name in ("booted.qcow2" if kind.is_snapshot else "disk.qcow2", "initrd", "vmlinux"):
             os.rename(os.path.join(work, name), os.path.join(folder, name))
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -85,21 +95,27 @@ class _Clock:
         print(f"vm-image: {what} ({time.monotonic() - self._began:.0f} s)", flush=True)
 
 
-def _make(debian, work, told):
+def _make(kind, debian, work, told):
     root = os.path.join(work, "root")
     os.mkdir(root)
     _run(["tar", "-C", root, "--numeric-owner", "-xf", os.path.join(debian, "root.tar")])
-    version = _kernel(debian, work, root)
-    _furnish(root)
+    version = _kernel(kind, debian, work, root)
+    _furnish(kind, root)
     _first_file_system(work, root, version)
     megabytes = int(_output(["du", "-sm", root]).split()[0])
     plain = os.path.join(work, "disk.ext4")
     _run(["mke2fs", "-q", "-t", "ext4", "-m", "0", "-E", "lazy_itable_init=1,lazy_journal_init=1", "-d", root, plain]
-         + [f"{megabytes * 14 // 10 + 600}M"])  # fmt: skip
+         + [f"{megabytes * 14 // 10 + kind.spare_megabytes}M"])  # fmt: skip
     _run(["qemu-img", "convert", "-O", "qcow2", plain, os.path.join(work, "disk.qcow2")])
     os.unlink(plain)
     told("disk, kernel and initrd")
-    guest = Guest(work, work, log=lambda text: None)
+    if kind.is_snapshot:
+        _keep_booted(kind, work)
+        told(f"booted and kept: {os.path.getsize(os.path.join(work, 'booted.qcow2')) >> 20} MiB")
+
+
+def _keep_booted(kind, work):
+    guest = Guest(work, work, lambda text: None, kind.machine(work))
     try:
         guest.boot()
         guest.run("systemctl is-system-running --wait", limit=300, check=False)
@@ -108,7 +124,6 @@ def _make(debian, work, told):
     finally:
         guest.cut()
     os.rename(os.path.join(work, "disk.qcow2"), os.path.join(work, "booted.qcow2"))
-    told(f"booted and kept: {os.path.getsize(os.path.join(work, 'booted.qcow2')) >> 20} MiB")
 
 
 def _sources(codename):
@@ -129,37 +144,44 @@ def _sources(codename):
     return found
 
 
-def _debian(work, target):
+def write_sources(codename, folder):
+    """Writes this machine's own apt sources of that release into a folder; returns the files."""
+    paths = []
+    for number, source in enumerate(_sources(codename)):
+        paths.append(os.path.join(folder, f"{number}.{'sources' if 'Suites:' in source else 'list'}"))
+        with open(paths[-1], "w", encoding="utf-8") as file:
+            file.write(source + "\n")
+    return paths
+
+
+def proxies():
+    """This machine's own proxies for apt, as its configuration names them."""
+    return [line.rstrip(";") for line in _output(["apt-config", "dump", "Acquire"]).splitlines() if "roxy" in line]
+
+
+def _debian(kind, work, target):
     """Has mmdebstrap make a root file system of this machine's own Debian, and fetch its kernel."""
     os.mkdir(target)
     with open("/etc/os-release", encoding="utf-8") as file:
         release = dict(line.rstrip().split("=", 1) for line in file if "=" in line)
     codename = release.get("VERSION_CODENAME", "")
-    sources = _sources(codename)
-    if release.get("ID") != "debian" or not sources:
+    if release.get("ID") != "debian" or not _sources(codename):
         raise Missing("the guest is made of this machine's Debian, and this is none")
-    lists = []
-    for number, source in enumerate(sources):
-        kind = "sources" if "Suites:" in source else "list"
-        lists.append(os.path.join(work, f"{number}.{kind}"))
-        with open(lists[-1], "w", encoding="utf-8") as file:
-            file.write(source + "\n")
-    proxies = [line.rstrip(";") for line in _output(["apt-config", "dump", "Acquire"]).splitlines() if "roxy" in line]
+    lists = write_sources(codename, work)
     download = (
         f'package=$(apt-cache depends {recipe.KERNEL} | sed -n "s/.*Depends: \\(linux-image-[0-9]\\)/\\1/p"); '
         f'cd "{target}" && apt-get download -qq "$package"'
     )
     _run(
-        ["mmdebstrap", "--mode=root", "--variant=minbase", "--quiet", "--include=" + ",".join(recipe.PACKAGES)]
-        + ['--aptopt=Apt::Install-Recommends "false"', '--aptopt=Acquire::Languages "none"']
-        + [f"--aptopt={line}" for line in proxies]
-        + [f"--dpkgopt=path-exclude=/usr/share/{name}/*" for name in ("man", "locale", "doc", "info")]
+        ["mmdebstrap", "--mode=root", "--variant=" + kind.variant, "--quiet", "--include=" + ",".join(kind.packages)]
+        + ['--aptopt=Acquire::Languages "none"'] + [f"--aptopt={line}" for line in proxies()]
+        + (_LEAN if kind.is_lean else [])
         + [f"--customize-hook=export APT_CONFIG=$MMDEBSTRAP_APT_CONFIG; {download}", codename]
         + [os.path.join(target, "root.tar"), *lists]
     )
 
 
-def _kernel(debian, work, root):
+def _kernel(kind, debian, work, root):
     """Unpacks the kernel and copies the modules that are needed; returns its version."""
     unpacked = os.path.join(work, "kernel")
     _run(["dpkg-deb", "-x", *glob.glob(os.path.join(debian, "linux-image-*.deb")), unpacked])
@@ -175,7 +197,9 @@ def _kernel(debian, work, root):
     os.makedirs(target)
     for name in ("modules.builtin", "modules.builtin.modinfo", "modules.order"):
         shutil.copy(os.path.join(unpacked, "lib/modules", version, name), target)
-    for path in _needed(unpacked, version, recipe.MODULES):
+    if kind.modules is None:
+        shutil.copytree(os.path.join(unpacked, "lib/modules", version, "kernel"), os.path.join(target, "kernel"))
+    for path in _needed(unpacked, version, kind.modules or ()):
         copy = os.path.join(root, os.path.relpath(path, unpacked))
         os.makedirs(os.path.dirname(copy), exist_ok=True)
         shutil.copy(path, copy)
@@ -193,25 +217,28 @@ def _needed(unpacked, version, modules):
     return paths
 
 
-def _furnish(root):
-    def write(path, text, mode=0o644):
-        path = os.path.join(root, path)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(path, mode)
-
-    write("etc/hostname", "kiosk\n")
-    write("etc/hosts", "127.0.0.1 localhost kiosk\n")
-    write("etc/machine-id", "0123456789abcdef0123456789abcdef\n")
-    write("etc/fstab", "/dev/vda / ext4 defaults 0 0\n")
-    write("etc/systemd/journald.conf.d/guest.conf", "[Journal]\nStorage=volatile\nRateLimitIntervalSec=0\n")
+def _furnish(kind, root):
+    """What the tests need in every guest."""
+    _write(root, "etc/hostname", "kiosk\n")
+    _write(root, "etc/hosts", "127.0.0.1 localhost kiosk\n")
+    _write(root, "etc/machine-id", "0123456789abcdef0123456789abcdef\n")
+    _write(root, "etc/fstab", "/dev/vda / ext4 defaults 0 0\n")
     for name, place in (("agent.py", "usr/local/sbin"), ("agent.service", "etc/systemd/system")):
         with open(os.path.join(recipe.HERE, "inside", name), encoding="utf-8") as file:
-            write(os.path.join(place, name), file.read())
+            _write(root, os.path.join(place, name), file.read())
     units = os.path.join(root, "etc/systemd/system")
     os.makedirs(os.path.join(units, "multi-user.target.wants"), exist_ok=True)
     os.symlink("/etc/systemd/system/agent.service", os.path.join(units, "multi-user.target.wants/agent.service"))
+    if kind.is_lean:
+        _furnish_lean(root, units)
+    else:
+        # As an installer does; nobody signs in.
+        _run(["chroot", root, "useradd", "--create-home", "--groups", "sudo", "--shell", "/bin/bash", "it"])
+
+
+def _furnish_lean(root, units):
+    """Without what would only disturb measurements."""
+    _write(root, "etc/systemd/journald.conf.d/guest.conf", "[Journal]\nStorage=volatile\nRateLimitIntervalSec=0\n")
     for unit in _MASKED:
         if not os.path.lexists(os.path.join(units, unit)):
             os.symlink("/dev/null", os.path.join(units, unit))
@@ -219,6 +246,13 @@ def _furnish(root):
     if os.path.lexists(default):
         os.unlink(default)
     os.symlink("/lib/systemd/system/multi-user.target", default)
+
+
+def _write(root, path, text):
+    path = os.path.join(root, path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def _first_file_system(work, root, version):

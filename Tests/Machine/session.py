@@ -10,6 +10,7 @@ import time
 import traceback
 
 import hall as halls
+import recipe
 from bench import Bench
 from guest import Guest
 
@@ -57,7 +58,7 @@ class _Worker:
     def work(self):
         """Runs cases until none is left."""
         began = time.monotonic()
-        guest = Guest(self._image, self._folder, log=self._note)
+        guest = Guest(self._image, self._folder, self._note, recipe.DEVICES.machine(self._folder))
         try:
             guest.restore()
             restored = time.monotonic() - began

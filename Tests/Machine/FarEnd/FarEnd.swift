@@ -2,8 +2,8 @@
 import Glibc
 import Ports
 
-/// The inside of a simulated device, for whoever brings its bytes to a real kernel: `far-end reader` or
-/// `far-end printer [epson|clone|statusOnly|mute]`.
+/// The inside of a simulated device, for whoever brings its bytes to a real kernel: `far-end reader`,
+/// `far-end printer [epson|clone|statusOnly|mute]`, `far-end panel 128x16` or `far-end pole [epson|cd5220]`.
 ///
 /// What the daemon sends comes on standard input, and the device's answers go to standard output. Wishes, a line each,
 /// come on descriptor 3 (`place 1`, `lift`, `set paperOut`), and on standard error it tells what happens to it.
@@ -20,6 +20,12 @@ enum FarEnd {
         case "printer":
             guard let printer = FarPrinter(model: words.dropFirst().first ?? "epson") else { exit(EX_USAGE) }
             run(printer)
+        case "panel":
+            guard let panel = FarPanel(size: words.dropFirst().first ?? "128x16") else { exit(EX_USAGE) }
+            run(panel)
+        case "pole":
+            guard let pole = FarPole(dialect: words.dropFirst().first ?? "epson") else { exit(EX_USAGE) }
+            run(pole)
         default: exit(EX_USAGE)
         }
     }
