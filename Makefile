@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb vm-tools vm-image vm-test vm-test-short
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb vm-tools vm-image vm-test vm-test-short vm-devices vm-appliance vm-programs power-cuts power-control
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -135,6 +135,8 @@ VM := release
 # A guest that has to wait for a processor types as slowly as a person: one at a time on a busy machine.
 GUESTS := 2
 VM_PROGRAMS := kioskd centerd kioskctl far-end
+MACHINE := python3 Tests/Machine/machine.py
+VM_CAN := $(MACHINE) can
 VM_TOOLS := python3 qemu-system-x86 qemu-utils mmdebstrap busybox-static cpio kmod e2fsprogs binutils
 
 # Where they cannot be installed, the targets below say that they are skipped.
@@ -144,14 +146,34 @@ vm-tools:
 vm-image: vm-tools ## makes the guest in which devices are tried, once: Debian packages only
 	python3 Tests/Machine/machine.py image
 
-vm-test: vm-tools ## tries every class of devices on a real kernel (VM=debug, NAMES="a b"); report in .build/machine
-	@python3 Tests/Machine/machine.py can || exit 0; \
-	if [ $(VM) = release ]; then for program in $(VM_PROGRAMS); do \
-		$(SWIFT) build -c release --static-swift-stdlib --product $$program $(BUILD_FLAGS) || exit 1; done; fi; \
-	python3 Tests/Machine/machine.py test --bin .build/$(VM) --guests $(GUESTS) $(VM_SHORT) $(NAMES)
+vm-test: vm-devices vm-appliance ## everything in guests: devices and disks, the appliance, five power cuts
+	$(MAKE) --no-print-directory power-cuts ROUNDS=5
 
 vm-test-short: VM_SHORT := --short
-vm-test-short: vm-test ## the same with one case of each class, in five minutes
+vm-test-short: vm-devices ## devices and disks with one case of each class, in five minutes
+
+vm-devices: vm-programs ## tries every class of devices on a real kernel (VM=debug, NAMES="a b"); report in .build/machine
+	@! $(VM_CAN) || $(MACHINE) test --bin .build/$(VM) --guests $(GUESTS) $(VM_SHORT) $(NAMES)
+
+# DEBS=DIR takes packages that are there already.
+DEBS :=
+
+vm-appliance: TOOLS += dpkg-dev
+vm-appliance: vm-programs ## plain Debian, our packages, set-up, a card, screens, reboot, upgrade: .build/machine/acceptance.txt
+	@! $(VM_CAN) || $(if $(DEBS),true,$(MAKE) --no-print-directory deb PROGRAMS=.build/release) && \
+		$(MACHINE) appliance --bin .build/$(VM) --debs $(or $(DEBS),.build/deb)
+
+power-cuts: ROUNDS := 100
+power-cuts: vm-programs ## cuts the power of a hall at work ROUNDS=100 times and compares (SEED=n): .build/machine/power-cuts.txt
+	@! $(VM_CAN) || $(MACHINE) power --bin .build/$(VM) --guests $(GUESTS) --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED))
+
+# A disk that says it has written what it has not: proves that a loss would be seen.
+power-control: vm-programs ## the same on a disk that lies, three times: each loss must be seen
+	@! $(VM_CAN) || $(MACHINE) power --bin .build/$(VM) --guests 1 --rounds 3 --control $(if $(SEED),--seed $(SEED))
+
+vm-programs: vm-tools
+	@! $(VM_CAN) || [ $(VM) != release ] || for program in $(VM_PROGRAMS); do \
+		$(SWIFT) build -c release --static-swift-stdlib --product $$program $(BUILD_FLAGS) || exit 1; done
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -290,6 +290,19 @@ class Guest:
             ran, waited = ran + int(fields[0]), waited + int(fields[1])
         return ran, waited
 
+    def restart(self, limit=BOOT_LIMIT):
+        """Has it start again as a person does; whatever ran beside the test has ended."""
+        self._hello.clear()
+        self.run("systemctl reboot --no-block")
+        self.wait(limit)
+        for program in self._programs.values():
+            if program.code is None:
+                program.take({"code": -1})
+
+    def picture(self, path):
+        """Keeps what its screen shows, as PPM or PNG by the path's ending."""
+        self.qmp("screendump", filename=path, format=os.path.splitext(path)[1][1:])
+
     def off(self, limit=BOOT_LIMIT):
         """Has it switch itself off, and waits until it has."""
         self.run("systemctl poweroff --no-block")

@@ -43,10 +43,11 @@ def make(image, folder, packed, settings, log):
     return disk, tokens
 
 
-def machine(folder, base, moment, *, log=None, port=None, processors=2):
+def machine(folder, base, moment, *, log=None, port=None, second=None, processors=2):
     """QEMU's arguments for a cold boot of that disk, which itself is not changed.
 
-    `moment` is the time that its clock keeps, in UTC. With `log` every write is noted there (blocklog.py). `port` of this machine leads to the hall's API.
+    `moment` is the time that its clock keeps, in UTC. With `log` every write is noted there (blocklog.py). `port` of
+    this machine leads to the hall's API. `second` is a further disk, as it is.
     """
     overlay = os.path.join(folder, "disk.qcow2")
     if os.path.exists(overlay):
@@ -59,6 +60,9 @@ def machine(folder, base, moment, *, log=None, port=None, processors=2):
         open(log, "wb").close()
         more += ["-blockdev", f"driver=file,node-name=log-file,filename={log},cache.no-flush=on", "-blockdev",
                  "driver=blklogwrites,node-name=logged,file=disk,log=log-file,log-sector-size=512"]  # fmt: skip
+    if second:
+        more += ["-drive", f"file={second},format=raw,if=none,id=second,cache=unsafe",
+                 "-device", "virtio-blk-pci,drive=second"]  # fmt: skip
     forward = f",hostfwd=tcp:127.0.0.1:{port}-10.0.2.15:8470" if port else ""
     more += ["-netdev", "user,id=net,ipv6=off" + forward, "-device", "virtio-net-pci,netdev=net",
              "-rtc", f"base={moment},clock=host"]  # fmt: skip

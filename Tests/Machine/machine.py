@@ -4,6 +4,7 @@
     python3 Tests/Machine/machine.py can                       says why not, and exits with 1, where it cannot work
     python3 Tests/Machine/machine.py image                     makes the guest, once
     python3 Tests/Machine/machine.py test --bin .build/release [--short] [NAME…]
+    python3 Tests/Machine/machine.py appliance --bin .build/release --debs .build/deb
     python3 Tests/Machine/machine.py power --bin .build/release [--rounds 100] [--seed 7] [--control]
 
 NAME is a part of a case's name. Exits with 1 when a case failed, and with 0 and a word where QEMU is missing.
@@ -21,6 +22,7 @@ sys.path.insert(0, _HERE)
 import image  # noqa: E402
 import recipe  # noqa: E402
 import session  # noqa: E402
+from appliance.acceptance import Acceptance  # noqa: E402
 from power.campaign import Campaign  # noqa: E402
 
 _TOP = os.path.dirname(os.path.dirname(_HERE))
@@ -28,8 +30,9 @@ _TOP = os.path.dirname(os.path.dirname(_HERE))
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("work", choices=["can", "image", "test", "power"])
+    options.add_argument("work", choices=["can", "image", "test", "appliance", "power"])
     options.add_argument("--bin", help="where kioskd, centerd, kioskctl and far-end are")
+    options.add_argument("--debs", default=os.path.join(_TOP, ".build/deb"), help="where our packages are")
     options.add_argument("--short", action="store_true", help="one case of each class")
     options.add_argument("--guests", type=int, default=2, choices=[1, 2], help="how many at once")
     options.add_argument("--rounds", type=int, default=100, help="how many power cuts")
@@ -45,7 +48,11 @@ def main():
     store = os.environ.get("HALLKIOSK_MACHINE") or os.path.join(_TOP, ".build/machine")
     os.makedirs(store, exist_ok=True)
     try:
-        folder = image.ensure(os.path.abspath(store), recipe.DEVICES)
+        kind = recipe.APPLIANCE if chosen.work == "appliance" else recipe.DEVICES
+        folder = image.ensure(os.path.abspath(store), kind)
+        if chosen.work == "appliance":
+            far_end = os.path.join(os.path.abspath(chosen.bin), "far-end")
+            return Acceptance(folder, os.path.abspath(store), os.path.abspath(chosen.debs), far_end).run()
     except image.Missing as missing:
         print(f"vm-image: {missing}")
         return 1

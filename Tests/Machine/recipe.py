@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the guests are made of. A change here makes new images: their names hold a hash of this file and its neighbours."""
+"""What the guests are made of. A change here makes new images, whose names hold a hash of this file and others."""
 
 import dataclasses
 import hashlib
@@ -68,14 +68,14 @@ class Recipe:
         return [
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-display", "none",
             "-machine", "q35", "-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max", "-smp", str(processors),
-            "-m", str(self.megabytes), *(["-drive", drive] if disk is None else []), *more,
+            "-m", str(self.megabytes), *(["-drive", drive] if disk is None else []),
             "-device", f"virtio-blk-pci,drive={disk or 'root'}" + (",write-cache=on" if disk else ""),
             "-device", "virtio-serial-pci", "-chardev", f"socket,id=agent,path={folder}/agent,server=on,wait=off",
             "-device", "virtserialport,chardev=agent,name=hallkiosk.agent",
             "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=usb,p2=8,p3=8",
             "-device", "pcie-root-port,id=later,chassis=1,slot=1",
             "-chardev", f"file,id=console,path={folder}/console.log", "-serial", "chardev:console",
-            "-qmp", f"unix:{folder}/qmp,server=on,wait=off", *self.devices,
+            "-qmp", f"unix:{folder}/qmp,server=on,wait=off", *self.devices, *more,
         ]  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every Debian package that our packages need on a plain Debian, as a repository on a disk: the guest has no network."""
+"""What our packages need on a plain Debian, as a repository on a disk: the guest has no network."""
 
 import glob
 import hashlib

@@ -13,6 +13,7 @@ import hall as halls
 import recipe
 from bench import Bench
 from guest import Guest
+from place import Place
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _CASES = []
@@ -21,18 +22,22 @@ _CASES = []
 class Case:
     """A case of a class of devices."""
 
-    def __init__(self, device, name, short, long, body):
-        self.device, self.name, self.short, self.long, self.body = device, name, short, long, body
+    def __init__(self, device, name, body, short, long, alone):
+        self.device, self.name, self.body = device, name, body
+        self.short, self.long, self.alone = short, long, alone
 
     def __str__(self):
         return f"{self.device}: {self.name}"
 
 
-def case(device, name, short=False, long=False):
-    """Makes a function of a `Bench` a case; `short` ones run on every push, `long` ones begin first."""
+def case(device, name, short=False, long=False, alone=False):
+    """Makes a function of a `Bench` a case; `short` ones run on every push, `long` ones begin first.
+
+    One that is `alone` has a machine of its own instead, a `Place`.
+    """
 
     def register(body):
-        _CASES.append(Case(device, name, short, long, body))
+        _CASES.append(Case(device, name, body, short, long, alone))
         return body
 
     return register
@@ -92,16 +97,21 @@ class _Worker:
         self._note(f"== {chosen}")
         began = time.monotonic()
         fault = None
+        place = Place(self._image, self._folder + "-alone", self._packed, self._note) if chosen.alone else None
         try:
-            bench.begin()
-            told = chosen.body(bench)
+            if place:
+                place.prepare()
+            else:
+                bench.begin()
+            told = chosen.body(place or bench)
         except Exception as error:
             fault = error
             shown = "".join(traceback.format_exception(error))
-            _say(f"FAILED {chosen}\n{shown}--- the case\n" + "\n".join(self._transcript) + "\n" + bench.evidence())
+            shown += "--- the case\n" + "\n".join(self._transcript)
+            _say(f"FAILED {chosen}\n{shown}\n{(place or bench).evidence()}")
         seconds = time.monotonic() - began
         try:
-            bench.end()
+            place.close() if place else bench.end()
         except Exception as error:
             fault = fault or error
             _say(f"FAILED to take the devices of {chosen} away: {error}")
@@ -126,7 +136,7 @@ def run(image, store, programs, names, short, guests):
     packed = os.path.join(store, f"programs-{os.getpid()}.tar")
     halls.archive(programs, packed)
     waiting, rows = queue.Queue(), []
-    for one in sorted(chosen, key=lambda one: not one.long):
+    for one in sorted(chosen, key=lambda one: not (one.long or one.alone)):
         waiting.put(one)
     workers = [_Worker(n, image, store, packed, waiting, rows) for n in range(1, min(guests, len(chosen)) + 1)]
     threads = [threading.Thread(target=worker.work) for worker in workers]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Many rounds of power cuts on one or two machines, and their report; one that was interrupted goes on with its seed."""
+"""Many rounds of power cuts on one or two machines, and their report; who is interrupted goes on with the seed."""
 
 import dataclasses
 import hashlib
@@ -41,7 +41,8 @@ class Campaign:
             os.makedirs(self._folder)
         played = {row.number for row in self._rows}
         self._numbers = iter([number for number in range(1, rounds + 1) if number not in played])
-        print(f"power cuts: seed {self._seed}, {rounds} rounds, {len(played)} of them played before\n{_HEAD}", flush=True)
+        before = f", {len(played)} of them played before" if played else ""
+        print(f"power cuts: seed {self._seed}, {rounds} rounds{before}\n{_HEAD}", flush=True)
         packed = os.path.join(self._folder, "programs.tar")
         halls.archive(self._programs, packed)
         names = [str(number) for number in range(1, self._machines + 1)]
@@ -78,7 +79,8 @@ class Campaign:
             self._rows.append(row)
             self._forms[name] = forms
             print("\n".join([_line(row), *faults]), flush=True)
-            kept = {"of": self._identity(), "rows": [dataclasses.asdict(row) for row in self._rows], "forms": self._forms}
+            rows = [dataclasses.asdict(row) for row in self._rows]
+            kept = {"of": self._identity(), "rows": rows, "forms": self._forms}
             with open(self._state + ".new", "w", encoding="utf-8") as file:
                 json.dump(kept, file)
             os.rename(self._state + ".new", self._state)
@@ -117,7 +119,10 @@ class Campaign:
         return 0 if all(row.is_good for row in rows) else 1
 
     def _summary(self, rows):
-        lines = [f"{'cut':<10} {'rounds':>6} {'acknowledged':>12} {'unconfirmed':>11} {'lost':>5} {'doubled':>7} {'damaged':>7}"]
+        lines = [
+            f"{'cut':<10} {'rounds':>6} {'acknowledged':>12} {'unconfirmed':>11} {'lost':>5} {'doubled':>7} "
+            f"{'damaged':>7}"
+        ]
         for mode in (*blocklog.MODES, None):
             some = [row for row in rows if mode in (None, row.mode)]
             if some:

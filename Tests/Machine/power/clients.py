@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Visitors and clerks outside the guest, and the book of what they were told: written when an answer has arrived whole."""
+"""Visitors and clerks outside the guest, and the book of what they were told, written when an answer has arrived."""
 
 import dataclasses
 import http.client

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the hall remembers after a power cut, read row by row from a copy of its journal, against what people were told."""
+"""What the hall remembers after a power cut, read from a copy of its journal, against what people were told."""
 
 import contextlib
 import dataclasses

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The hall's ticket printer, outside the guest: paper that came out stays out, whatever happens to the machine's power."""
+"""The hall's ticket printer, outside the guest: paper that came out stays out, whatever becomes of the machine."""
 
 import os
 import re

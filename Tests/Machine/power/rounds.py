@@ -134,10 +134,11 @@ class Chain:
     # A round.
 
     def play(self, number, lies=False):
-        """Work, cut, boot, compare. With `lies` the disk confirmed flushes that it did not do. Returns (row, faults)."""
+        """Work, cut, boot, compare. With `lies` the disk confirmed flushes that it did not do. Gives (row, faults)."""
         chance = random.Random(f"{self._seed}-{number}")
         is_twice = not lies and chance.randrange(100) < _PERCENT_WHILE_BOOTING
-        row = Row(number, "dropped" if lies else chance.choice(blocklog.MODES), is_twice, chance.uniform(*_WORK_SECONDS))
+        mode = "dropped" if lies else chance.choice(blocklog.MODES)
+        row = Row(number, mode, is_twice, chance.uniform(*_WORK_SECONDS))
         self._note(f"== round {number}: {row.mode} after {row.seconds:.1f} s{', twice' if is_twice else ''}")
         before, slips = len(self._book.told), self._paper.total
         requests, flushes = self._work(row, chance)
@@ -179,7 +180,7 @@ class Chain:
         return os.path.getsize(self._log)
 
     def _lose(self, mode, chance, requests, flushes=None):
-        """Takes back the last moments, to between two requests of the disk, and what no flush has confirmed by then."""
+        """Goes back to between two of the last requests to the disk, and loses what no flush had confirmed by then."""
         log = blocklog.BlockLog(self._log)
         try:
             count = len(log) - chance.randrange(max(1, min(_MOST_BACK, len(log) - requests)))
