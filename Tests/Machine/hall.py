@@ -66,11 +66,7 @@ def archive(programs, path):
             tar.add(os.path.realpath(library), f"usr/lib/x86_64-linux-gnu/{name}")
         for name in ("web", "voice"):
             tar.add(os.path.join(_TOP, "assets", name), f"usr/share/hallkiosk/{name}")
-        for name, place, mode in _places():
-            entry = tar.gettarinfo(os.path.join(_TOP, "systemd", name), place.lstrip("/"))
-            entry.mode, entry.uid, entry.gid, entry.uname, entry.gname = int(mode, 8), 0, 0, "root", "root"
-            with open(os.path.join(_TOP, "systemd", name), "rb") as file:
-                tar.addfile(entry, file)
+        _add_units(tar)
         for name in os.listdir(os.path.join(_HERE, "inside")):
             if name.endswith(".py"):
                 tar.add(os.path.join(_HERE, "inside", name), f"opt/machine/{name}")
@@ -79,10 +75,18 @@ def archive(programs, path):
         tar.addfile(center, io.BytesIO(_CENTER.encode()))
 
 
-def _places():
-    """What of `systemd` goes where, with which mode, as its own list says."""
-    with open(os.path.join(_TOP, "systemd/places"), encoding="utf-8") as file:
-        return [line.split() for line in file if line.strip() and not line.startswith("#")]
+def _add_units(tar):
+    """Adds what belongs to hall and center, where the table of places says."""
+    folder = os.path.join(_TOP, "systemd")
+    with open(os.path.join(folder, "places"), encoding="utf-8") as places:
+        table = [line.split() for line in places if line.strip() and not line.startswith("#")]
+    for name, path, mode in table:
+        if name.startswith(("hallkiosk-board", "hallkiosk-screen")):
+            continue
+        member = tar.gettarinfo(os.path.join(folder, name), path.lstrip("/"))
+        member.mode, member.uid, member.gid, member.uname, member.gname = int(mode, 8), 0, 0, "root", "root"
+        with open(os.path.join(folder, name), "rb") as file:
+            tar.addfile(member, file)
 
 
 def _resident(count):
@@ -109,10 +113,10 @@ class Hall:
         guest.run(f"date -s {MOMENT} >/dev/null")
         guest.bring(packed)
         # The clock was set by hand, and there is no network whose time could be waited for.
+        guest.run("systemctl mask --quiet hallkiosk-time-wait")
         guest.run(
-            "set -e; ldconfig; systemctl mask --quiet hallkiosk-time-wait.service kioskd.socket centerd.socket centerd-web.socket centerd-admin.socket; systemd-sysusers; "
-            "systemd-tmpfiles --create; systemctl restart systemd-modules-load; udevadm control --reload; "
-            "systemctl daemon-reload"
+            "set -e; ldconfig; systemd-sysusers; systemd-tmpfiles --create; systemctl restart systemd-modules-load; "
+            "udevadm control --reload; systemctl daemon-reload"
         )
         self._enrol()
 
@@ -130,7 +134,7 @@ class Hall:
         )
         self.import_bookings(8471)
         self.configure([])
-        guest.run("systemctl enable --quiet kioskd")
+        guest.run("systemctl enable --quiet kioskd kioskd.socket hallkiosk-listen.path; systemctl start hallkiosk-listen.path")
         self.start()
         self.until("the bookings of the center", lambda: self.status()["position"] >= 2)
         # The hall works without it, and nothing else takes processor time.
