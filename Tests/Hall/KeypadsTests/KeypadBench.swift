@@ -15,6 +15,8 @@ final class KeypadBench: Sendable {
     struct Requests: Sendable {
         var seen: [(command: HallCommand, key: IntentKey?, staff: StaffID?)] = []
         var failures: [JournalError] = []
+        /// How many the journal has not answered yet.
+        var open = 0
     }
 
     let loop: EventLoop
@@ -53,8 +55,10 @@ final class KeypadBench: Sendable {
         let submit: Submit = { command, key, staff throws(JournalError) in
             let failure = requests.withLock { requests in
                 requests.seen.append((command, key, staff))
+                requests.open += 1
                 return requests.failures.isEmpty ? nil : requests.failures.removeFirst()
             }
+            defer { requests.withLock { $0.open -= 1 } }
             if let failure { throw failure }
             return try await journal.submit(command, key: key, staff: staff)
         }
@@ -101,18 +105,23 @@ final class KeypadBench: Sendable {
         for _ in 0..<(duration.wholeMilliseconds / 5) { await step() }
     }
 
-    /// Turns the clock by 5 ms, and lets the bytes of that time arrive: it must not outrun the wires.
+    /// Turns the clock by 5 ms, and lets happen what happens in that time: it must outrun neither the wires nor the journal.
     private func step() async {
         await time.advance(by: .milliseconds(5))
-        for _ in 0..<Self.mostLooks {
+        let limit = ContinuousClock.now.advanced(by: Self.wirePatience)
+        var quietLooks = 0
+        while quietLooks < 2 {
             await loop.call {}
+            let isAnswered = requests.withLock { $0.open } == 0
             let (ours, theirs) = (await bus.traffic, wires.traffic)
-            if ours.received >= theirs.sent, theirs.heard >= ours.sent { return }
+            let hasArrived = ours.received >= theirs.sent && theirs.heard >= ours.sent
+            // What is answered is written only when the bus has had its turn.
+            quietLooks = isAnswered && (hasArrived || ContinuousClock.now > limit) ? quietLooks + 1 : 0
         }
     }
 
     /// Bytes that a pulled cable has swallowed are not waited for.
-    private static let mostLooks = 100
+    private static let wirePatience = Duration.milliseconds(30)
 
     /// Presses a key and waits for the acknowledgement.
     func press(_ key: KeypadKey, digits: [UInt8] = [], at address: UInt8 = 1) async throws {
