@@ -2,8 +2,35 @@
 import CLinux
 import Glibc
 
-/// Opens what an address means; everything but TCP opens at once.
+/// Opens what an address means, but TCP.
 enum DeviceOpener {
+    /// Opens without holding up the loop, and calls `answer` once on its thread.
+    ///
+    /// Drivers of USB adapters ask the device when they are opened, in several requests of up to 5 s each
+    /// (USB_CTRL_SET_TIMEOUT), and one that hangs answers none. Costs one thread for as long; a caller makes no second
+    /// attempt before the first has ended.
+    static func start(
+        _ address: DeviceAddress,
+        finder: PortFinder,
+        on loop: EventLoop,
+        answer: @escaping @Sendable (consuming Result<Opened, PortError>) -> Void
+    ) {
+        do throws(PortError) {
+            try loop.errand {
+                // In a box, since what is opened is not copied on its way.
+                Lock<Result<Opened, PortError>?>(attempt(address, finder))
+            } done: { box in
+                if let result = box.withLock({ $0.take() }) { answer(result) }
+            }
+        } catch {
+            loop.perform { answer(.failure(error)) }
+        }
+    }
+
+    private static func attempt(_ address: DeviceAddress, _ finder: PortFinder) -> Result<Opened, PortError> {
+        do throws(PortError) { return .success(try open(address, finder: finder)) } catch { return .failure(error) }
+    }
+
     /// Opens a device or file, non-blocking and for this program alone; returns its node as well.
     static func open(_ address: DeviceAddress, finder: PortFinder) throws(PortError) -> Opened {
         switch address {

@@ -13,7 +13,7 @@ import Synchronization
 ///     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 /// }
 /// ```
-/// Nothing that blocks (fsync, TLS, name lookup) may run here. An idle loop does not wake up at all.
+/// Nothing that blocks (fsync, TLS, name lookup) may run here; see `errand`. An idle loop does not wake up at all.
 package final class EventLoop: SerialExecutor, Timekeeper {
     /// Shown as the thread's name.
     package let name: String
@@ -21,7 +21,7 @@ package final class EventLoop: SerialExecutor, Timekeeper {
     private let epoll: Descriptor
     /// Wakes the thread out of epoll_wait (eventfd(2)).
     private let bell: Descriptor
-    private let shared = Lock(EventLoopState())
+    let shared = Lock(EventLoopState())
     private let thread = Lock<pthread_t?>(nil)
     private let threadID = Atomic<CInt>(0)
     private let wakeUpCount = Atomic<Int>(0)
@@ -83,7 +83,7 @@ package final class EventLoop: SerialExecutor, Timekeeper {
             for event in events.prefix(Int(max(count, 0))) { dispatch(event) }
         }
         // Released outside the lock: what the actions hold may call back into the loop as it goes.
-        _ = shared.withLock { ($0.agenda.takeAll(), $0.takeWatches()) }
+        _ = shared.withLock { ($0.end(), $0.agenda.takeAll(), $0.takeWatches()) }
     }
 
     private func runJobs() {

@@ -15,10 +15,15 @@ struct EventLoopState {
     var watches: [UInt64: (descriptor: CInt, handler: Handler)] = [:]
     var isAsleep = false
     var isStopping = false
+    private var hasEnded = false
+    /// How many errands are out, and who waits for them to be home.
+    var errands = 0
+    var errandWatchers: [CheckedContinuation<Void, Never>] = []
     private var lastToken: UInt64 = 0
 
-    /// Queues a job; true when the thread must be woken for it.
+    /// Queues a job; true when the thread must be woken for it. One that comes after the end is let go, with what it holds.
     mutating func add(_ job: Job) -> Bool {
+        guard !hasEnded else { return false }
         jobs.append(job)
         return wake()
     }
@@ -32,6 +37,20 @@ struct EventLoopState {
     mutating func takeJobs() -> [Job] {
         defer { jobs = [] }
         return jobs
+    }
+
+    /// Takes no more jobs; gives those that nobody will run.
+    mutating func end() -> [Job] {
+        hasEnded = true
+        return takeJobs()
+    }
+
+    /// Notes that an errand is done; gives who waited for the last one.
+    mutating func errandIsHome() -> [CheckedContinuation<Void, Never>] {
+        errands -= 1
+        guard errands == 0 else { return [] }
+        defer { errandWatchers = [] }
+        return errandWatchers
     }
 
     /// Registers a watch under a token that is never used again, so a late event cannot reach a reused descriptor.

@@ -6,6 +6,8 @@ extension KeptLine {
         guard let (portClass, match) = address.attached else { return }
         let (attempt, phase, held) = state.withLock { ($0.attempt, $0.phase, $0.held) }
         switch (phase, event) {
+        case (.opening, _) where isNews(event, portClass, match), (.settling, _) where isNews(event, portClass, match):
+            state.withLock { $0.hasNews = true }
         case (.waiting(let alarm), .lookAgain): plugged(attempt, alarm)
         case (.waiting(let alarm), .added(let identity)) where Self.isMeant(identity, portClass, match):
             plugged(attempt, alarm)
@@ -18,6 +20,18 @@ extension KeptLine {
             noticedTwin(identity, of: held)
         default: break
         }
+    }
+
+    private func isNews(_ event: Hotplug.Event, _ portClass: PortClass, _ match: PortMatch) -> Bool {
+        switch event {
+        case .lookAgain: true
+        case .added(let identity), .removed(let identity): Self.isMeant(identity, portClass, match)
+        }
+    }
+
+    /// Does what udev's news would have had done, had the device been open already.
+    func catchUp(_ attempt: Int, _ line: any OpenLine, _ held: Held) {
+        if (line as? ByteLine)?.isUnlinked == true { lost(attempt, .hungUp) } else { speakAgain(held) }
     }
 
     /// Opens now, or in a moment when the last attempt was just now.

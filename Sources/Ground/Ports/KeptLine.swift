@@ -54,6 +54,8 @@ package final class KeptLine: Sendable {
         var lastReported: PortError?
         var held: Held?
         var hasTwin = false
+        /// Whether udev told something about the device since the attempt began that is under way.
+        var hasNews = false
         var subscription: Hotplug.Subscription?
         var tally = LineTally()
 
@@ -155,17 +157,11 @@ package final class KeptLine: Sendable {
         let attempt = state.withLock { state in
             state.attempt += 1
             state.retries.begin(at: now)
-            state.phase = .opening(nil)
+            (state.phase, state.hasNews) = (.opening(nil), false)
             return state.attempt
         }
         guard case .tcp(let host, let port) = address else {
-            do throws(PortError) {
-                let opened = try DeviceOpener.open(address, finder: finder)
-                try begin(attempt, opened)
-            } catch {
-                failed(attempt, error)
-            }
-            return
+            return DeviceOpener.start(address, finder: finder, on: loop) { [weak self] in self?.opened(attempt, $0) }
         }
         let connect = TCPConnect(host: host, port: port, on: loop, time: time) { [weak self] result in
             self?.connected(attempt, result)
@@ -173,6 +169,14 @@ package final class KeptLine: Sendable {
         state.withLock { state in
             // It may have failed already.
             if state.attempt == attempt, case .opening = state.phase { state.phase = .opening(connect) }
+        }
+    }
+
+    private func opened(_ attempt: Int, _ result: consuming Result<DeviceOpener.Opened, PortError>) {
+        do throws(PortError) {
+            try begin(attempt, result.get())
+        } catch {
+            failed(attempt, error)
         }
     }
 
@@ -209,7 +213,9 @@ package final class KeptLine: Sendable {
             (state.tally.node, state.tally.since) = (held.place.node, now)
             return true
         }
-        if isWanted { handler(.opened(node: held.place.node)) } else { line.close() }
+        guard isWanted else { return line.close() }
+        handler(.opened(node: held.place.node))
+        if state.withLock({ $0.hasNews }) { catchUp(attempt, line, held) }
     }
 
     private func settle(_ attempt: Int, _ line: ByteLine, _ held: Held, until limit: MonotonicTime) {
@@ -287,7 +293,13 @@ package final class KeptLine: Sendable {
     }
 
     private func waitAndRetry(_ attempt: Int, after fault: PortError) {
-        let delay = state.withLock { $0.retries.wait(after: fault) }
+        let now = time.now()
+        let delay = state.withLock { state in
+            let wait = state.retries.wait(after: fault)
+            // The attempt may have looked before udev had done its part.
+            guard state.hasNews, case .opening = state.phase else { return wait }
+            return state.retries.plugged(at: now) ?? wait
+        }
         retry(attempt, after: delay)
     }
 

@@ -41,9 +41,15 @@ package final class ManualTimekeeper: Timekeeper {
     /// Moves the hands on, runs what falls due in order, each at its own time, and returns when it has run.
     package func advance(by duration: Duration) async {
         let target = state.withLock { $0.now.advanced(by: duration) }
-        guard let loop else { return runDue(until: target) }
-        await loop.call { self.runDue(until: target) }
-        // Jobs that the actions put on the loop are done as well before the test looks.
+        guard let loop else {
+            _ = runDue(until: target) { false }
+            return
+        }
+        // What an action has begun elsewhere is done before the hands move on, and before the test looks.
+        repeat {
+            await loop.untilErrandsAreHome()
+        } while await loop.call { !self.runDue(until: target) { loop.hasErrands } }
+        // Jobs that the actions put on the loop are done as well.
         await loop.call {}
     }
 
@@ -58,9 +64,16 @@ package final class ManualTimekeeper: Timekeeper {
         }
     }
 
-    private func runDue(until target: MonotonicTime) {
-        while let action = takeDue(until: target) { action() }
-        state.withLock { $0.now = max($0.now, target) }
+    /// Runs what is due by then, and moves the hands there; false when it was interrupted.
+    private func runDue(until target: MonotonicTime, isInterrupted: () -> Bool) -> Bool {
+        while !isInterrupted() {
+            guard let action = takeDue(until: target) else {
+                state.withLock { $0.now = max($0.now, target) }
+                return true
+            }
+            action()
+        }
+        return false
     }
 
     private func takeDue(until target: MonotonicTime) -> Agenda.Action? {

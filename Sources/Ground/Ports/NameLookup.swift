@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
 
 /// Finds the addresses of a host without holding up the loop.
 enum NameLookup {
@@ -21,35 +20,14 @@ enum NameLookup {
         if let numeric = try? SocketAddress.lookUp(host: host, port: port, isNumeric: true) {
             return answer(.success(numeric))
         }
-        let work = ThreadWork {
-            let result = Answer { () throws(PortError) in
-                try SocketAddress.lookUp(host: host, port: port, isNumeric: false)
+        do throws(PortError) {
+            try loop.errand {
+                Answer { () throws(PortError) in try SocketAddress.lookUp(host: host, port: port, isNumeric: false) }
+            } done: {
+                answer($0)
             }
-            loop.perform { answer(result) }
+        } catch {
+            answer(.failure(error))
         }
-        let code = work.start()
-        if code != 0 { answer(.failure(.system(call: "pthread_create", code: code))) }
     }
-}
-
-/// A closure on a thread of its own, which nobody waits for.
-private final class ThreadWork: Sendable {
-    let body: @Sendable () -> Void
-
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-    /// Starts the thread; 0, or the errno.
-    func start() -> CInt {
-        var thread = pthread_t()
-        // runThreadWork releases it.
-        let context = unsafe Unmanaged.passRetained(self)
-        let code = unsafe pthread_create(&thread, nil, runThreadWork, context.toOpaque())
-        if code == 0 { pthread_detach(thread) } else { unsafe context.release() }
-        return code
-    }
-}
-
-private func runThreadWork(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let context = unsafe context { unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue().body() }
-    return nil
 }
