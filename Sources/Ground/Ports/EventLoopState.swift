@@ -21,7 +21,9 @@ struct EventLoopState {
     var errandWatchers: [CheckedContinuation<Void, Never>] = []
     private var lastToken: UInt64 = 0
 
-    /// Queues a job; true when the thread must be woken for it. One that comes after the end is let go, with what it holds.
+    /// Queues a job; true when the thread must be woken for it.
+    ///
+    /// One that comes after the end is let go, with what it holds.
     mutating func add(_ job: Job) -> Bool {
         guard !hasEnded else { return false }
         jobs.append(job)
