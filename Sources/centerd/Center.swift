@@ -24,6 +24,8 @@ final class Center: Sendable {
     private let shelf: MaterialShelf
     private let clock: HallClock
     private let halls: HallDoor
+    /// How the settings and systemd's sockets agree, for halls, web and administration.
+    let agreements: [OpenPort.Agreement]
     private let servers: [HTTPServer]
     private let jobs: [CenterJob]
     private let hasProvince: Bool
@@ -34,8 +36,8 @@ final class Center: Sendable {
     /// The largest import.
     static let importLimit = 16 * 1024 * 1024
 
-    /// Opens the store and starts to serve.
-    init(settings: CenterSettings, clock: HallClock) throws(CenterFault) {
+    /// Opens the store and starts to serve, also on the sockets that systemd has opened.
+    init(settings: CenterSettings, clock: HallClock, passed: PassedSockets = .none) throws(CenterFault) {
         let files: CenterFiles
         do throws(CharterFault) {
             files = try CenterFiles(directory: settings.directory, now: clock.now().timestamp)
@@ -65,30 +67,45 @@ final class Center: Sendable {
             time: loop,
             secrets: secrets
         )
-        halls = try HallDoor(settings: settings, files: files, clock: clock) { await doors.answerHall($0) }
+        halls = try HallDoor(settings: settings, files: files, clock: clock, passed: passed) {
+            await doors.answerHall($0)
+        }
         do throws(HTTPServerError) {
-            // Not on the polling threads: imports are large.
-            let web = try HTTPServer(
-                configuration: Self.webConfiguration(settings),
-                executor: globalConcurrentExecutor
-            ) { await doors.answerAnybody($0) }
-            var configuration = ServerConfiguration()
-            configuration.port = settings.adminPort
-            configuration.maxBody = Self.importLimit
-            let admin = try HTTPServer(configuration: configuration, executor: globalConcurrentExecutor) {
-                await doors.answerAdministration($0)
-            }
-            servers = [web, admin]
-            (hallPort, webPort, adminPort) = (halls.port, web.port, admin.port)
+            let web = try passed.open("web", address: settings.webAddress, port: settings.webPort)
+            let admin = try passed.open("admin", address: "127.0.0.1", port: settings.adminPort)
+            servers =
+                try Self.serve(web) { await doors.answerAnybody($0) }
+                + Self.serve(admin) { await doors.answerAdministration($0) }
+            (hallPort, webPort, adminPort) = (halls.port, web.main.port, admin.main.port)
+            agreements = [halls.agreement, web.agreement, admin.agreement]
         } catch { throw .server(error) }
+    }
+
+    /// What keeps a booking from being stored; nil when nothing does.
+    ///
+    /// Notes whether there is a province, which has to be on the disk before anything else is done.
+    func fault() async -> (any Loggable)? {
+        let isEnabled = hasProvince
+        do throws(StoreError) {
+            try await ledger.write { store throws(StoreError) in try store.enableProvince(isEnabled) }
+            return nil
+        } catch { return error }
+    }
+
+    /// Goes once through what a booking goes through: the ledger's writer and reader, and the thread of each server.
+    ///
+    /// Never returns while one of them hangs; a refusal for a full disk is an answer too.
+    func pulse() async -> Bool {
+        _ = try? await ledger.write { _ in }
+        _ = try? await ledger.view { _ in }
+        for server in servers {
+            guard await server.pulse() else { return false }
+        }
+        return await halls.pulse()
     }
 
     /// Does what the center does by itself, until the task is cancelled.
     func work() async {
-        let isEnabled = hasProvince
-        do throws(StoreError) {
-            try await ledger.write { store throws(StoreError) in try store.enableProvince(isEnabled) }
-        } catch { Log.write(.error, "the province's state is not kept", ["reason": error]) }
         await withDiscardingTaskGroup { group in
             group.addTask { [halls, loop] in await halls.run(time: loop) }
             for job in jobs + [MaterialRetention(shelf: shelf).job] {
@@ -119,10 +136,16 @@ final class Center: Sendable {
         } catch { throw .store(error) }
     }
 
-    private static func webConfiguration(_ settings: CenterSettings) -> ServerConfiguration {
+    private static func serve(
+        _ port: OpenPort,
+        _ handler: @escaping HTTPServer.Handler
+    ) throws(HTTPServerError) -> [HTTPServer] {
         var configuration = ServerConfiguration()
-        (configuration.address, configuration.port) = (settings.webAddress, settings.webPort)
         configuration.maxBody = importLimit
-        return configuration
+        return try port.all.map { port throws(HTTPServerError) in
+            configuration.listeningPort = port
+            // Not on the polling threads: imports are large.
+            return try HTTPServer(configuration: configuration, executor: globalConcurrentExecutor, handler: handler)
+        }
     }
 }

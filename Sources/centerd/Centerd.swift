@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Charter
 import Glibc
+import HTTP
 import Ports
 import Settings
 import Terms
@@ -16,6 +17,13 @@ enum Centerd {
         Signals.prepare()
         // Whatever is made here is nobody else's to read.
         umask(0o077)
+        let passed: PassedSockets
+        do throws(HTTPServerError) {
+            passed = try PassedSockets.take()
+        } catch {
+            complain("\(error)")
+            exit(EX_CONFIG)
+        }
         let settings: CenterSettings
         switch readSettings(Array(CommandLine.arguments.dropFirst())) {
         case .read(let read): settings = read
@@ -23,10 +31,13 @@ enum Centerd {
             complain(reason)
             exit(code)
         }
-        Task.detached { exit(await work(settings)) }
+        Task.detached { exit(await work(settings, passed)) }
         while true { pause() }
     }
 }
+
+/// How often it is tried whether the disk takes a booking, while it does not.
+private let proofInterval = Duration.seconds(10)
 
 /// What became of the command line and the file that it names.
 private enum Reading {
@@ -53,9 +64,9 @@ private func readSettings(_ words: [String]) -> Reading {
 
 /// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start.
 @concurrent
-private func work(_ settings: CenterSettings) async -> CInt {
+private func work(_ settings: CenterSettings, _ passed: PassedSockets) async -> CInt {
     do {
-        try await serve(settings)
+        try await serve(settings, passed)
         return 0
     } catch {
         complain("\(error)")
@@ -63,19 +74,19 @@ private func work(_ settings: CenterSettings) async -> CInt {
     }
 }
 
-private func serve(_ settings: CenterSettings) async throws {
+private func serve(_ settings: CenterSettings, _ passed: PassedSockets) async throws {
     guard unsafe mkdir(settings.directory, 0o700) == 0 || errno == EEXIST else {
         throw PortError(call: "mkdir", on: settings.directory)
     }
     let loop = try EventLoop(name: "centerd")
     let clock = HallClock(zone: try HallZone(identifier: settings.zone))
-    let center = try Center(settings: settings, clock: clock)
+    let center = try Center(settings: settings, clock: clock, passed: passed)
     let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let watcher = try Signals(on: loop) { signal in
         if signal == .leave { continuation.yield() }
     }
-    let watchdog = Watchdog(Notify.system, time: loop)
-    Notify.system.ready()
+    let watchdog = Watchdog(Notify.system, time: loop) { await center.pulse() }
+    report(center.agreements)
     Log.write(
         .notice,
         "center is open",
@@ -83,14 +94,35 @@ private func serve(_ settings: CenterSettings) async throws {
     )
     await withDiscardingTaskGroup { group in
         group.addTask { await center.work() }
+        group.addTask { await watchdog.run() }
+        group.addTask {
+            await Notify.system.ready(showing: "center is open", time: loop, every: proofInterval) {
+                await center.fault()
+            }
+        }
         for await _ in signals { break }
         group.cancelAll()
     }
     Notify.system.stopping()
-    watchdog.stop()
     await center.stop()
     _ = consume watcher
     Log.write(.notice, "center is closed")
+}
+
+/// Says where systemd listens elsewhere than center.conf says.
+private func report(_ agreements: [OpenPort.Agreement]) {
+    if agreements.contains(.besides) {
+        Log.write(
+            .warning,
+            "a socket of centerd listens elsewhere than center.conf says: both are served; run systemctl daemon-reload and restart it"
+        )
+    }
+    if agreements.contains(.instead) {
+        Log.write(
+            .error,
+            "a socket of centerd is in the way of what center.conf says: run systemctl daemon-reload and restart it"
+        )
+    }
 }
 
 private func complain(_ text: String) {

@@ -13,12 +13,14 @@ import Wire
 actor HallDoor {
     /// The port.
     nonisolated let port: UInt16
-    private let listening: ListeningPort
+    /// Whether systemd listens where the settings say.
+    nonisolated let agreement: OpenPort.Agreement
+    private let listening: OpenPort
     private let settings: CenterSettings
     private let files: CenterFiles
     private let clock: HallClock
     private let handler: HTTPServer.Handler
-    private var server: HTTPServer
+    private var servers: [HTTPServer]
     private var certificate: CertificateFacts?
 
     /// The longest that a batch of facts can be: 500 entries of at most 1 KiB.
@@ -33,14 +35,15 @@ actor HallDoor {
         settings: CenterSettings,
         files: CenterFiles,
         clock: HallClock,
+        passed: PassedSockets,
         handler: @escaping HTTPServer.Handler
     ) throws(CenterFault) {
         (self.settings, self.files, self.clock, self.handler) = (settings, files, clock, handler)
         do throws(HTTPServerError) {
-            listening = try ListeningPort(address: settings.address, port: settings.port)
+            listening = try passed.open("halls", address: settings.address, port: settings.port)
         } catch { throw .server(error) }
-        port = listening.port
-        (server, certificate) = try Self.open(listening, Self.pair(settings, files, clock), files, handler)
+        (port, agreement) = (listening.main.port, listening.agreement)
+        (servers, certificate) = try Self.open(listening, Self.pair(settings, files, clock), files, handler)
     }
 
     /// Renews the certificate in time, until the task is cancelled.
@@ -58,22 +61,31 @@ actor HallDoor {
     func renew() async throws(CenterFault) {
         // Made before the old server goes, so that a failure costs nothing.
         let pair = try Self.pair(settings, files, clock)
-        await server.stop()
-        (server, certificate) = try Self.open(listening, pair, files, handler)
+        await stop()
+        (servers, certificate) = try Self.open(listening, pair, files, handler)
         Log.write(.notice, "certificate is renewed")
     }
 
     /// Stops serving.
-    func stop() async { await server.stop() }
+    func stop() async {
+        for server in servers { await server.stop() }
+    }
+
+    /// Whether every server moves.
+    func pulse() async -> Bool {
+        for server in servers {
+            guard await server.pulse() else { return false }
+        }
+        return true
+    }
 
     private static func open(
-        _ listening: ListeningPort,
+        _ listening: OpenPort,
         _ pair: CertificatePair,
         _ files: CenterFiles,
         _ handler: @escaping HTTPServer.Handler
-    ) throws(CenterFault) -> (HTTPServer, CertificateFacts?) {
+    ) throws(CenterFault) -> ([HTTPServer], CertificateFacts?) {
         var configuration = ServerConfiguration()
-        configuration.listeningPort = listening
         configuration.maxBody = factLimit
         configuration.maxBodyByPath[LinkPath.enrolment] = requestLimit
         // Longer than the longest poll.
@@ -86,12 +98,15 @@ actor HallDoor {
         )
         do throws(HTTPServerError) {
             // Not on the polling thread: batches are large.
-            let server = try HTTPServer(
-                configuration: configuration,
-                executor: globalConcurrentExecutor,
-                handler: handler
-            )
-            return (server, CertificateFacts(certificate: pair.certificate))
+            let servers = try listening.all.map { port throws(HTTPServerError) in
+                configuration.listeningPort = port
+                return try HTTPServer(
+                    configuration: configuration,
+                    executor: globalConcurrentExecutor,
+                    handler: handler
+                )
+            }
+            return (servers, CertificateFacts(certificate: pair.certificate))
         } catch { throw .server(error) }
     }
 

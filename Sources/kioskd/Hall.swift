@@ -28,17 +28,17 @@ final class Hall: Sendable {
     private let fixtures: HallFixtures
     private let statistics: Statistics
     private let api: HallAPI
-    private let server: HTTPServer
+    private let servers: [HTTPServer]
     let hotplug: Hotplug
 
-    /// Opens the journal and starts to serve on `port`; devices and link begin with `run`.
+    /// Opens the journal and starts to serve on `ports`; devices and link begin with `run`.
     ///
     /// Without `configuration` nobody can change it from a page; `renewed` is called when the center has set something
     /// that takes a new opening.
     static func open(
         _ settings: HallSettings,
         clock: HallClock,
-        port: ListeningPort,
+        ports: [ListeningPort],
         configuration: ConfigurationDoor? = nil,
         renewed: @escaping @Sendable () -> Void = {}
     ) async throws -> Hall {
@@ -48,7 +48,7 @@ final class Hall: Sendable {
         let journal = try Journal.open(directory: settings.directory, plan: settings.plan) { clock.now() }
         let loop = try EventLoop(name: "devices")
         do {
-            return try await Hall(settings, files, papers, journal, loop, clock, port, configuration)
+            return try await Hall(settings, files, papers, journal, loop, clock, ports, configuration)
         } catch {
             // Whoever opens a hall instead needs the directory and the devices.
             await journal.close()
@@ -64,7 +64,7 @@ final class Hall: Sendable {
         _ journal: Journal,
         _ loop: EventLoop,
         _ clock: HallClock,
-        _ port: ListeningPort,
+        _ ports: [ListeningPort],
         _ door: ConfigurationDoor?
     ) async throws {
         let vault = try Vault(keys: files.keys)
@@ -115,7 +115,7 @@ final class Hall: Sendable {
                 adopted: papers.adopted
             )
         )
-        server = try Self.serve(api, on: port, settings)
+        servers = try Self.serve(api, on: ports, settings)
     }
 
     /// Lets the upkeep see what the status page shows.
@@ -175,10 +175,25 @@ final class Hall: Sendable {
         return link?.claiming(direct) ?? direct
     }
 
-    private static func serve(_ api: HallAPI, on port: ListeningPort, _ settings: HallSettings) throws -> HTTPServer {
+    private static func serve(_ api: HallAPI, on ports: [ListeningPort], _ settings: HallSettings) throws
+        -> [HTTPServer]
+    {
         var configuration = HallAPI.serverConfiguration(address: settings.api.address, port: settings.api.port)
-        configuration.listeningPort = port
-        return try HTTPServer(configuration: configuration) { await api.answer($0) }
+        return try ports.map { port in
+            configuration.listeningPort = port
+            return try HTTPServer(configuration: configuration) { await api.answer($0) }
+        }
+    }
+
+    /// Goes once through what a ticket goes through: an answer, the journal's writer, and the thread of each server.
+    ///
+    /// Never returns while one of them hangs; an answer that says that the disk is full is one.
+    func pulse() async -> Bool {
+        _ = await api.answer(HTTPRequest(.get, "/healthz"))
+        for server in servers {
+            guard await server.pulse() else { return false }
+        }
+        return true
     }
 
     /// The date on the hall's clock.
@@ -202,7 +217,7 @@ final class Hall: Sendable {
 
     /// Stops serving and closes the journal; what was answered is on the disk already.
     func close() async {
-        await server.stop()
+        for server in servers { await server.stop() }
         transport?.close()
         credentials?.close()
         for station in stations { await station.stop() }

@@ -21,7 +21,7 @@ struct HallFiles {
         guard unsafe mkdir(directory, 0o700) == 0 || errno == EEXIST else {
             throw PortError(call: "mkdir", on: directory)
         }
-        keys = try Self.keys(directory)
+        keys = try KeyRing.loadOrCreate(credential: "keys", path: directory + "/keys", role: .hall)
         let text = try Self.read(directory + "/tokens") ?? Self.makeTokens(directory + "/tokens")
         tokens = try AccessTokens(text: String(decoding: text, as: UTF8.self))
         guard let bundle = try Self.read(directory + "/enrolment") else {
@@ -31,18 +31,6 @@ struct HallFiles {
         guard let enrolment = EnrolmentBundle(bytes: bundle) else { throw HallFault.damagedEnrolment(directory) }
         guard enrolment.hall == settings.plan.hall else { throw HallFault.otherHall(enrolment.hall) }
         self.enrolment = enrolment
-    }
-
-    private static func keys(_ directory: String) throws -> KeyRing {
-        do throws(VaultError) {
-            return try KeyRing.load(credential: "keys")
-        } catch {
-            switch error {
-            case .noCredentialsDirectory, .noFile:
-                return try KeyRing.loadOrCreate(path: directory + "/keys", role: .hall)
-            default: throw error
-            }
-        }
     }
 
     private static func read(_ path: String) throws -> [UInt8]? {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
+import Journal
 import Ports
 import Setup
 import Terms
@@ -16,12 +17,14 @@ struct HallKeeper {
     }
 
     private let office: ConfigurationOffice
+    private let passed: PassedSockets
     private let wishes: Lock<Wishes>
     private let bell: AsyncStream<Void>
     private let ring: @Sendable () -> Void
 
-    /// Takes what the hall begins with, from the file at `path`.
-    init(_ start: ConfigurationOffice.Draft, path: String) throws {
+    /// Takes what the hall begins with, from the file at `path`, and the sockets that systemd has opened for it.
+    init(_ start: ConfigurationOffice.Draft, path: String, passed: PassedSockets) throws {
+        self.passed = passed
         let (bell, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let wishes = Lock(Wishes())
         (self.bell, self.wishes, ring) = (bell, wishes, { continuation.yield() })
@@ -33,18 +36,24 @@ struct HallKeeper {
 
     /// Runs one hall after the other; throws when the first cannot be opened, or none any more.
     func run(_ start: ConfigurationOffice.Draft) async throws {
-        var (draft, port) = (start, try Self.port(start))
+        var draft = start
+        // nil while it has still to be opened.
+        var port: OpenPort?
         // While a hall is being opened: what to go back to.
-        var before: (draft: ConfigurationOffice.Draft, port: ListeningPort)?
+        var before: (draft: ConfigurationOffice.Draft, port: OpenPort?)?
         var said: StaticString = "hall is open"
         while true {
             do {
-                let opened = try await open(draft, port)
+                let open = try port ?? listen(draft)
+                port = open
+                let opened = try await self.open(draft, open)
                 before = nil
-                Log.write(.notice, said, ["port": port.port, "day": opened.hall.day])
+                Log.write(.notice, said, ["port": open.main.port, "day": opened.hall.day])
                 guard let next = await tend(opened) else { break }
-                (before, said) = ((draft, port), "hall is open again")
-                if !Self.listensAlike(next, draft) { port = try Self.port(next) }
+                // Another address on the same port: the old one would be in its way.
+                let isInTheWay = next.settings.api.port == draft.settings.api.port && !Self.listensAlike(next, draft)
+                (before, said) = ((draft, isInTheWay ? nil : open), "hall is open again")
+                if !Self.listensAlike(next, draft) { port = nil }
                 draft = next
             } catch {
                 guard let last = before.take() else { throw error }
@@ -63,9 +72,10 @@ struct HallKeeper {
         let watcher: Signals
     }
 
-    private func open(_ draft: ConfigurationOffice.Draft, _ port: ListeningPort) async throws -> Opened {
+    private func open(_ draft: ConfigurationOffice.Draft, _ port: OpenPort) async throws -> Opened {
         let clock = try Self.clock(draft)
-        let hall = try await Hall.open(draft.settings, clock: clock, port: port, configuration: office.door(clock)) {
+        let hall = try await Hall.open(draft.settings, clock: clock, ports: port.all, configuration: office.door(clock))
+        {
             [wishes, ring] in
             wishes.withLock { $0.reload = true }
             ring()
@@ -87,18 +97,22 @@ struct HallKeeper {
     /// Lets a hall work until a wish comes that can be fulfilled, and closes it; gives what to open next, nil for nothing.
     private func tend(_ opened: Opened) async -> ConfigurationOffice.Draft? {
         let hall = opened.hall
-        let watchdog = Watchdog(Notify.system, time: hall.loop)
+        let watchdog = Watchdog(Notify.system, time: hall.loop) { await hall.pulse() }
         let tidying = hall.loop.call(after: Self.startTime) { Memory.returnUnused() }
-        Notify.system.ready()
         let next = await withDiscardingTaskGroup { group in
             group.addTask(name: "hall") { await hall.run() }
+            group.addTask(name: "watchdog") { await watchdog.run() }
+            group.addTask(name: "readiness") {
+                await Notify.system.ready(showing: "hall is open", time: hall.loop, every: Self.proofInterval) {
+                    await Self.fault(of: hall)
+                }
+            }
             let next = await nextOpening()
             group.cancelAll()
             await hall.close()
             return next
         }
         tidying.cancel()
-        watchdog.stop()
         withExtendedLifetime(opened.watcher) {}
         hall.loop.stop()
         return next
@@ -108,8 +122,34 @@ struct HallKeeper {
         HallClock(zone: try HallZone(identifier: draft.settings.zone))
     }
 
-    private static func port(_ draft: ConfigurationOffice.Draft) throws -> ListeningPort {
-        try ListeningPort(address: draft.settings.api.address, port: draft.settings.api.port)
+    /// What keeps a ticket from being stored; nil when nothing does.
+    private static func fault(of hall: Hall) async -> (any Loggable)? {
+        do throws(JournalError) {
+            try await hall.journal.prove()
+            return nil
+        } catch { return error }
+    }
+
+    /// Opens the port that a configuration names, and says where systemd listens elsewhere.
+    private func listen(_ draft: ConfigurationOffice.Draft) throws -> OpenPort {
+        let api = draft.settings.api
+        let port = try passed.open("api", address: api.address, port: api.port)
+        switch port.agreement {
+        case .full: break
+        case .besides:
+            Log.write(
+                .warning,
+                "kioskd.socket listens elsewhere than hall.conf says: both are served; run systemctl daemon-reload and restart",
+                ["port": port.main.port, "socket": port.others.first?.port ?? 0]
+            )
+        case .instead:
+            Log.write(
+                .error,
+                "kioskd.socket is in the way of what hall.conf says: run systemctl daemon-reload and restart kioskd.socket",
+                ["socket": port.main.port]
+            )
+        }
+        return port
     }
 
     private static func listensAlike(_ one: ConfigurationOffice.Draft, _ other: ConfigurationOffice.Draft) -> Bool {
@@ -140,4 +180,6 @@ struct HallKeeper {
 
     /// How long after the opening devices, feeds and link have begun.
     private static let startTime = Duration.milliseconds(500)
+    /// How often it is tried whether the disk takes a ticket, while it does not.
+    private static let proofInterval = Duration.seconds(10)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import HTTP
 import Ports
 import Settings
 import Setup
@@ -17,6 +18,13 @@ enum Kioskd {
         Memory.prepare()
         // Whatever is made here is nobody else's to read.
         umask(0o077)
+        let passed: PassedSockets
+        do throws(HTTPServerError) {
+            passed = try PassedSockets.take()
+        } catch {
+            complain("\(error)")
+            exit(EX_CONFIG)
+        }
         let (draft, path): (ConfigurationOffice.Draft, String)
         switch readSettings(Array(CommandLine.arguments.dropFirst())) {
         case .read(let read): (draft, path) = read
@@ -24,7 +32,7 @@ enum Kioskd {
             complain(reason)
             exit(code)
         }
-        Task.detached { exit(await work(draft, path)) }
+        Task.detached { exit(await work(draft, path, passed)) }
         while true { pause() }
     }
 }
@@ -53,9 +61,9 @@ private func readSettings(_ words: [String]) -> Reading {
 
 /// Runs until SIGTERM; 0 after an orderly stop, 1 when it cannot start.
 @concurrent
-private func work(_ draft: ConfigurationOffice.Draft, _ path: String) async -> CInt {
+private func work(_ draft: ConfigurationOffice.Draft, _ path: String, _ passed: PassedSockets) async -> CInt {
     do {
-        try await HallKeeper(draft, path: path).run(draft)
+        try await HallKeeper(draft, path: path, passed: passed).run(draft)
         return 0
     } catch {
         complain("\(error)")

@@ -15,10 +15,10 @@ package struct CenterFiles: Sendable {
     /// The most bytes any of them may have.
     private static let fileLimit = 65_536
 
-    /// Reads the files of `directory`, making those that are missing.
+    /// Reads the files of `directory`, making those that are missing; a key ring given by systemd's `LoadCredential=keys` wins.
     package init(directory: String, now: Timestamp) throws(CharterFault) {
         do throws(VaultError) {
-            keys = try KeyRing.loadOrCreate(path: directory + "/keys", role: .center)
+            keys = try KeyRing.loadOrCreate(credential: "keys", path: directory + "/keys", role: .center)
         } catch { throw .keys(error) }
         let made = try Self.pair("authority", in: directory) { () throws(VaultError) in
             try CertificateAuthority.make(name: "hallkiosk center", at: now).pair

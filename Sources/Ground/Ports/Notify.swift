@@ -12,7 +12,8 @@ package struct Notify: Sendable {
         process: getpid()
     )
 
-    /// How often `watchdog()` is due: half the limit after which systemd restarts the service; nil without a limit.
+    /// How often `watchdog()` is due: a third of the limit after which systemd restarts the service, so that one round
+    /// that fails can be made up; nil without a limit.
     package let watchdogInterval: Duration?
     /// With the leading `@` of an abstract name turned into NUL; nil when nobody listens.
     private let address: [UInt8]?
@@ -27,12 +28,17 @@ package struct Notify: Sendable {
         }
         let isMeant = watchdogProcess == nil || watchdogProcess == String(process)
         watchdogInterval = watchdogMicroseconds.flatMap(Int64.init).flatMap { microseconds in
-            isMeant && microseconds > 0 ? .microseconds(microseconds / 2) : nil
+            isMeant && microseconds > 0 ? .microseconds(microseconds / 3) : nil
         }
     }
 
     /// Says that the start is over and the hall can be served.
     package func ready() { send("READY=1") }
+
+    /// Says that the start is not over, and may take so long from now on before systemd gives it up.
+    package func starting(within limit: Duration) {
+        send("EXTEND_TIMEOUT_USEC=\(limit.components.seconds * 1_000_000)")
+    }
 
     /// Says that the daemon reads its configuration anew; `ready` ends it.
     package func reloading() { send("RELOADING=1") }

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Feeds systemd's watchdog from the loop, so that a loop that hangs is restarted.
-package final class Watchdog: Sendable {
+/// Feeds systemd's watchdog after each round through everything that has to move in a daemon.
+///
+/// A round waits for what it passes through: one that meets a thread that hangs never ends, and systemd, which hears
+/// nothing more, starts the daemon anew. Work that fails is no hang: a full disk answers too.
+package struct Watchdog: Sendable {
+    /// Goes through everything once; says whether all of it has moved, or never returns.
+    package typealias Round = @Sendable () async -> Bool
+
     private let notify: Notify
     private let time: any Timekeeper
-    private let isHealthy: @Sendable () -> Bool
-    private let alarm = Lock<Alarm?>(nil)
+    private let round: Round
 
-    /// Starts to feed while `isHealthy`, which is asked on the loop's thread; does nothing when systemd sets no limit.
-    package init(_ notify: Notify, time: any Timekeeper, isHealthy: @escaping @Sendable () -> Bool = { true }) {
-        (self.notify, self.time, self.isHealthy) = (notify, time, isHealthy)
-        arm()
+    /// Prepares the rounds; `time` is the daemon's own loop, which so has to move as well.
+    package init(_ notify: Notify, time: any Timekeeper, round: @escaping Round) {
+        (self.notify, self.time, self.round) = (notify, time, round)
     }
 
-    deinit { stop() }
-
-    /// Stops feeding.
-    package func stop() { alarm.withLock { $0.take() }?.cancel() }
-
-    private func arm() {
+    /// Goes its rounds until the task is cancelled; does nothing when systemd sets no limit.
+    package func run() async {
         guard let interval = notify.watchdogInterval else { return }
-        let next = time.call(after: interval) { [weak self] in self?.feed() }
-        alarm.withLock { $0 = next }
-    }
-
-    private func feed() {
-        if isHealthy() { notify.watchdog() }
-        arm()
+        repeat {
+            if await round() { notify.watchdog() }
+        } while (try? await time.wait(for: interval)) != nil
     }
 }

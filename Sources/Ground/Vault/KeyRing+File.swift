@@ -47,6 +47,21 @@ extension KeyRing {
         try withText { text throws(VaultError) in try PrivateFile.replace(path, by: text) }
     }
 
+    /// Loads the credential `name` where root has given one to the unit, and otherwise the ring at `path`, which is made on
+    /// the first start.
+    package static func loadOrCreate(
+        credential name: String,
+        directory: String? = credentialsDirectory,
+        path: String,
+        role: Role
+    ) throws(VaultError) -> KeyRing {
+        do {
+            return try load(credential: name, directory: directory)
+        } catch .noCredentialsDirectory, .noFile {
+            return try loadOrCreate(path: path, role: role)
+        }
+    }
+
     private static func read(_ path: String, forbiddenModes: UInt32) throws(VaultError) -> KeyRing {
         let text = try PrivateFile.read(path, limit: fileLimit, forbiddenModes: forbiddenModes)
         let ring = unsafe text.lend { bytes in

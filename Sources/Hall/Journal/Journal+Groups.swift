@@ -88,7 +88,7 @@ extension Journal {
     }
 
     /// Keeps the time since when it has been so.
-    private func noteFailure(_ error: RowsError, at now: Timestamp) {
+    func noteFailure(_ error: RowsError, at now: Timestamp) {
         switch (figures.storage, error.failure) {
         case (.full, .full): break
         case (_, .full): figures.storage = .full(since: now)

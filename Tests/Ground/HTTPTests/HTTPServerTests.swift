@@ -132,10 +132,9 @@ struct HTTPServerTests {
     }
 
     @Test func `a socket that already listens can be served`() async throws {
-        let descriptor = try ListeningSocket.open(address: "127.0.0.1", port: 0)
-        let port = ListeningSocket.port(of: descriptor)
-        try await serving({ $0.listeningDescriptor = descriptor }, handler: echo) { server in
-            #expect(server.port == port)
+        let port = try ListeningPort(passed: ListeningSocket.open(address: "127.0.0.1", port: 0))
+        try await serving({ $0.listeningPort = port }, handler: echo) { server in
+            #expect(server.port == port.port)
             let response = try await HTTPClient().send(HTTPCall(.get, server.url("/x")))
             #expect(response.status == 200)
         }

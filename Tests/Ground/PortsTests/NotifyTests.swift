@@ -44,13 +44,14 @@ struct NotifyTests {
         let name = isAbstract ? "@" + folder.path : folder.path + "/notify"
         let receiver = try Receiver(name)
         let notify = notify(name)
+        notify.starting(within: .seconds(90))
         notify.ready()
         notify.status("serving", ["tickets": 17])
         notify.watchdog()
         notify.stopping()
         #expect(
-            (0..<4).map { _ in receiver.next() } == [
-                "READY=1", "STATUS=serving tickets=17", "WATCHDOG=1", "STOPPING=1",
+            (0..<5).map { _ in receiver.next() } == [
+                "EXTEND_TIMEOUT_USEC=90000000", "READY=1", "STATUS=serving tickets=17", "WATCHDOG=1", "STOPPING=1",
             ]
         )
     }
@@ -62,11 +63,11 @@ struct NotifyTests {
 
     @Test(
         arguments: [
-            ("30000000", nil, .seconds(15)), ("30000000", "42", .seconds(15)), ("30000000", "43", nil), (nil, nil, nil),
+            ("30000000", nil, .seconds(10)), ("30000000", "42", .seconds(10)), ("30000000", "43", nil), (nil, nil, nil),
             ("0", nil, nil), ("-5", nil, nil), ("soon", nil, nil),
         ] as [(String?, String?, Duration?)]
     )
-    func `the watchdog is fed at half its limit, and only by the process meant`(
+    func `the watchdog is fed at a third of its limit, and only by the process meant`(
         microseconds: String?,
         process: String?,
         interval: Duration?
@@ -74,25 +75,86 @@ struct NotifyTests {
         #expect(notify(nil, microseconds: microseconds, for: process).watchdogInterval == interval)
     }
 
-    @Test func `the watchdog is fed while all is well and left hungry while it is not`() async throws {
+    @Test func `ready is said once something can be stored, and until then why not`() async throws {
+        let folder = try Folder()
+        let receiver = try Receiver(folder.path + "/notify")
+        let (time, notify) = (ManualTimekeeper(), notify(folder.path + "/notify"))
+        let faults = Lock<[PortError?]>([.timedOut, .timedOut, nil])
+        let start = Task {
+            await notify.ready(showing: "hall is open", time: time, every: .seconds(10)) {
+                faults.withLock { $0.removeFirst() }
+            }
+        }
+        for _ in 0..<2 {
+            await time.untilPending(1)
+            #expect(receiver.next().hasPrefix("STATUS=not ready: nothing can be stored reason="))
+            #expect([receiver.next(), receiver.next()] == ["EXTEND_TIMEOUT_USEC=30000000", ""])
+            await time.advance(by: .seconds(10))
+        }
+        await start.value
+        #expect([receiver.next(), receiver.next(), receiver.next()] == ["STATUS=hall is open", "READY=1", ""])
+    }
+
+    @Test func `who leaves before that says nothing`() async throws {
+        let folder = try Folder()
+        let receiver = try Receiver(folder.path + "/notify")
+        let (time, notify) = (ManualTimekeeper(), notify(folder.path + "/notify"))
+        let start = Task {
+            await notify.ready(showing: "hall is open", time: time, every: .seconds(10)) { PortError.timedOut }
+        }
+        await time.untilPending(1)
+        start.cancel()
+        await start.value
+        var said: [String] = []
+        while case let word = receiver.next(), !word.isEmpty { said.append(word) }
+        #expect(!said.contains("READY=1") && !said.isEmpty)
+    }
+
+    @Test func `the watchdog is fed after each round in which everything moved`() async throws {
         let folder = try Folder()
         let receiver = try Receiver(folder.path + "/notify")
         let time = ManualTimekeeper()
-        let isHealthy = Lock(true)
-        let watchdog = Watchdog(notify(folder.path + "/notify", microseconds: "20000000"), time: time) {
-            isHealthy.withLock { $0 }
+        let moves = Lock(true)
+        let watchdog = Watchdog(notify(folder.path + "/notify", microseconds: "30000000"), time: time) {
+            moves.withLock { $0 }
         }
+        let rounds = Task { await watchdog.run() }
+        await time.untilPending(1)
+        #expect([receiver.next(), receiver.next()] == ["WATCHDOG=1", ""])
         await time.advance(by: .seconds(9))
         #expect(receiver.next() == "")
-        await time.advance(by: .seconds(11))
-        #expect([receiver.next(), receiver.next(), receiver.next()] == ["WATCHDOG=1", "WATCHDOG=1", ""])
-        isHealthy.withLock { $0 = false }
-        await time.advance(by: .seconds(20))
-        #expect(receiver.next() == "")
-        isHealthy.withLock { $0 = true }
+        await time.advance(by: .seconds(1))
+        await time.untilPending(1)
+        #expect([receiver.next(), receiver.next()] == ["WATCHDOG=1", ""])
+        moves.withLock { $0 = false }
         await time.advance(by: .seconds(10))
+        await time.untilPending(1)
+        #expect(receiver.next() == "")
+        moves.withLock { $0 = true }
+        await time.advance(by: .seconds(10))
+        await time.untilPending(1)
         #expect(receiver.next() == "WATCHDOG=1")
-        watchdog.stop()
+        rounds.cancel()
+        await rounds.value
         #expect(time.pending == 0)
+    }
+
+    @Test func `a round that hangs leaves the watchdog hungry until it goes on`() async throws {
+        let folder = try Folder()
+        let receiver = try Receiver(folder.path + "/notify")
+        let time = ManualTimekeeper()
+        let (gate, opener) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let watchdog = Watchdog(notify(folder.path + "/notify", microseconds: "30000000"), time: time) {
+            for await _ in gate { break }
+            return true
+        }
+        let rounds = Task { await watchdog.run() }
+        await time.advance(by: .seconds(3600))
+        #expect(receiver.next() == "")
+        opener.yield()
+        await time.untilPending(1)
+        #expect(receiver.next() == "WATCHDOG=1")
+        rounds.cancel()
+        await rounds.value
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 
 /// An HTTP/1.1 server on one epoll thread of libmicrohttpd, which also runs its handlers unless told otherwise.
 ///
@@ -29,6 +30,9 @@ package final class HTTPServer: Sendable {
 
     /// The port that is listened on.
     package var port: UInt16 { core.port }
+
+    /// The socket address that is listened on.
+    var listening: sockaddr_storage { core.listening }
 
     /// What the server has seen so far.
     package var counts: ServerCounts { core.counts }

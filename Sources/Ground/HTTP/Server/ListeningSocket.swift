@@ -38,23 +38,59 @@ enum ListeningSocket {
         return descriptor
     }
 
-    /// Returns the port a socket is bound to; 0 for a socket without ports.
-    static func port(of descriptor: Int32) -> UInt16 {
+    /// Returns the address a socket is bound to; of the unspecified family when it has none.
+    static func name(of descriptor: Int32) -> sockaddr_storage {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-        return unsafe withUnsafeMutablePointer(to: &storage) { pointer in
-            let raw = UnsafeMutableRawPointer(pointer)
-            guard unsafe getsockname(descriptor, raw.assumingMemoryBound(to: sockaddr.self), &length) == 0 else {
-                return 0
-            }
-            switch unsafe Int32(pointer.pointee.ss_family) {
-            case AF_INET:
-                return unsafe UInt16(bigEndian: raw.assumingMemoryBound(to: sockaddr_in.self).pointee.sin_port)
-            case AF_INET6:
-                return unsafe UInt16(bigEndian: raw.assumingMemoryBound(to: sockaddr_in6.self).pointee.sin6_port)
-            default: return 0
+        let code = unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe getsockname(descriptor, $0, &length)
             }
         }
+        return code == 0 ? storage : sockaddr_storage()
+    }
+
+    /// Returns the port a socket is bound to; 0 for a socket without ports.
+    static func port(of descriptor: Int32) -> UInt16 { port(of: name(of: descriptor)) }
+
+    /// Returns the port of an address; 0 for one without.
+    static func port(of address: sockaddr_storage) -> UInt16 {
+        unsafe withUnsafeBytes(of: address) { bytes in
+            switch Int32(address.ss_family) {
+            case AF_INET: unsafe UInt16(bigEndian: bytes.load(as: sockaddr_in.self).sin_port)
+            case AF_INET6: unsafe UInt16(bigEndian: bytes.load(as: sockaddr_in6.self).sin6_port)
+            default: UInt16(0)
+            }
+        }
+    }
+
+    /// Makes a socket of somebody else's fit to be served; false when it does not listen for TCP.
+    static func prepare(passed descriptor: Int32) -> Bool {
+        let isListening = number(SO_ACCEPTCONN, of: descriptor) == 1
+        let isStream = number(SO_TYPE, of: descriptor) == Int32(SOCK_STREAM.rawValue)
+        guard isListening, isStream, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { return false }
+        let flags = fcntl(descriptor, F_GETFL)
+        return flags >= 0 && fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0
+    }
+
+    private static func number(_ option: Int32, of descriptor: Int32) -> Int32? {
+        var (value, length) = (Int32(0), socklen_t(4))
+        return unsafe getsockopt(descriptor, SOL_SOCKET, option, &value, &length) == 0 ? value : nil
+    }
+
+    /// Returns the numeric address a socket is bound to; nil for a socket of another family.
+    static func address(of descriptor: Int32) -> String? {
+        let shown = unsafe withUnsafePointer(to: name(of: descriptor)) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe text(of: $0) }
+        }
+        return shown.isEmpty ? nil : shown
+    }
+
+    /// Returns an address as `address(of:)` writes it, so that two spellings of one are equal; nil when it is none.
+    static func canonical(_ address: String) -> String? {
+        if var four = ipv4(address, 0) { return unsafe printed(AF_INET, &four.sin_addr) }
+        if var six = ipv6(address, 0) { return unsafe printed(AF_INET6, &six.sin6_addr) }
+        return nil
     }
 
     /// Returns a client's numeric address; an IPv4 address that came through an IPv6 socket reads as IPv4.

@@ -6,10 +6,6 @@ package struct ServerConfiguration: Sendable {
     package var address = "127.0.0.1"
     /// The port; 0 takes a free one.
     package var port: UInt16 = 0
-    /// A socket that already listens (systemd socket activation) and replaces address and port.
-    ///
-    /// A server that starts takes it over; otherwise it stays the caller's.
-    package var listeningDescriptor: Int32?
     /// A port that stays open when the server stops, and replaces address and port; nil listens on one of its own.
     package var listeningPort: ListeningPort?
     /// How the server proves itself; nil serves plain HTTP.

@@ -27,7 +27,8 @@ final class ServerCore: @unchecked Sendable {
     let handler: HTTPServer.Handler
     let tally = ServerTally()
     let timekeeper: Timekeeper
-    private(set) var port: UInt16 = 0
+    private(set) var listening = sockaddr_storage()
+    var port: UInt16 { ListeningSocket.port(of: listening) }
     private let state = Lock(State())
 
     init(configuration: ServerConfiguration, executor: (any TaskExecutor)?, handler: @escaping HTTPServer.Handler) {
@@ -40,10 +41,7 @@ final class ServerCore: @unchecked Sendable {
 
     /// Opens the socket and starts the polling thread.
     func start() throws(HTTPServerError) {
-        if let given = configuration.listeningDescriptor {
-            try start(on: given)
-            close(given)
-        } else if let lasting = configuration.listeningPort {
+        if let lasting = configuration.listeningPort {
             try start(on: lasting.descriptor)
         } else {
             let own = try ListeningSocket.open(address: configuration.address, port: configuration.port)
@@ -53,7 +51,7 @@ final class ServerCore: @unchecked Sendable {
     }
 
     private func start(on listening: Int32) throws(HTTPServerError) {
-        port = ListeningSocket.port(of: listening)
+        self.listening = ListeningSocket.name(of: listening)
         guard timekeeper.start(ticking: self) else { throw .outOfResources }
         // The library closes its socket also when it fails to start: it gets one of its own.
         let copy = fcntl(listening, F_DUPFD_CLOEXEC, 0)
