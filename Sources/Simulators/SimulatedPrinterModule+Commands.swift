@@ -132,6 +132,7 @@ extension SimulatedPrinterModule {
     private mutating func cutPaper() {
         page.isCut = true
         cut.append(page)
+        cuts += 1
         if cut.count > Self.slipLimit { cut.removeFirst() }
         page = SimulatedPrinterSlip()
     }

@@ -58,6 +58,8 @@ package struct SimulatedPrinterModule: Sendable {
     package private(set) var hasPower = true
     /// The cut slips, oldest first, and last the paper that hangs in the printer, if any.
     package var slips: [SimulatedPrinterSlip] { page.rows.isEmpty ? cut : cut + [page] }
+    /// Slips that were ever cut, those that were thrown away included.
+    package internal(set) var cuts = 0
     /// Bytes that were no command; zero for a sound job.
     package internal(set) var strayBytes = 0
     /// Rows that were longer than the paper is wide; zero for a sound job.

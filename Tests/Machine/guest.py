@@ -290,10 +290,15 @@ class Guest:
             ran, waited = ran + int(fields[0]), waited + int(fields[1])
         return ran, waited
 
+    def _order(self, command):
+        """Runs what may end the agent before it can answer."""
+        words = ["/bin/bash", "-c", command]
+        self._agent.send({"id": next(self._numbers), "do": "run", "limit": LIMIT, "words": words, "input": ""})
+
     def restart(self, limit=BOOT_LIMIT):
         """Has it start again as a person does; whatever ran beside the test has ended."""
         self._hello.clear()
-        self.run("systemctl reboot --no-block")
+        self._order("systemctl reboot --no-block")
         self.wait(limit)
         for program in self._programs.values():
             if program.code is None:
@@ -305,7 +310,7 @@ class Guest:
 
     def off(self, limit=BOOT_LIMIT):
         """Has it switch itself off, and waits until it has."""
-        self.run("systemctl poweroff --no-block")
+        self._order("systemctl poweroff --no-block")
         try:
             self._process.wait(limit)
         except subprocess.TimeoutExpired:

@@ -228,6 +228,15 @@ class Hall:
         """The JSON of a GET."""
         return json.loads(self._ask("GET", _PORT, path, {"Authorization": f"Bearer {self.tokens[role]}"}, None))
 
+    @property
+    def is_healthy(self):
+        """Whether a load balancer is told that tickets can be issued."""
+        try:
+            self._ask("GET", _PORT, "/healthz", {}, None)
+        except Failed:
+            return False
+        return True
+
     def post(self, path, role, **fields):
         """The JSON of a POST, as staff number 1024 where it is staff's to do."""
         self._keys += 1

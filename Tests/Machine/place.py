@@ -55,7 +55,7 @@ class Place:
             guest.boot()
             hall = halls.Hall(guest)
             hall.tokens = self._tokens
-            hall.until("a hall that can issue tickets", lambda: hall.get("/healthz"), BOOT_LIMIT)
+            hall.until("a hall that can issue tickets", lambda: hall.is_healthy, BOOT_LIMIT)
             yield guest, hall
         finally:
             guest.cut()

@@ -24,9 +24,8 @@ struct FarPrinter: FarDevice {
     }
 
     mutating func news() -> [String] {
-        let cut = module.slips.filter(\.isCut)
-        defer { told = cut.count }
-        return cut.dropFirst(told).map { slip in
+        defer { told = module.cuts }
+        return module.slips.filter(\.isCut).suffix(module.cuts - told).map { slip in
             "slip " + slip.rows.map { $0.text.split(separator: " ").joined(separator: " ") }.joined(separator: " | ")
         }
     }

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a mini PC with plain Debian to a hall at work, and what becomes of it in years: one run, with its minutes."""
 
-import glob
-import os
 import re
-import subprocess
 import time
-import traceback
 
-from appliance.mini_pc import MiniPC, packages_disk
+from appliance.course import NEWER, STICK, Course
 from bench import expect
 from cases.paper import slip, slips
 
-_STICK, _NEWER = "/root/stick", "/root/newer"
 _SOURCE = "deb [trusted=yes] file:/media/packages ./"
 _UNITS = "systemctl list-unit-files --no-legend 'kioskd*' 'centerd*' 'hallkiosk*' | awk '{print $1}'"
 # Of each unit, and what the project wants (issue F).
@@ -33,97 +28,34 @@ host_names = localhost, 127.0.0.1
 """
 
 
-class Acceptance:
-    """The run; its steps are in `_STEPS`, in the order in which they are taken."""
+class Acceptance(Course):
+    """The run; what a step learns for later ones it keeps."""
 
-    def __init__(self, image, store, debs, far_end):
-        self._store, self._debs = store, sorted(glob.glob(os.path.join(debs, "*.deb")))
-        expect(self._debs, f"there are no packages in {debs}: make deb")
-        self._transcript = open(os.path.join(store, "acceptance.txt"), "w", encoding="utf-8", buffering=1)
-        newer = self._raise_version()
-        packages = packages_disk(store, self._debs)
-        sticks = {_STICK: self._debs, _NEWER: newer}
-        self._pc = MiniPC(image, os.path.join(store, "appliance"), sticks, packages, far_end, self._transcript)
-        self._devices, self._measured = {}, []
-
-    def run(self):
-        """Takes the steps; returns the exit code."""
-        rows, began = [], time.monotonic()
-        try:
-            for title, step in self._STEPS:
-                self._pc.note(f"==== {title}")
-                start = time.monotonic()
-                try:
-                    told = step(self) or ""
-                except Exception as error:
-                    self._tell(f"FAILED  {title}\n{''.join(traceback.format_exception(error))}{self._evidence()}")
-                    return 1
-                rows.append((title, time.monotonic() - start, told))
-                self._tell(f"{rows[-1][1]:7.1f} s  {title}" + (f"  ({told})" if told else ""))
-            minutes = (time.monotonic() - began) / 60
-            self._tell(f"{minutes:.1f} minutes, {len(rows)} steps\n" + "\n".join(self._measured))
-            return 0
-        finally:
-            self._pc.guest.cut()
-            self._transcript.close()
-
-    def _tell(self, text):
-        self._pc.note(text)
-        print(text, flush=True)
-
-    def _measure(self, text):
-        self._measured.append(text)
-        self._pc.note(text)
-
-    def _evidence(self):
-        try:
-            command = "systemctl --failed --no-pager; journalctl -b --no-pager -q -p info | tail -n 200"
-            return self._pc.guest.run(command, check=False) + self._pc.bench.evidence()
-        except Exception as error:
-            return f"and nothing more can be learnt: {error}"
-
-    def _raise_version(self):
-        """The same packages with the next version."""
-        folder = os.path.join(self._store, "newer")
-        subprocess.run(["rm", "-rf", folder], check=True)
-        for path in self._debs:
-            tree = os.path.join(folder, "tree")
-            subprocess.run(["dpkg-deb", "--raw-extract", path, tree], check=True)
-            control = os.path.join(tree, "DEBIAN/control")
-            with open(control, encoding="utf-8") as file:
-                text = file.read()
-            self._version = re.search(r"^Version: (\S+)$", text, re.MULTILINE).group(1)
-            self._next = re.sub(r"\d+$", lambda last: str(int(last.group(0)) + 1), self._version)
-            with open(control, "w", encoding="utf-8") as file:
-                file.write(text.replace(self._version, self._next))
-            subprocess.run(["dpkg-deb", "-Zgzip", "-z1", "--root-owner-group", "--build", tree, folder],
-                           check=True, stdout=subprocess.DEVNULL)  # fmt: skip
-            subprocess.run(["rm", "-rf", tree], check=True)
-        return sorted(glob.glob(os.path.join(folder, "*.deb")))
+    _devices, _number, _empty = {}, None, None
 
     # Installation.
 
     def _boot(self):
-        seconds = self._pc.switch_on()
-        self._pc.run("cat /etc/debian_version; uname -r; free -m; df -h /; dpkg-query -f '.' -W | wc -c")
-        self._pc.refused("command -v swift chromium foot kioskd || dpkg-query -W libmicrohttpd12")
+        seconds = self.pc.switch_on()
+        self.pc.run("cat /etc/debian_version; uname -r; free -m; df -h /; dpkg-query -f '.' -W | wc -c")
+        self.pc.refused("command -v swift chromium foot kioskd || dpkg-query -W libmicrohttpd12")
         return f"booted in {seconds:.1f} s"
 
     def _install(self):
-        self._pc.run(
+        self.pc.run(
             "mkdir /media/packages && mount -o ro /dev/disk/by-label/PACKAGES /media/packages && "
             f"rm -f /etc/apt/sources.list.d/* && echo '{_SOURCE}' > /etc/apt/sources.list && apt-get update"
         )
-        told = self._pc.run(f"cd {_STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 1800)
+        told = self.pc.run(f"cd {STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 1800)
         expect("now run: sudo kioskctl setup" in told, "the installer is not told what comes next")
         units = "kioskd hallkiosk-board hallkiosk-screen"
-        self._pc.run(f"systemctl --failed --no-pager; systemctl is-enabled {units}", check=False)
-        self._pc.refused("systemctl is-active kioskd")
+        self.pc.run(f"systemctl --failed --no-pager; systemctl is-enabled {units}", check=False)
+        self.pc.refused("systemctl is-active kioskd")
         return re.search(r"\d+ upgraded, (\d+) newly installed", told).group(0)
 
     def _plug(self):
         """As often as the machine starts: what plays the devices is in its own kernel."""
-        bench = self._pc.bench
+        bench = self.pc.bench
         bench.begin()
         self._devices = {
             "reader": bench.device("quartet", "mod", far="reader", id="0400:c35a"),
@@ -135,25 +67,25 @@ class Acceptance:
 
     def _center(self):
         """A center for the city, on the same machine."""
-        guest = self._pc.guest
+        guest = self.pc.guest
         guest.put("/etc/hallkiosk-center/center.conf", _CITY)
-        self._pc.run("systemctl daemon-reload && systemctl enable --now centerd", 300)
-        self._pc.run(
+        self.pc.run("systemctl daemon-reload && systemctl enable --now centerd", 300)
+        self.pc.run(
             f"cd / && {_AS_CENTER} kioskctl enroll code linzhou --center linzhou "
             "--config /etc/hallkiosk-center/center.conf | tee /root/told"
         )
-        self._pc.run("grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4})+' /root/told | head -n 1 > /root/code && test -s /root/code")
-        self._pc.hall.import_bookings(8444)
+        self.pc.run("grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4})+' /root/told | head -n 1 > /root/code && test -s /root/code")
+        self.pc.hall.import_bookings(8444)
 
     def _set_up(self):
-        guest, hall = self._pc.guest, self._pc.hall
+        guest, hall = self.pc.guest, self.pc.hall
         guest.put("/root/secret", "synthetic-secret-1\n", 0o600)
-        told = self._pc.run(_SETUP, 600)
+        told = self.pc.run(_SETUP, 600)
         hall.learn()
-        hall.until("a hall that can issue tickets", lambda: hall.get("/healthz"))
+        hall.until("a hall that can issue tickets", lambda: hall.is_healthy)
         for kind in ("reader", "scanner", "printer"):
             hall.working(kind)
-        self._pc.run("cat /etc/hallkiosk/hall.conf; systemctl status kioskd --no-pager; kioskctl doctor", check=False)
+        self.pc.run("cat /etc/hallkiosk/hall.conf; systemctl status kioskd --no-pager; kioskctl doctor", check=False)
         return told.strip().splitlines()[-1]
 
     # A visitor.
@@ -163,7 +95,7 @@ class Acceptance:
         return self._exchange(0)
 
     def _exchange(self, person):
-        hall, paper = self._pc.hall, self._devices["printer"]
+        hall, paper = self.pc.hall, self._devices["printer"]
         hall.home()
         began = time.monotonic()
         self._devices["reader"].wish(f"place {person}")
@@ -177,7 +109,7 @@ class Acceptance:
 
     def _call(self):
         """Window 1 calls, and every display says so: LED panel and pole by the bytes that came to them."""
-        hall = self._pc.hall
+        hall = self.pc.hall
         panel, pole = self._devices["panel"].said, self._devices["pole"].said
         called = hall.post("/api/v1/windows/1/call-next", "window")["ticket"]["number"]
         shown = [self._devices["panel"].until(rf"^shows .*{called}.*", after=panel).group(0),
@@ -187,21 +119,21 @@ class Acceptance:
     # Screens.
 
     def _board(self):
-        self._pc.run("kioskctl token display --out /etc/hallkiosk-board/token && systemctl start hallkiosk-board", 300)
-        self._empty = self._pc.picture("board-waiting")
+        self.pc.run("kioskctl token display --out /etc/hallkiosk-board/token && systemctl start hallkiosk-board", 300)
+        self._empty = self.pc.picture("board-waiting")
 
     def _board_called(self):
         told = self._call()
-        shown = self._pc.picture("board-called")
+        shown = self.pc.picture("board-called")
         expect(shown != self._empty, "the board did not change when a number was called")
         return told
 
     def _comes_back(self, unit, program):
         """Ends a program of a screen; returns how long its unit took to have another."""
-        begun = self._pc.guest.run(f"systemctl show -p NRestarts --value {unit}").strip()
+        begun = self.pc.guest.run(f"systemctl show -p NRestarts --value {unit}").strip()
         began = time.monotonic()
-        self._pc.run(f"pkill -KILL -o -x {program}")
-        self._pc.guest.until(
+        self.pc.run(f"pkill -KILL -o -x {program}")
+        self.pc.guest.until(
             f"{unit} to come back",
             f"test $(systemctl show -p NRestarts --value {unit}) != {begun} && systemctl is-active -q {unit} && "
             f"pgrep -x {program} >/dev/null", 180,
@@ -210,63 +142,63 @@ class Acceptance:
 
     def _board_killed(self):
         seconds = self._comes_back("hallkiosk-board", "foot")
-        self._pc.picture("board-after-kill")
+        self.pc.picture("board-after-kill")
         return f"painted again; its unit was up after {seconds:.1f} s"
 
     def _screen(self):
-        self._pc.run("kioskctl token kiosk --out /etc/hallkiosk-screen/token && systemctl stop hallkiosk-board && "
+        self.pc.run("kioskctl token kiosk --out /etc/hallkiosk-screen/token && systemctl stop hallkiosk-board && "
                      "systemctl start hallkiosk-screen", 300)  # fmt: skip
         self._await_page()
-        self._pc.picture("kiosk-screen", 300)
+        self.pc.picture("kiosk-screen", 300)
 
     def _await_page(self):
         """The kiosk's page follows its station by an event stream."""
-        self._pc.guest.until("the browser's connection to the hall", "ss -tnpH state established '( dport = :8470 )' "
+        self.pc.guest.until("the browser's connection to the hall", "ss -tnpH state established '( dport = :8470 )' "
                              "| grep -q chromium", 300)  # fmt: skip
 
     def _screen_killed(self):
         seconds = self._comes_back("hallkiosk-screen", "chromium")
         self._await_page()
-        self._pc.picture("kiosk-screen-after-kill", 300)
+        self.pc.picture("kiosk-screen-after-kill", 300)
         return f"its unit was up after {seconds:.1f} s"
 
     # Years.
 
     def _figures(self):
         """What stands for so many tickets, and how each ticket stands."""
-        figures = self._pc.hall.get("/api/v1/hall")["figures"]
-        return figures, self._pc.hall.get(f"/api/v1/tickets/{self._number}")["state"]
+        figures = self.pc.hall.get("/api/v1/hall")["figures"]
+        return figures, self.pc.hall.get(f"/api/v1/tickets/{self._number}")["state"]
 
     def _reboot(self):
         before = self._figures()
         began = time.monotonic()
-        self._pc.guest.restart()
-        self._pc.hall.until("a hall that can issue tickets", lambda: self._pc.hall.get("/healthz"), 300)
+        self.pc.guest.restart()
+        self.pc.hall.until("a hall that can issue tickets", lambda: self.pc.hall.is_healthy, 300)
         seconds = time.monotonic() - began
         expect(self._figures() == before, f"before the reboot {before}, after it {self._figures()}")
         self._plug()
         for kind in ("reader", "scanner", "printer"):
-            self._pc.hall.working(kind)
+            self.pc.hall.working(kind)
         told = self._exchange(1)
         self._call()
         self._await_page()
-        self._pc.picture("kiosk-screen-after-reboot", 300)
+        self.pc.picture("kiosk-screen-after-reboot", 300)
         return f"reboot to ready {seconds:.1f} s, the same queue; {told}"
 
     def _cold_boot(self):
-        self._pc.guest.off()
+        self.pc.guest.off()
         began = time.monotonic()
-        self._pc.guest.boot()
-        self._pc.hall.until("a hall that can issue tickets", lambda: self._pc.hall.get("/healthz"), 300)
+        self.pc.guest.boot()
+        self.pc.hall.until("a hall that can issue tickets", lambda: self.pc.hall.is_healthy, 300)
         seconds = time.monotonic() - began
-        self._measure(f"cold boot to ready: {seconds:.1f} s")
-        self._pc.run("systemd-analyze; systemd-analyze critical-chain kioskd.service --no-pager", check=False)
+        self.measure(f"cold boot to ready: {seconds:.1f} s")
+        self.pc.run("systemd-analyze; systemd-analyze critical-chain kioskd.service --no-pager", check=False)
         self._plug()
         return f"power to ready {seconds:.1f} s"
 
     def _memory(self):
         self._await_page()
-        told = self._pc.run(
+        told = self.pc.run(
             "for unit in kioskd centerd hallkiosk-screen seatd; do "
             "for pid in $(cat /sys/fs/cgroup/system.slice/$unit.service/cgroup.procs); do "
             "awk -v unit=$unit '/^Name/ {n=$2} /^VmRSS/ {r=$2} END {printf \"%s %s %d\\n\", unit, n, r}' "
@@ -276,18 +208,18 @@ class Acceptance:
         for unit, _, kilobytes in (line.split() for line in told.splitlines()):
             sums[unit] = sums.get(unit, 0) + int(kilobytes)
         text = ", ".join(f"{unit} {kilobytes / 1024:.0f} MiB" for unit, kilobytes in sums.items())
-        self._measure(f"RSS: {text}")
+        self.measure(f"RSS: {text}")
         return text
 
     def _exposure(self):
         """Every unit of ours that runs something, as systemd itself judges it."""
-        told = self._pc.run(
+        told = self.pc.run(
             f"for unit in $({_UNITS} | grep '\\.service$'); do "
             "systemd-analyze security --no-pager $unit | sed -n "
             "'s/^.*Overall exposure level for \\([^:]*\\): \\([0-9.]*\\).*/\\1 \\2/p'; done", 300
         )  # fmt: skip
         scores = dict(line.split() for line in told.splitlines())
-        self._measure("exposure: " + ", ".join(f"{unit} {score}" for unit, score in scores.items()))
+        self.measure("exposure: " + ", ".join(f"{unit} {score}" for unit, score in scores.items()))
         expect("kioskd.service" in scores, "the units could not be judged")
         bad = [unit for unit, score in scores.items() if float(score) > _MOST_EXPOSED]
         expect(not bad, f"more exposed than {_MOST_EXPOSED}: {', '.join(bad)}")
@@ -295,33 +227,33 @@ class Acceptance:
 
     def _upgrade(self):
         before = self._figures()
-        self._pc.run("cd /etc/hallkiosk && echo '# a line of the hall' >> hall.conf && cp hall.conf /root/before")
-        self._pc.run(f"cd {_NEWER} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 900)
-        self._pc.run("cmp /root/before /etc/hallkiosk/hall.conf; dpkg-query -W 'hallkiosk*'")
-        self._pc.hall.until("a hall that can issue tickets", lambda: self._pc.hall.get("/healthz"), 120)
+        self.pc.run("cd /etc/hallkiosk && echo '# a line of the hall' >> hall.conf && cp hall.conf /root/before")
+        self.pc.run(f"cd {NEWER} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 900)
+        self.pc.run("cmp /root/before /etc/hallkiosk/hall.conf; dpkg-query -W 'hallkiosk*'")
+        self.pc.hall.until("a hall that can issue tickets", lambda: self.pc.hall.is_healthy, 120)
         expect(self._figures() == before, f"before the upgrade {before}, after it {self._figures()}")
-        return f"{self._version} to {self._next}, the same queue"
+        return f"{self.version} to {self.next_version}, the same queue"
 
     def _downgrade(self):
-        told = self._pc.refused(
-            f"cd {_STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y --allow-downgrades ./hallkiosk*.deb", 600
+        told = self.pc.refused(
+            f"cd {STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y --allow-downgrades ./hallkiosk*.deb", 600
         )
         expect("could not read what it has written" in told, f"it is not said why:\n{told}")
-        shown = self._pc.run("dpkg-query -W -f '${Version} ${db:Status-Status}' hallkiosk")
-        expect(shown.strip() == f"{self._next} installed", f"it is now {shown}")
-        self._pc.hall.until("a hall that can issue tickets", lambda: self._pc.hall.get("/healthz"), 120)
+        shown = self.pc.run("dpkg-query -W -f '${Version} ${db:Status-Status}' hallkiosk")
+        expect(shown.strip() == f"{self.next_version} installed", f"it is now {shown}")
+        self.pc.hall.until("a hall that can issue tickets", lambda: self.pc.hall.is_healthy, 120)
 
     def _purge(self):
-        self._pc.run("DEBIAN_FRONTEND=noninteractive apt-get purge -y 'hallkiosk*'", 600)
-        self._pc.refused("dpkg-query -W -f '${db:Status-Status}\\n' 'hallkiosk*' | grep -x installed")
-        self._pc.run("ls -l /var/lib/hallkiosk/journal.db; ls -lR /etc/hallkiosk* /var/backups/hallkiosk* | head -n 60")
-        self._pc.refused("command -v kioskd")
+        self.pc.run("DEBIAN_FRONTEND=noninteractive apt-get purge -y 'hallkiosk*'", 600)
+        self.pc.refused("dpkg-query -W -f '${db:Status-Status}\\n' 'hallkiosk*' | grep -x installed")
+        self.pc.run("ls -l /var/lib/hallkiosk/journal.db; ls -lR /etc/hallkiosk* /var/backups/hallkiosk* | head -n 60")
+        self.pc.refused("command -v kioskd")
         # Who installs it again has the same hall.
-        self._pc.run(f"cd {_NEWER} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 900)
-        self._pc.run("systemctl start kioskd", 120, check=False)
-        expect(self._pc.run("sha256sum /var/lib/hallkiosk/journal.db").strip(), "the journal is gone")
+        self.pc.run(f"cd {NEWER} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 900)
+        self.pc.run("systemctl start kioskd", 120, check=False)
+        expect(self.pc.run("sha256sum /var/lib/hallkiosk/journal.db").strip(), "the journal is gone")
 
-    _STEPS = (
+    steps = (
         ("a fresh machine starts, with nothing but Debian", _boot),
         ("apt installs our packages and what they need, without a network", _install),
         ("devices are plugged in", _plug),

@@ -39,7 +39,7 @@ class Paper:
         found = {}
         with self._news:
             for slip, _ in self._slips:
-                for number in set(_NUMBER.findall(slip)):
+                for number in _NUMBER.findall(slip):
                     found[number] = found.get(number, 0) + 1
         return found
 
