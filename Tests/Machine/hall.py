@@ -134,7 +134,7 @@ class Hall:
         )
         self.import_bookings(8471)
         self.configure([])
-        guest.run("systemctl enable --quiet kioskd kioskd.socket hallkiosk-listen.path; systemctl start hallkiosk-listen.path")
+        guest.run("systemctl enable --quiet --now hallkiosk-listen.path; systemctl enable --quiet kioskd kioskd.socket")
         self.start()
         self.until("the bookings of the center", lambda: self.status()["position"] >= 2)
         # The hall works without it, and nothing else takes processor time.
