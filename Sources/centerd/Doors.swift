@@ -12,6 +12,7 @@ import Vault
 
 /// Who answers behind which port of a center.
 struct Doors: Sendable {
+    private let ledger: CenterLedger
     private let halls: HallRoutes
     private let office: OfficeRoutes
     private let entrance: OfficeEntrance
@@ -30,6 +31,7 @@ struct Doors: Sendable {
         time: any Timekeeper,
         secrets: EventLoop
     ) throws(CenterFault) {
+        self.ledger = ledger
         let mint: VoucherMint
         let certificates: CertificateDesk
         do throws(VaultError) {
@@ -81,7 +83,7 @@ struct Doors: Sendable {
 
     /// The port for everybody: pages, the public API, and the staff's.
     func answerAnybody(_ request: HTTPRequest) async -> HTTPReply {
-        if request.path == "/healthz" { return .text("ok\n") }
+        if request.path == "/healthz" { return health }
         if request.path.hasPrefix(Portal.base) { return await portal.answer(request) }
         if request.path.hasPrefix(OfficeRoutes.base) { return await entrance.answer(request) }
         guard let page = pages.page(at: request.path) else { return CenterProblem.notFound.reply }
@@ -96,10 +98,26 @@ struct Doors: Sendable {
 
     /// The loopback port of administration, by the machine's own token.
     func answerAdministration(_ request: HTTPRequest) async -> HTTPReply {
+        if request.path == "/healthz" { return health }
         let isOffice = request.path.hasPrefix(OfficeRoutes.base)
         guard isOffice || request.path == "/metrics" else { return await admin.answer(request) }
         guard let caller = OfficeCaller(request, tokens) else { return CenterProblem.unknownCaller.reply }
-        guard isOffice else { return .text(portal.metrics) }
+        guard isOffice else { return .text(portal.metrics + machineMetrics) }
         return await office.answer(request, from: caller)
+    }
+    /// What a load balancer and a watchman ask: whether bookings can be kept.
+    private var health: HTTPReply { ledger.isStoring ? .text("ok\n") : CenterProblem.notStoring.reply }
+
+    /// How the machine is, in the text format of Prometheus 0.0.4.
+    private var machineMetrics: String {
+        """
+        # HELP center_storage_ok 1 while the last attempt to store succeeded.
+        # TYPE center_storage_ok gauge
+        center_storage_ok \(ledger.isStoring ? 1 : 0)
+        # HELP center_log_lines_lost_total Log lines that could not be written.
+        # TYPE center_log_lines_lost_total counter
+        center_log_lines_lost_total \(Log.lostLines)
+
+        """
     }
 }

@@ -42,6 +42,8 @@ foot --config=/usr/share/hallkiosk/board/foot.ini --log-level=error --log-no-sys
     --override=line-height="${fitting#* }px" --font="DejaVu Sans Mono:pixelsize=$size,Noto Sans Mono CJK SC:pixelsize=$size" \
     sh -c 'exec kioskctl board "$@" 2>&3 3>&-' board "$@" 3>&3 &
 terminal=$!
+# cage stays while any process that it started does; all of this is one process group with it.
+trap 'kill 0' EXIT
 # Another television has another size, and one that was switched on late a size at all.
 while sleep 5; do [ "$(letters)" = "$fitting" ] || kill "$terminal"; done &
 wait "$terminal"

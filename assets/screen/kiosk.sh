@@ -30,6 +30,6 @@ systemd-notify --ready
 # The profile is in memory: every start is a clean one, and nothing of a visitor survives it.
 exec chromium --kiosk --ozone-platform=wayland --user-data-dir="$XDG_RUNTIME_DIR/chromium" \
     --no-first-run --noerrdialogs --hide-crash-restore-bubble --disable-pinch --overscroll-history-navigation=0 \
-    --disable-gpu --disable-features=Translate --disable-component-update --password-store=basic \
+    --disable-gpu --log-level=3 --disable-features=Translate --disable-component-update --password-store=basic \
     --autoplay-policy=no-user-gesture-required \
     file:///usr/share/hallkiosk/screen/wait.html

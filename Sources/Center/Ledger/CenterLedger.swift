@@ -24,6 +24,10 @@ package actor CenterLedger {
     private var lastWaiter = 0
     private var pending: [any PendingWrite] = []
     private nonisolated let reader: CenterReader
+    private nonisolated let storing = Lock(true)
+
+    /// Whether the last commit reached the disk; halls and jobs ask for one every few minutes, so it is well again by itself.
+    package nonisolated var isStoring: Bool { storing.withLock { $0 } }
 
     /// The most writes that may wait for one commit; more are told to come again.
     package static let pendingLimit = 4096
@@ -118,6 +122,8 @@ package actor CenterLedger {
         do throws(StoreError) {
             try store.together { for write in writes { write.run(on: store) } }
         } catch { fault = error }
+        let isDone = fault == nil
+        storing.withLock { $0 = isDone }
         for write in writes { write.settle(fault) }
         for hall in store.takeAnnounced() {
             for waiter in waiters.removeValue(forKey: hall) ?? [] {

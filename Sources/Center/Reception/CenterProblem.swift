@@ -47,6 +47,8 @@ extension CenterProblem {
     package static let notFound = CenterProblem(404, "not-found", "未找到", "Not found")
     /// The path exists and does something else.
     package static let wrongMethod = CenterProblem(405, "method", "不支持该方法", "This path does not take that method")
+    /// Nothing can be kept, so nothing is promised.
+    package static let notStoring = CenterProblem(503, "store", "系统暂时无法保存", "The center cannot store anything now")
     /// The body cannot be read.
     package static let badBody = CenterProblem(422, "bad-body", "请求内容有误", "The body is not what is expected")
 
@@ -74,7 +76,7 @@ extension CenterProblem {
         case .busy:
             self.init(503, "busy", "系统繁忙，请稍后重试", "Too much is asked at once: try again")
         case .engine, .vault, .damaged, .transactionLost:
-            self.init(503, "store", "系统暂时无法保存", "The center cannot store anything now")
+            self = .notStoring
         }
     }
 }

@@ -2,10 +2,11 @@
 import Booking
 import Ledger
 import Ports
-import Store
 import Terms
 import Testing
 import Wire
+
+@testable import Store
 
 /// What is asked at once is committed together, each verb whole or not at all.
 @Suite(.timeLimit(.minutes(1)))
@@ -74,5 +75,23 @@ struct GroupCommitTests {
         try await first
         let notice = try await ledger.view { store throws(StoreError) in try store.notice(of: center) }
         #expect(notice == "一")
+    }
+
+    @Test func `a commit that a full disk ends is told to the health check, until one succeeds`() async throws {
+        let fixture = try LedgerFixture()
+        let ledger = try await fixture.ledger()
+        #expect(ledger.isStoring)
+        // As SQLite does it: the transaction is over, whatever becomes of the statement (sqlite.org/lang_transaction.html).
+        await #expect(throws: StoreError.transactionLost) {
+            try await ledger.write { store throws(StoreError) in
+                try? store.connection.prepare("ROLLBACK", label: "rollback").run()
+            }
+        }
+        #expect(!ledger.isStoring)
+        // A verb that is refused is no fault of the disk.
+        await #expect(throws: StoreError.numbersUsedUp) {
+            try await ledger.write { _ throws(StoreError) in throw StoreError.numbersUsedUp }
+        }
+        #expect(ledger.isStoring)
     }
 }
