@@ -13,6 +13,7 @@ import recipe
 import repository
 from bench import Bench, Wrong
 from guest import LIMIT, Guest, Late
+from pictures import Picture, called
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # A Monday morning in Shanghai.
@@ -85,13 +86,13 @@ class MiniPC:
         os.unlink(packed)
 
     def picture(self, name, limit=180):
-        """Waits until the screen shows something that stays; keeps it, and returns what was on it as bytes."""
+        """Waits until the screen shows something that stays, and keeps it."""
         path, end, before = os.path.join(self._pictures, name + ".ppm"), time.monotonic() + limit, None
         while True:
             self.guest.picture(path)
             with open(path, "rb") as file:
                 shown = file.read()
-            if shown == before and _content(shown) >= _LEAST_CONTENT:
+            if shown == before and Picture(shown).content() >= _LEAST_CONTENT:
                 break
             if time.monotonic() > end:
                 raise Late(f"the screen stayed empty or restless for {limit} s; see {path}")
@@ -100,18 +101,19 @@ class MiniPC:
         self.guest.picture(os.path.join(self._pictures, name + ".png"))
         os.unlink(path)
         self.note(f"picture {name}.png")
-        return shown
 
-
-def _content(picture):
-    """The share of dots that are not of the commonest colour (PPM, P6)."""
-    dots = picture.split(b"\n", 3)[3]
-    counts = {}
-    # Every seventh dot is enough.
-    for start in range(0, len(dots) - 2, 21):
-        colour = dots[start : start + 3]
-        counts[colour] = counts.get(colour, 0) + 1
-    return 1 - max(counts.values()) / sum(counts.values())
+    def board_shows(self, number, limit=180):
+        """Reads the screen until this number is the board's largest: dot for dot, by the drawings of its digits."""
+        path, end, read = os.path.join(self._pictures, "read.ppm"), time.monotonic() + limit, None
+        while read != number:
+            if time.monotonic() > end:
+                raise Late(f"the board's number was not {number} in {limit} s but {read}; see {path}")
+            self.guest.picture(path)
+            with open(path, "rb") as file:
+                read = called(Picture(file.read()))
+            time.sleep(0.2)
+        os.unlink(path)
+        self.note(f"the board shows {number}")
 
 
 def packages_disk(store, debs):
