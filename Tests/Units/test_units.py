@@ -8,6 +8,7 @@
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -239,6 +240,18 @@ class BackOffTests(unittest.TestCase):
             self._fail()
         self._run("note", "success")
         self.assertEqual(self._run("wait"), 0)
+
+    def test_a_pause_that_a_person_ends_ends_well(self):
+        for _ in range(6):
+            self._fail()
+        os.unlink(os.path.join(self._folder.name, "sleep"))
+        variables = {"PATH": self._folder.name + ":" + os.environ["PATH"], "RUNTIME_DIRECTORY": self._folder.name}
+        words = [os.path.join(_SYSTEMD, "back-off"), "wait"]
+        with subprocess.Popen(words, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              text=True, start_new_session=True) as script:  # fmt: skip
+            self.assertEqual(script.stdout.readline(), "waits 31 s after failures\n")
+            os.killpg(script.pid, signal.SIGTERM)
+            self.assertEqual(script.wait(timeout=20), 0)
 
     def test_a_clock_that_was_set_back_does_not_make_it_wait(self):
         for _ in range(6):

@@ -85,3 +85,50 @@ def walls(bench):
     expect((facts["NoNewPrivs"], facts["Seccomp"]) == ("1", "2"), "it may gain rights, or no call is refused to it")
     memory, tasks = int(_show(bench, "MemoryCurrent")), int(_show(bench, "TasksCurrent"))
     return f"memory {memory >> 20} MiB with page cache, RSS {int(facts['VmRSS'].split()[0]) >> 10} MiB, {tasks} tasks"
+
+
+@case("systemd units", "a hall.conf with a mistake is tried less and less often, and mended it opens at once")
+def back_off(bench):
+    bench.station()
+    bench.guest.run("systemctl stop hallkiosk-listen.path; cp -p /etc/hallkiosk/hall.conf /tmp/sound; "
+                    "echo '[hall' >> /etc/hallkiosk/hall.conf")  # fmt: skip
+    bench.hall.mark()
+    began = bench.monotonic()
+    bench.guest.run("systemctl restart --no-block kioskd")
+    waits = []
+    for pause in (1, 3, 7):
+        bench.hall.logged(f"waits {pause} s after failures", limit=120)
+        waits.append(bench.monotonic() - began)
+    expect(waits[1] - waits[0] >= 1 and waits[2] - waits[1] >= 3, f"the pauses came after {waits}")
+    began = bench.monotonic()
+    bench.guest.run("cp -p /tmp/sound /etc/hallkiosk/hall.conf; systemctl start hallkiosk-listen.path")
+    bench.hall.start()
+    took = bench.monotonic() - began
+    expect("waits 15 s" not in bench.hall.journal(), "a person who restarts it has to wait")
+    return f"a person's restart in the midst of it took {took:.1f} s"
+
+
+def _heard(bench):
+    """Asks the center's port for everybody once."""
+    answer = bench.guest.ask_agent("ask", method="GET", port=8472, path="/healthz", headers={}, body=None)
+    expect(answer.get("status") == 200, f"the center answered {answer}")
+
+
+@case("systemd units", "a center: who asks while it is stopped or killed is answered by the next", short=True)
+def center(bench):
+    sockets = "centerd.socket centerd-web.socket centerd-admin.socket"
+    bench.guest.run(f"systemctl start {sockets}")
+    try:
+        began = bench.monotonic()
+        _heard(bench)
+        stopped = bench.monotonic() - began
+        bench.guest.run("systemctl kill --signal=KILL centerd")
+        _heard(bench)
+        pid = _show(bench, "MainPID", "centerd.service")
+        status = bench.guest.run(f"cat /proc/{pid}/status")
+        facts = dict(re.findall(r"^(\w+):\s+(.*)$", status, re.MULTILINE))
+        expect(int(facts["CapBnd"], 16) == 0 and facts["Seccomp"] == "2", status)
+        rss, tasks = int(facts["VmRSS"].split()[0]) >> 10, _show(bench, "TasksCurrent", "centerd.service")
+        return f"asked while down, answered after {stopped:.1f} s; RSS {rss} MiB, {tasks} tasks"
+    finally:
+        bench.guest.run(f"systemctl stop {sockets} centerd", limit=120)
