@@ -19,6 +19,9 @@ _HEAD = (
     f"{'lost':>4} {'doubled':>7} {'damaged':>7}"
 )
 
+# What is shown of a round that went wrong; its folder has the rest, and the disk.
+_FAULTS, _FAULT_LETTERS = 8, 2000
+
 
 class Campaign:
     """`folder` is its own; `report` is the file that people read."""
@@ -78,7 +81,10 @@ class Campaign:
         with self._keeping:
             self._rows.append(row)
             self._forms[name] = forms
-            print("\n".join([_line(row), *faults]), flush=True)
+            shown = [fault[:_FAULT_LETTERS] for fault in faults[:_FAULTS]]
+            if len(faults) > _FAULTS:
+                shown.append(f"and {len(faults) - _FAULTS} more in {self._folder}/{name}/round-{row.number}")
+            print("\n".join([_line(row), *shown]), flush=True)
             rows = [dataclasses.asdict(row) for row in self._rows]
             kept = {"of": self._identity(), "rows": rows, "forms": self._forms}
             with open(self._state + ".new", "w", encoding="utf-8") as file:
