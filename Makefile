@@ -179,6 +179,7 @@ lint: tools
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	python3 -m unittest discover --quiet --start-directory Tests/Bench
 	python3 -m unittest discover --quiet --start-directory Tests/Day
+	python3 -m unittest discover --quiet --start-directory Tests/Machine
 	python3 -m unittest discover --quiet --start-directory Tests/Units
 
 format: tools ## puts the source into the house style
