@@ -20,7 +20,7 @@ final class HallInside: Sendable {
         let hands = Lock(now)
         let clock = HallClock(zone: zone) { hands.withLock { $0 } }
         let port = try ListeningPort(address: settings.api.address, port: settings.api.port)
-        let hall = try await Hall.open(settings, clock: clock, port: port)
+        let hall = try await Hall.open(settings, clock: clock, ports: [port])
         (self.hands, self.hall) = (hands, hall)
         work = Task { await hall.run() }
         door = try Door(port: port.port, directory: settings.directory, client: client, transcript: nil)
