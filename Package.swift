@@ -231,6 +231,7 @@ let fuzz: Target = {
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
         "Readers", "Verifier", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking",
         "Supervision", "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Probe", "Simulators",
+        "Commissioning",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(

@@ -33,7 +33,15 @@ extension AnswerSheet {
     package func hall(_ context: Context) -> (hall: HallAnswers?, problems: [AnswerProblem]) {
         var reading = SheetReading(self, context)
         let hall = reading.hall()
-        return reading.problems.isEmpty ? (hall, []) : (nil, reading.problems)
+        let problems = reading.problems + reading.missing.map { AnswerProblem($0, Phrase("缺少这一项", "this is needed")) }
+        return problems.isEmpty ? (hall, []) : (nil, problems)
+    }
+
+    /// What the dialogue begins with: the answers that were given already, however many they are, and what is wrong with them.
+    package func preset(_ context: Context) -> (hall: HallAnswers, problems: [AnswerProblem]) {
+        var reading = SheetReading(self, context)
+        let hall = reading.hall()
+        return (hall, reading.problems)
     }
 }
 
@@ -42,10 +50,12 @@ private struct SheetReading {
     private let sheet: AnswerSheet
     private let context: AnswerSheet.Context
     private(set) var problems: [AnswerProblem] = []
+    /// What has no default and was not given.
+    private(set) var missing: [AnswerName] = []
 
     init(_ sheet: AnswerSheet, _ context: AnswerSheet.Context) { (self.sheet, self.context) = (sheet, context) }
 
-    mutating func hall() -> HallAnswers? {
+    mutating func hall() -> HallAnswers {
         let today = context.today
         let id: HallID? = take(.id) { text throws(Entry.Fault) in try Entry.identifier(text) } ?? today?.hall
         let center: CenterID? = take(.centerID) { text throws(Entry.Fault) in try Entry.identifier(text) }
@@ -184,9 +194,9 @@ private struct SheetReading {
         return values
     }
 
-    private mutating func miss(_ name: AnswerName) {
-        complain(name, Phrase("缺少这一项", "this is needed"))
-    }
+    private mutating func miss(_ name: AnswerName) { missing.append(name) }
 
-    private mutating func complain(_ name: AnswerName, _ phrase: Phrase) { problems.append(AnswerProblem(name, phrase)) }
+    private mutating func complain(_ name: AnswerName, _ phrase: Phrase) {
+        problems.append(AnswerProblem(name, phrase))
+    }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Ports
 package import Settings
 
 /// Answers as they were given, on the command line or in a file.
@@ -39,6 +40,13 @@ package struct AnswerSheet: Sendable, Equatable {
         var sheet = self
         sheet.texts.merge(other.texts) { mine, _ in mine }
         return sheet
+    }
+
+    /// Where the devices are that were named.
+    package var addresses: [DeviceAddress] {
+        SoughtDevice.ofStation.compactMap { device in
+            AnswerName(device).flatMap { self[$0] }.flatMap { DeviceAddress(text: $0) }
+        }
     }
 
     /// The devices that are to be found.

@@ -20,23 +20,30 @@ struct ConfigurationLine: Equatable {
     /// Where comments begin in the sample, in columns.
     private static let remarkColumn = 35
 
-    /// Reads a line without its end.
+    /// Reads a line without its end, scalar by scalar as the reader of settings does.
     init(_ text: String) {
         self.text = text
-        let content = text.drop { $0 == " " || $0 == "\t" }
-        if content.isEmpty {
-            kind = .blank
-        } else if content.hasPrefix("["), let end = content.firstIndex(of: "]") {
-            let words = content[..<end].dropFirst().split { $0 == " " || $0 == "\t" }
-            kind = .heading(words.joined(separator: " "))
-        } else {
-            let isOff = content.hasPrefix("#")
-            let rest = isOff ? content.dropFirst() : content
-            let key = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
-            let after = rest[key.endIndex...].drop { $0 == " " }
-            kind =
-                !key.isEmpty && after.hasPrefix("=")
-                ? .assignment(key: String(key), isOff: isOff) : .remark
+        let content = text.unicodeScalars.drop(while: Self.isSpace)
+        switch content.first {
+        case nil: kind = .blank
+        case "[":
+            let inside = content.dropFirst().prefix { $0 != "]" }
+            kind = .heading(inside.split(whereSeparator: Self.isSpace).map { String($0) }.joined(separator: " "))
+        default:
+            let isOff = content.first == "#"
+            let rest = content.dropFirst(isOff ? 1 : 0)
+            let key = rest.prefix(while: Self.isOfName)
+            let isAssignment = rest[key.endIndex...].drop(while: Self.isSpace).first == "="
+            kind = isAssignment && !key.isEmpty ? .assignment(key: String(key), isOff: isOff) : .remark
+        }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+
+    private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "A"..."Z", "a"..."z", "0"..."9", ".", "_", "-": true
+        default: false
         }
     }
 
@@ -66,23 +73,30 @@ struct ConfigurationLine: Equatable {
     /// The comment at the end, from its `#` on: the first one after white space that no quotes hold.
     private var remark: String? {
         guard case .assignment(_, let isOff) = kind else { return nil }
-        var (isQuoted, isEscaped, before) = (false, false, Character("="))
-        let body = isOff ? text[text.index(after: text.firstIndex(of: "#") ?? text.startIndex)...] : text[...]
-        for index in body.indices {
-            let character = body[index]
-            if character == "#", !isQuoted, before == " " || before == "\t" { return String(body[index...]) }
-            if character == "\"", !isEscaped { isQuoted.toggle() }
-            isEscaped = character == "\\" && isQuoted && !isEscaped
-            before = character
+        let all = text.unicodeScalars.drop(while: Self.isSpace).dropFirst(isOff ? 1 : 0)
+        var (isQuoted, isEscaped, isAfterSpace) = (false, false, false)
+        for index in all.indices {
+            let scalar = all[index]
+            if scalar == "#", !isQuoted, isAfterSpace { return String(all[index...]) }
+            if scalar == "\"", !isEscaped { isQuoted.toggle() }
+            isEscaped = scalar == "\\" && isQuoted && !isEscaped
+            isAfterSpace = Self.isSpace(scalar)
         }
         return nil
     }
 
     /// Writes a text as a value: in quotes where it would mean something else without.
     static func value(_ text: String) -> String {
+        let scalars = text.unicodeScalars
         let isPlain =
-            !text.isEmpty && !text.contains { "\",#".contains($0) } && text.first != " " && text.last != " "
+            !scalars.contains { "\",#".unicodeScalars.contains($0) }
+            && scalars.first.map(isSpace) == false && scalars.last.map(isSpace) == false
         guard !isPlain else { return text }
-        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        var quoted = String.UnicodeScalarView()
+        for scalar in scalars {
+            if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+            quoted.append(scalar)
+        }
+        return "\"" + String(quoted) + "\""
     }
 }

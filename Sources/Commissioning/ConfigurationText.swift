@@ -7,17 +7,31 @@ struct ConfigurationText {
     /// The order of sections in the sample; a new one stands behind those of its own kind and of kinds before it.
     private static let kinds = ["hall", "api", "service", "window", "station", "keypads", "voice", "panel", "rules"]
 
-    /// Takes a text; an end of line at its end is no line.
+    /// How its lines end, and whether the last one does.
+    private let lineEnd: String
+    /// A byte order mark at the beginning, which the reader of settings passes over.
+    private let mark: String
+    private let isEnded: Bool
+
+    private static let byteOrderMark = "\u{FEFF}"
+
+    /// Takes a text, with either end of lines.
     init(_ text: String) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            ConfigurationLine(String($0.last == "\r" ? $0.dropLast() : $0))
-        }
-        if lines.last?.kind == .blank { lines.removeLast() }
-        self.lines = lines
+        let hasMark = text.utf8.starts(with: Self.byteOrderMark.utf8)
+        mark = hasMark ? Self.byteOrderMark : ""
+        let bytes = text.utf8.dropFirst(mark.utf8.count)
+        var pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        isEnded = pieces.last?.isEmpty == true
+        if isEnded { pieces.removeLast() }
+        lineEnd = pieces.first?.last == 0x0D ? "\r\n" : "\n"
+        lines = pieces.map { ConfigurationLine(String(Substring($0.last == 0x0D ? $0.dropLast() : $0))) }
     }
 
-    /// The text, every line with its end.
-    var text: String { lines.map { $0.text + "\n" }.joined() }
+    /// The text.
+    var text: String {
+        let joined = mark + lines.map(\.text).joined(separator: lineEnd)
+        return isEnded && !lines.isEmpty ? joined + lineEnd : joined
+    }
 
     /// What stands behind the kind in the headings `[kind label]`, in order.
     func labels(of kind: String) -> [String] {

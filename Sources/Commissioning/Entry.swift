@@ -76,7 +76,10 @@ package enum Entry {
     /// The address of a center.
     package static func center(_ text: String) throws(Fault) -> String {
         guard text.hasPrefix("https://"), text.utf8.count > 8, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw Fault("以 https:// 开头，如 https://center.example:8443", "begins with https://, like https://center.example:8443")
+            throw Fault(
+                "以 https:// 开头，如 https://center.example:8443",
+                "begins with https://, like https://center.example:8443"
+            )
         }
         return text
     }
@@ -145,7 +148,10 @@ package enum Entry {
 
     /// `hall=serial:/dev/ttyUSB1,1=1,2=2`; the place may be `auto`, which is `automatic`.
     package static func keypads(_ text: String, automatic: DeviceAddress?) throws(Fault) -> HallAnswers.Keypads {
-        let fault = Fault("格式：名称=地址,呼叫器=窗口,…，如 hall=serial:usb:1a86:7523,1=1,2=2", "like hall=ADDRESS,1=1,2=2 (KEYPAD=WINDOW)")
+        let fault = Fault(
+            "格式：名称=地址,呼叫器=窗口,…，如 hall=serial:usb:1a86:7523,1=1,2=2",
+            "like hall=ADDRESS,1=1,2=2 (KEYPAD=WINDOW)"
+        )
         guard let (id, rest) = halves(text, at: "=") else { throw fault }
         let parts = rest.split(separator: ",", omittingEmptySubsequences: false).map { String(trimmed($0)) }
         var windows: [Int: WindowID] = [:]
@@ -156,7 +162,14 @@ package enum Entry {
             windows[keypad] = try identifier(window)
         }
         guard !windows.isEmpty else { throw fault }
-        return HallAnswers.Keypads(id: try identifier(id), address: try place(parts[0], .keypads, automatic), windows: windows)
+        let address = keypadLine(try place(parts[0], .keypads, automatic))
+        return HallAnswers.Keypads(id: try identifier(id), address: address, windows: windows)
+    }
+
+    /// A line of keypads has 9600 baud unless it says otherwise, as hall.conf reads it.
+    private static func keypadLine(_ address: DeviceAddress) -> DeviceAddress {
+        guard case .serial(let match, .baud115200, let flow) = address else { return address }
+        return .serial(match, baud: .baud9600, flow: flow)
     }
 
     /// An address, or the device that `auto` has found.

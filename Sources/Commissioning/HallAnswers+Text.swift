@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ports
 import Queueing
+import Settings
 import Setup
 import Terms
 
@@ -11,14 +12,23 @@ extension HallAnswers {
     /// ones of the hall inherit.
     package func text(over base: String, isSample: Bool) -> String {
         var text = ConfigurationText(base)
+        // What says the same in other words stays as somebody has written it.
+        let today = isSample ? nil : Self.today(base)
         if isSample { dropExamples(&text) }
-        writeHall(&text)
-        writeServices(&text)
-        writeWindows(&text)
-        writeStation(&text)
-        writePanels(&text)
-        writeKeypads(&text)
+        writeHall(&text, today)
+        writeServices(&text, today)
+        writeWindows(&text, today)
+        writeStation(&text, today)
+        writePanels(&text, today)
+        writeKeypads(&text, today)
         return text.text
+    }
+
+    private static func today(_ text: String) -> HallAnswers? {
+        guard let file = try? SettingsFile.parse(text: text, name: ""), let settings = try? HallSettings(file) else {
+            return nil
+        }
+        return HallAnswers(settings)
     }
 
     private func dropExamples(_ text: inout ConfigurationText) {
@@ -32,7 +42,7 @@ extension HallAnswers {
         }
     }
 
-    private func writeHall(_ text: inout ConfigurationText) {
+    private func writeHall(_ text: inout ConfigurationText, _ today: HallAnswers?) {
         let named: [(key: String, value: String)] = [
             ("id", hall.text), ("center", center.text), ("name", name), ("telephone", telephone),
             ("booking_method", booking),
@@ -44,13 +54,14 @@ extension HallAnswers {
             ("hall", "directory", directory, Self.usualDirectory), ("api", "port", "\(port)", "\(Self.usualPort)"),
         ]
         for entry in usual where entry.value != entry.usual || text.sets(entry.key, in: entry.section) {
+            if entry.key == "hours", today?.hours == hours { continue }
             text.set(entry.key, ConfigurationLine.value(entry.value), in: entry.section)
         }
     }
 
-    private func writeServices(_ text: inout ConfigurationText) {
+    private func writeServices(_ text: inout ConfigurationText, _ today: HallAnswers?) {
         text.arrange("service", services.map(\.id.text))
-        for service in services {
+        for service in services where today?.services.contains(service) != true {
             let section = "service " + service.id.text
             text.set("name", ConfigurationLine.value(service.name), in: section)
             text.set("english_name", service.englishName.map(ConfigurationLine.value), in: section)
@@ -59,15 +70,16 @@ extension HallAnswers {
         }
     }
 
-    private func writeWindows(_ text: inout ConfigurationText) {
+    private func writeWindows(_ text: inout ConfigurationText, _ today: HallAnswers?) {
         text.arrange("window", windows.map(\.id.text))
-        for window in windows {
+        for window in windows where today?.windows.contains(window) != true {
             text.set("services", window.services.map(\.text).joined(separator: ", "), in: "window " + window.id.text)
         }
     }
 
     /// The first station is this machine's; further ones stay.
-    private func writeStation(_ text: inout ConfigurationText) {
+    private func writeStation(_ text: inout ConfigurationText, _ today: HallAnswers?) {
+        guard today == nil || today?.station != station else { return }
         let others = text.labels(of: "station").dropFirst().filter { $0 != station?.id.text }
         if let station, let first = text.labels(of: "station").first, !others.contains(station.id.text) {
             text.rename("station " + first, "station " + station.id.text)
@@ -94,9 +106,9 @@ extension HallAnswers {
         return keys
     }
 
-    private func writePanels(_ text: inout ConfigurationText) {
+    private func writePanels(_ text: inout ConfigurationText, _ today: HallAnswers?) {
         text.arrange("panel", panels.map(\.id.text))
-        for panel in panels {
+        for panel in panels where today?.panels.contains(panel) != true {
             let section = "panel " + panel.id.text
             // What another kind of display has no use for.
             if text.sets("kind", in: section), text.elements(of: "kind", in: section) != [panel.kind.rawValue] {
@@ -117,9 +129,9 @@ extension HallAnswers {
         }
     }
 
-    private func writeKeypads(_ text: inout ConfigurationText) {
+    private func writeKeypads(_ text: inout ConfigurationText, _ today: HallAnswers?) {
         text.arrange("keypads", keypads.map(\.id.text))
-        for line in keypads {
+        for line in keypads where today?.keypads.contains(line) != true {
             let section = "keypads " + line.id.text
             text.set("address", ConfigurationLine.value(line.address.text), in: section)
             for number in KeypadSettings.addresses {

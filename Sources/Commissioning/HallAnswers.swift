@@ -117,7 +117,7 @@ package struct HallAnswers: Sendable, Equatable {
     package var services: [Service] = []
     /// In the order of the file.
     package var windows: [Window] = []
-    /// The first station; nil for a hall without one. Further ones are left as they are.
+    /// The first station, nil for a hall without one; further ones are left as they are.
     package var station: Station?
     /// The text displays.
     package var panels: [Panel] = []

@@ -14,7 +14,8 @@ package enum TextChange: Sendable, Equatable {
     package static func between(_ old: String, _ new: String) -> [TextChange] {
         let (before, after) = (lines(old), lines(new))
         guard before.count <= lineLimit, after.count <= lineLimit else {
-            return old == new ? [] : [.removed(line: 1, "\(before.count) lines"), .added(line: 1, "\(after.count) lines")]
+            return old == new
+                ? [] : [.removed(line: 1, "\(before.count) lines"), .added(line: 1, "\(after.count) lines")]
         }
         let changes = after.difference(from: before)
         let removals = Dictionary(grouping: changes.removals, by: Self.offset)
@@ -49,6 +50,6 @@ package enum TextChange: Sendable, Equatable {
     }
 
     private static func lines(_ text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 }

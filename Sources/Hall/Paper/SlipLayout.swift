@@ -33,6 +33,9 @@ package struct SlipLayout: Sendable, Equatable {
         self.rows = rows
     }
 
+    /// Takes rows that fit the paper.
+    init(width: PaperWidth, rows: [SlipRow]) { (self.width, self.rows) = (width, rows) }
+
     /// Paper from cut to cut, in dots.
     package var lengthDots: Int { Self.length(of: rows) }
 

@@ -62,6 +62,8 @@ enum CommandLineFault: Error, CustomStringConvertible {
     case option(ArgumentsFault)
     /// A value that cannot be what its option or operand wants.
     case value(String, expected: String)
+    /// Answers that are missing or wrong, each on a line of its own.
+    case answers(String)
 
     var description: String {
         switch self {
@@ -75,6 +77,7 @@ enum CommandLineFault: Error, CustomStringConvertible {
         case .foreign(let option, let command):
             "\(command.name) takes no --\(option.name); kioskctl \(command.name) --help lists what it takes"
         case .value(let name, let expected): "\(name) is \(expected)"
+        case .answers(let text): text
         case .option(let fault): "\(fault); kioskctl --help lists the commands"
         }
     }

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import Commissioning
 
-// What kioskctl setup takes.
+// From an installed package to the first ticket.
+extension ToolCommand {
+    static let setup: [ToolCommand] = [
+        ToolCommand(
+            "setup",
+            options: [
+                .isUnattended, .answersFile, .setupLanguage, .hallConfiguration, .directory, .sampleFile, .testsSlip,
+                .testsCall, .testsTicket, .startsNothing,
+            ] + AnswerName.allCases.map(ToolOption.init),
+            "put a hall into service: asks for hall, services, windows, devices, center and staff, writes hall.conf, "
+                + "starts the hall, and prints a test ticket"
+        ) { try await SetupCommand($0).run() }
+    ]
+}
+
 extension ToolOption {
-    init(_ answer: AnswerName) {
+    fileprivate init(_ answer: AnswerName) {
         self.init(answer.rawValue, answer.value, answer.meaning, isRepeatable: answer.isList)
     }
 
-    static let isUnattended = ToolOption("unattended", nil, "ask nothing: every answer is an option or in the file of answers")
+    static let isUnattended = ToolOption(
+        "unattended",
+        nil,
+        "ask nothing: every answer is an option or in the file of answers"
+    )
     static let answersFile = ToolOption("answers", "FILE", "answers, under [setup], named as these options")
     static let setupLanguage = ToolOption("language", "zh|en", "of the dialogue (zh; en on a console without hanzi)")
     static let hallConfiguration = ToolOption("config", "FILE", "what is written (/etc/hallkiosk/hall.conf)")

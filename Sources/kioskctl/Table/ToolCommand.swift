@@ -33,7 +33,7 @@ struct ToolCommand: Sendable {
 
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
-        calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
+        setup + calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
         + center
 
     /// What the people of the booking system do from a shell.

@@ -13,7 +13,13 @@ struct ToolOption: Sendable, Hashable {
     let isRepeatable: Bool
 
     /// `field` is the name with underscores unless the API has another word.
-    init(_ name: String, _ value: String? = nil, _ meaning: String, as field: String? = nil, isRepeatable: Bool = false) {
+    init(
+        _ name: String,
+        _ value: String? = nil,
+        _ meaning: String,
+        as field: String? = nil,
+        isRepeatable: Bool = false
+    ) {
         (self.name, self.value, self.meaning, self.isRepeatable) = (name, value, meaning, isRepeatable)
         self.field = field ?? name.replacing("-", with: "_")
     }

@@ -29,6 +29,7 @@ extension FuzzTarget {
         FuzzTarget("arguments", CommandLines.check),
         FuzzTarget("settings", SettingsTexts.check),
         FuzzTarget("hall-conf", HallConfigurations.check),
+        FuzzTarget("hall-changes", HallChanges.check),
         FuzzTarget("center-conf", CenterConfigurations.check),
         FuzzTarget("key-rings", KeyRings.check),
         FuzzTarget("tokens", TokenFiles.check),

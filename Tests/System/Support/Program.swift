@@ -10,11 +10,17 @@ final class Program: Sendable {
     private let pid: pid_t
     private let outcome = Lock<CInt?>(nil)
 
-    /// Starts the program `name` of this build, which lies beside the tests.
-    init(_ name: String, _ arguments: [String], log: String) throws {
+    /// Starts the program `name` of this build, which lies beside the tests; `on` a terminal, it hears and writes there.
+    init(
+        _ name: String,
+        _ arguments: [String],
+        log: String,
+        on terminal: CInt? = nil,
+        environment: [String] = []
+    ) throws {
         let path = try Self.path(name)
         self.log = log
-        pid = try Self.spawn(path, arguments, log)
+        pid = try Self.spawn(path, arguments, log, terminal, Self.environment + environment)
     }
 
     deinit { kill() }
@@ -65,12 +71,22 @@ final class Program: Sendable {
         return path
     }
 
-    private static func spawn(_ program: String, _ arguments: [String], _ log: String) throws -> pid_t {
+    private static func spawn(
+        _ program: String,
+        _ arguments: [String],
+        _ log: String,
+        _ terminal: CInt?,
+        _ environment: [String]
+    ) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        if let terminal {
+            for number in CInt(0)...1 { unsafe posix_spawn_file_actions_adddup2(&actions, terminal, number) }
+        } else {
+            unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            unsafe posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        }
         unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
         // Ends of pseudo terminals, above all: a daemon that holds them never sees a cable pulled. One that is not open
         // is passed over by glibc.

@@ -143,7 +143,7 @@ final class RunningCenter: Sendable {
     }
 
     /// A port that nobody listens on: a hall knows its center by address, also after a restart.
-    private static func freePort() throws -> UInt16 {
+    static func freePort() throws -> UInt16 {
         let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         let file = try Descriptor(number, from: "socket", on: "a free port")
         var address = sockaddr_in()
