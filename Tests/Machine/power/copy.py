@@ -35,8 +35,7 @@ class Memory:
 
     def compare(self, path, book, paper):
         """Holds a sound copy of the journal against the book and the printer's paper; returns what must not be."""
-        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
-            rows = file.execute("SELECT position, intent, body, answer, hash FROM events ORDER BY position").fetchall()
+        rows = _rows(path)
         found = Findings()
         if self.position > len(rows):
             found.lost.append(f"the journal ended at {self.position} and ends now at {len(rows)}")
@@ -44,25 +43,24 @@ class Memory:
             found.damaged.append(f"the journal up to {self.position} is not what it was")
         if rows:
             self.position, self.chain = rows[-1][0], rows[-1][4].hex()
-        printed = self._read(rows, book, found)
+        self._read(rows, book, found)
         for number, count in paper.items():
             if count > 1:
                 found.doubled.append(f"{count} slips of {number} came out")
-        found.lost += [f"the slip of {number} is said to be printed" for number in printed if not paper.get(number)]
+        away = [number for number in _printed(rows) if not paper.get(number)]
+        found.lost += [f"the slip of {number} is said to be printed" for number in away]
         return found
 
     @staticmethod
     def _read(rows, book, found):
-        """Looks for what was told; returns the numbers whose slips are known as printed."""
-        issued, answers, printed = set(), {}, []
+        """Looks for what was told."""
+        issued, answers = set(), {}
         for _, intent, body, answer, _ in rows:
             [(name, event)] = json.loads(body).items()
             if name == "ticketIssued":
                 if event["_0"] in issued:
                     found.doubled.append(f"number {event['_0']} was issued twice")
                 issued.add(event["_0"])
-            if name == "slipReported" and event["_2"] == "printed":
-                printed.append(event["_0"].split(".")[1])
             if intent and answer:
                 if intent in answers:
                     found.doubled.append(f"{intent} was carried out twice")
@@ -79,4 +77,18 @@ class Memory:
                 found.damaged.append(f"{key}: {told.ticket} was told, and {stored.get('_0')} is remembered")
             if told.order.path.endswith("tickets") and given.setdefault(told.ticket, key) != key:
                 found.doubled.append(f"{told.ticket} was given for {given[told.ticket]} and for {key}")
-        return printed
+
+
+def printed(path):
+    """The numbers whose slips a copy of the journal knows as printed."""
+    return _printed(_rows(path))
+
+
+def _rows(path):
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
+        return file.execute("SELECT position, intent, body, answer, hash FROM events ORDER BY position").fetchall()
+
+
+def _printed(rows):
+    reports = [json.loads(body)["slipReported"] for _, _, body, _, _ in rows if body.startswith('{"slipReported"')]
+    return [report["_0"].split(".")[1] for report in reports if report["_2"] == "printed"]

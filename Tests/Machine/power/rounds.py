@@ -15,7 +15,7 @@ import blocklog
 import kept
 from guest import BOOT_LIMIT, LIMIT, Failed, Guest, Late
 from power.clients import Book, Crowd, Door
-from power.copy import Findings, Memory
+from power.copy import Findings, Memory, printed
 from power.paper import Paper
 
 _SETTINGS = """[hall]
@@ -101,14 +101,19 @@ class Chain:
         self._begin_anew()
 
     def go_on(self, forms):
-        """Goes on where an interrupted campaign's `forms` were kept."""
+        """Goes on where an interrupted campaign's `forms` were kept: that was a power cut as well."""
         self._paper = Paper(self._far_end, self._place, forms["port"], forms["paper"])
         self._base = os.path.join(self._folder, kept.DISK)
         self._book.go_on(forms["book"])
         self._memory = Memory(forms["position"], forms["chain"])
         self._tokens, self._since, self._boots = forms["tokens"], forms["since"], forms["boots"]
+        log = blocklog.BlockLog(self._log)
+        log.cut(self._disk, len(log), "dropped", random.Random(0))
+        log.close()
         self._boot()
         self._usual_seconds = self._wait_until_ready()
+        # What came out after the forms were kept nobody has seen.
+        self._paper.believe(printed(self._copy()))
 
     def _begin_anew(self):
         """Forgets what was, as its people have to."""
