@@ -85,6 +85,7 @@ class Acceptance(Course):
         hall.until("a hall that can issue tickets", lambda: hall.is_healthy)
         for kind in ("reader", "scanner", "printer"):
             hall.working(kind)
+        self.pc.guest.until("the bookings of the center", "grep -aq centerChangesTaken /var/lib/hallkiosk/journal.db*")
         self.pc.run("cat /etc/hallkiosk/hall.conf; systemctl status kioskd --no-pager; kioskctl doctor", check=False)
         return told.strip().splitlines()[-1]
 
