@@ -53,10 +53,12 @@ class Course:
             self._transcript.close()
 
     def tell(self, text):
+        """Says it to whoever waits, and to the transcript."""
         self.pc.note(text)
         print(text, flush=True)
 
     def measure(self, text):
+        """Keeps a figure for the end."""
         self.measured.append(text)
         self.pc.note(text)
 
