@@ -20,7 +20,7 @@ final class Center: Sendable {
     let webPort: UInt16
     /// Where administration connects, on loopback.
     let adminPort: UInt16
-    private let ledger: CenterLedger
+    let ledger: CenterLedger
     private let shelf: MaterialShelf
     private let clock: HallClock
     private let halls: HallDoor

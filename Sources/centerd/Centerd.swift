@@ -114,13 +114,13 @@ private func report(_ agreements: [OpenPort.Agreement]) {
     if agreements.contains(.besides) {
         Log.write(
             .warning,
-            "a socket of centerd listens elsewhere than center.conf says: both are served; run systemctl daemon-reload and restart it"
+            "a socket of centerd listens elsewhere than center.conf says: both are served until it is restarted"
         )
     }
     if agreements.contains(.instead) {
         Log.write(
             .error,
-            "a socket of centerd is in the way of what center.conf says: run systemctl daemon-reload and restart it"
+            "a socket of centerd is in the way of what center.conf says: it is served instead until it is restarted"
         )
     }
 }

@@ -74,8 +74,8 @@ struct HallKeeper {
 
     private func open(_ draft: ConfigurationOffice.Draft, _ port: OpenPort) async throws -> Opened {
         let clock = try Self.clock(draft)
-        let hall = try await Hall.open(draft.settings, clock: clock, ports: port.all, configuration: office.door(clock))
-        {
+        let (settings, door) = (draft.settings, office.door(clock))
+        let hall = try await Hall.open(settings, clock: clock, ports: port.all, configuration: door) {
             [wishes, ring] in
             wishes.withLock { $0.reload = true }
             ring()
@@ -139,13 +139,13 @@ struct HallKeeper {
         case .besides:
             Log.write(
                 .warning,
-                "kioskd.socket listens elsewhere than hall.conf says: both are served; run systemctl daemon-reload and restart",
+                "kioskd.socket listens elsewhere than hall.conf says: both are served until it is restarted",
                 ["port": port.main.port, "socket": port.others.first?.port ?? 0]
             )
         case .instead:
             Log.write(
                 .error,
-                "kioskd.socket is in the way of what hall.conf says: run systemctl daemon-reload and restart kioskd.socket",
+                "kioskd.socket is in the way of what hall.conf says: it is served instead until it is restarted",
                 ["socket": port.main.port]
             )
         }

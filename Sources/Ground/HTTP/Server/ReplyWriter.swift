@@ -21,7 +21,7 @@ enum ReplyWriter {
             let response = unsafe bytes.withUnsafeBytes { unsafe http_response_copying($0.count, $0.baseAddress) }
             guard let response = unsafe response else { return false }
             connection.replying(with: nil)
-            return unsafe finish(response, reply, [:], on: handle)
+            return unsafe finish(response, reply, connection.core.isDraining ? lastHeaders : [:], on: handle)
         case .stream(let stream):
             let context = unsafe Unmanaged.passRetained(stream)
             let response = unsafe http_response_streaming(
@@ -39,6 +39,9 @@ enum ReplyWriter {
             return unsafe finish(response, reply, streamHeaders, on: handle)
         }
     }
+
+    /// Of a reply after which the server is gone: who has another request opens another connection.
+    private static let lastHeaders: HTTPHeaders = ["Connection": "close"]
 
     private static let streamHeaders: HTTPHeaders = [
         "Content-Type": EventStreamFormat.contentType,

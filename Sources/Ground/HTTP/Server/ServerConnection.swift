@@ -56,6 +56,15 @@ final class ServerConnection: TaskExecutor, @unchecked Sendable {
         state.withLock { $0.descriptor >= 0 && http_peer_has_hung_up($0.descriptor) == 1 }
     }
 
+    /// Whether something has arrived that the polling thread has not read yet.
+    var hasUnreadBytes: Bool {
+        state.withLock { state in
+            var byte: UInt8 = 0
+            return unsafe state.descriptor >= 0
+                && recv(state.descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) > 0
+        }
+    }
+
     /// Ends a stream whose client does not read: the polling thread sees a dead socket.
     func dropStream() {
         core.tally.droppedStreams.add(1, ordering: .relaxed)

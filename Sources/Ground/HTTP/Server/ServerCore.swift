@@ -133,11 +133,14 @@ final class ServerCore: @unchecked Sendable {
         }
     }
 
+    /// Whether each reply is the last on its connection.
+    var isDraining: Bool { state.withLock { $0.isDraining } }
+
     /// Counts off a request whose reply is written or failed.
     func left() {
         if state.withLock({ state in
             state.atWork -= 1
-            return state.isStopping
+            return state.isDraining
         }) {
             state.signal()
         }
@@ -155,18 +158,21 @@ final class ServerCore: @unchecked Sendable {
 
     /// How long the last replies may take to leave after their handlers were cut off.
     private static let farewellMilliseconds: Milliseconds = 1_000
+    /// How often it is looked whether somebody has still asked, and how often in a row nobody may have.
+    private static let (lookMicroseconds, looks): (UInt32, Int) = (10_000, 2)
 
     /// Stops everything; blocks for at most the drain time and a moment more.
     func stop() {
         let daemon = unsafe state.withLock { state in
-            state.isStopping = true
+            state.isDraining = true
             return unsafe state.daemon.take()
         }
         guard let daemon = unsafe daemon else { return }
         let listening = unsafe MHD_quiesce_daemon(daemon)
         for connection in everyConnection { connection.beginStop() }
-        let drain = Milliseconds(max(0, configuration.drainMilliseconds))
-        if !state.wait(until: monotonicMilliseconds() + drain, { $0.atWork == 0 }) {
+        let isDrained = drain(until: monotonicMilliseconds() + Milliseconds(max(0, configuration.drainMilliseconds)))
+        state.withLock { $0.isStopping = true }
+        if !isDrained {
             for connection in everyConnection { connection.endStop() }
             _ = state.wait(until: monotonicMilliseconds() + Self.farewellMilliseconds) { $0.atWork == 0 }
         }
@@ -179,11 +185,28 @@ final class ServerCore: @unchecked Sendable {
         unsafe Unmanaged.passUnretained(self).release()
     }
 
+    /// Lets everybody who has asked be answered; false when time ran out before.
+    ///
+    /// What has arrived and is not read yet was asked before the stop, too. Looked at twice, since between reading and
+    /// beginning to answer a request is neither here nor there.
+    private func drain(until due: Milliseconds) -> Bool {
+        var quiet = 0
+        while quiet < Self.looks {
+            guard state.wait(until: due, { $0.atWork == 0 }), monotonicMilliseconds() < due else { return false }
+            quiet = everyConnection.allSatisfy { !$0.hasUnreadBytes } ? quiet + 1 : 0
+            usleep(Self.lookMicroseconds)
+        }
+        return true
+    }
+
     private var everyConnection: [ServerConnection] { state.withLock { Array($0.connections.values) } }
 
     @safe
     private struct State {
         var daemon: OpaquePointer?
+        /// Nobody new is let in, and who has asked is answered.
+        var isDraining = false
+        /// Nobody is answered any more.
         var isStopping = false
         var connections: [ObjectIdentifier: ServerConnection] = [:]
         var atWork = 0
