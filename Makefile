@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb vm-tools vm-image vm-test vm-test-short vm-devices vm-appliance vm-programs power-cuts power-control
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb deb-test vm-tools vm-image vm-test vm-test-short vm-devices vm-appliance vm-programs power-cuts power-control
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -210,6 +210,11 @@ deb: tools ## builds the Debian packages into .build/deb and has lintian judge t
 	lintian --fail-on error --tag-display-limit 0 $(DEB)/*.changes
 	rm -r $(DEB)/tree $(DEB)/*.changes && mkdir $(DEB)/debug && mv $(DEB)/*-dbgsym_* $(DEB)/debug/
 	@ls -l $(DEB)/*.deb $(DEB)/debug
+
+# In a root file system of its own; as root only, and says that it is skipped otherwise.
+deb-test: ## installs, upgrades, removes and purges the packages of .build/deb for real (NAMES="a b")
+	@$(MAKE) --no-print-directory tools TOOLS="python3 mmdebstrap systemd-container dpkg-dev" || true
+	python3 Tests/Packages/packages.py --debs $(DEB) $(NAMES)
 
 clean: ## forgets what was built
 	rm -rf .build

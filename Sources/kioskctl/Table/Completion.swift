@@ -131,7 +131,8 @@ enum Completion: String, CaseIterable {
             [[ -n $files && $current != -* ]] && _files
             return 0
         }
-        compdef _kioskctl kioskctl
+        # compinit has this file run as the function's body the first time.
+        if [[ $funcstack[1] == _kioskctl ]]; then _kioskctl "$@"; else compdef _kioskctl kioskctl; fi
 
         """
     }

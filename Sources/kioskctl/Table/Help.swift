@@ -34,12 +34,14 @@ enum Help {
             + (command.allOptions.isEmpty ? "" : "\n" + list(command.allOptions))
     }
 
-    private static func pieces(of command: ToolCommand) -> [String] {
+    /// The words of a command's usage, each to be kept in one line.
+    static func pieces(of command: ToolCommand) -> [String] {
         ["kioskctl"] + command.words + command.operands.map(\.text) + command.required.map(\.text)
             + command.options.filter { !shared(by: command).contains($0) }.map { "[" + $0.text + "]" }
     }
 
-    private static func shared(by command: ToolCommand) -> [ToolOption] {
+    /// The options that a command shares with all that ask the same daemon.
+    static func shared(by command: ToolCommand) -> [ToolOption] {
         if ToolOption.asking.allSatisfy(command.options.contains) { return ToolOption.changing }
         return ToolOption.askingCenter.allSatisfy(command.options.contains) ? ToolOption.changingCenter : []
     }

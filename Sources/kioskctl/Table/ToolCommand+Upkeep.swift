@@ -77,16 +77,6 @@ extension ToolCommand {
             options: [.provincePort, .state],
             "a labelled stand-in of the provincial platform on a loopback port, for [province] of center.conf"
         ) { try await SimulateProvinceCommand($0.arguments).run() },
-        ToolCommand(
-            "completion",
-            [Operand("SHELL", .choice(Completion.allCases.map(\.rawValue)))],
-            "print what a shell needs to complete these commands"
-        ) { invocation in
-            guard let shell = Completion(rawValue: invocation.operands[0]) else {
-                throw CommandLineFault.value("SHELL", expected: "bash or zsh")
-            }
-            Terminal.write(shell.script)
-        },
     ]
 
     /// Where a hall keeps its files unless somebody says otherwise.

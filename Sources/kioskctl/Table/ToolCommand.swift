@@ -34,7 +34,7 @@ struct ToolCommand: Sendable {
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
         setup + calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
-        + center
+        + manuals + center
 
     /// What the people of the booking system do from a shell.
     private static let center =
