@@ -142,6 +142,33 @@ let selfCheck: [Target] = [
     ),
 ]
 
+/// Backups as folders: made while everything goes on, read back, pruned, put back without losing what was there.
+let safekeeping: [Target] = [
+    .target(
+        name: "Safekeeping",
+        dependencies: ["Terms", "Ports", "Vault"],
+        path: "Sources/Safekeeping",
+        swiftSettings: habits
+    ),
+    .testTarget(
+        name: "SafekeepingTests",
+        dependencies: ["Safekeeping", "Terms", "Ports"],
+        path: "Tests/SafekeepingTests",
+        swiftSettings: habits
+    ),
+]
+
+/// `kioskctl doctor`: what was seen of a machine, and for each line what is wrong and the command that mends it.
+let checkup: [Target] = [
+    .target(name: "Checkup", dependencies: [], path: "Sources/Checkup", swiftSettings: habits),
+    .testTarget(
+        name: "CheckupTests",
+        dependencies: ["Checkup"],
+        path: "Tests/CheckupTests",
+        swiftSettings: habits
+    ),
+]
+
 /// What a port is taken for, the safe walk through what may be on it, and recordings of devices for whoever helps from afar.
 let probe: [Target] = [
     .target(
@@ -213,7 +240,7 @@ let programs: [Target] = [
         [
             "Terms", "Settings", "Vault", "Ports", "HTTP", "Queueing", "Setup", "Journal", "Board", "Voice",
             "Link", "Wire", "Booking", "Supervision", "Store", "Charter", "Halls", "Simulation", "Simulators",
-            "SelfCheck", "Probe", "Commissioning", "Paper",
+            "SelfCheck", "Probe", "Commissioning", "Paper", "Safekeeping", "Checkup", "Rows",
         ]
     ),
 ]
@@ -231,7 +258,7 @@ let fuzz: Target = {
         "Terms", "Wire", "Settings", "Rows", "Vault", "Ports", "HTTP", "Pages", "Queueing", "Setup", "Journal",
         "Readers", "Verifier", "Desk", "Paper", "Board", "Voice", "Web", "Link", "Rules", "Catalog", "Booking",
         "Supervision", "Store", "Ledger", "Charter", "Reception", "Halls", "Office", "Portal", "Probe", "Simulators",
-        "Commissioning",
+        "Commissioning", "Safekeeping", "Checkup",
     ]
     guard Context.environment["HALLKIOSK_FUZZ"] == "1" else {
         return .testTarget(
@@ -257,7 +284,7 @@ let checks: [Target] = [
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits),
     .testTarget(
         name: "KioskctlTests",
-        dependencies: ["Terms", "kioskctl"],
+        dependencies: ["Terms", "Checkup", "kioskctl"],
         path: "Tests/kioskctl",
         swiftSettings: habits
     ),
@@ -344,7 +371,8 @@ let machine: [Target] = [
 let package = Package(
     name: "hallkiosk",
     products: [.library(name: "Forgetful", type: .dynamic, targets: ["Forgetful"])],
-    targets: doors + ground + hall + center + simulators + selfCheck + probe + commissioning + simulation + programs + [demo] + bench
+    targets: doors + ground + hall + center + simulators + selfCheck + safekeeping + checkup + probe + commissioning
+        + simulation + programs + [demo] + bench
         + [fuzz]
         + checks
         + crash + rush + machine

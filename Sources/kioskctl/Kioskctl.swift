@@ -27,6 +27,8 @@ private func runKioskctl(_ words: [String]) async -> CInt {
     } catch let fault as CommandLineFault {
         Terminal.complain("\(fault)")
         return EX_USAGE
+    } catch let status as ToolStatus {
+        return status.code
     } catch {
         Terminal.complain("\(error)")
         return 1

@@ -13,8 +13,12 @@ extension VoiceSettings {
 
 extension ToolCommand {
     static func checkConfiguration(_ invocation: Invocation) throws {
-        let path = invocation.operands[0]
-        let settings = try HallSettings.read(read(path), name: path)
+        let file = try ConfigurationFile(invocation.operands[0])
+        let path = file.path
+        guard case .hall(let settings) = try file.meaning() else {
+            Terminal.write("\(path): in order: a center's\n")
+            return
+        }
         for voice in settings.voices { try check(voice) }
         Terminal.write(
             "\(path): in order: \(settings.plan.services.count) services, \(settings.plan.windows.count) windows, "

@@ -43,6 +43,8 @@ enum LayerTable {
             "Wire", "Ports", "Vault", "HTTP", "Store", "Ledger", "Reception",
         ]),
         "Sources/SelfCheck": [],
+        "Sources/Safekeeping": ["Terms", "Ports", "Vault"],
+        "Sources/Checkup": [],
         "Sources/Probe": ["Terms", "Ports", "Readers", "Paper", "Panels", "Keypads"],
         "Sources/Commissioning": ["Terms", "Settings", "Ports", "Queueing", "Setup"],
         "Sources/Simulators": ["Terms", "Ports", "Vault", "HTTP"],
@@ -62,6 +64,7 @@ enum LayerTable {
     static let pure: Set<String> = [
         "Sources/Ground/Terms", "Sources/Ground/Wire", "Sources/Ground/Settings", "Sources/Hall/Queueing",
         "Sources/Center/Rules", "Sources/Center/Catalog", "Sources/Center/Booking", "Sources/Center/Supervision",
+        "Sources/Checkup",
     ]
 
     /// What the toolchain brings and every room that is not pure may use.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import Ports
 package import Terms
 package import Vault
@@ -15,8 +16,12 @@ package struct CenterFiles: Sendable {
     /// The most bytes any of them may have.
     private static let fileLimit = 65_536
 
+    /// The file in a center's directory that is there while a backup is being put back; nothing is opened then.
+    package static let restoreMark = "restore-unfinished"
+
     /// Reads the files of `directory`, making those that are missing; a key ring given by systemd's `LoadCredential=keys` wins.
     package init(directory: String, now: Timestamp) throws(CharterFault) {
+        guard unsafe access(directory + "/" + Self.restoreMark, F_OK) != 0 else { throw .restoreUnfinished }
         do throws(VaultError) {
             keys = try KeyRing.loadOrCreate(credential: "keys", path: directory + "/keys", role: .center)
         } catch { throw .keys(error) }

@@ -23,9 +23,25 @@ extension Connection {
         return Checkpoint(frames: Int(frames), moved: Int(moved))
     }
 
+    /// Takes the database for this connection alone, as long as it lives; throws `.busy` while anybody else has it open.
+    ///
+    /// (sqlite.org/pragma.html#pragma_locking_mode: a log is then used without shared memory, which nobody else may have
+    /// mapped.)
+    package func takeAlone() throws(RowsError) {
+        let mode = try prepare("PRAGMA locking_mode = EXCLUSIVE", label: "take database alone")
+        _ = try mode.first { row throws(RowsError) in try row.text(0) }
+        try script("BEGIN IMMEDIATE; COMMIT;", label: "take database alone")
+    }
+
     /// Lists what `PRAGMA integrity_check` finds, at most 100 lines; empty when the file is sound.
     package func integrityProblems() throws(RowsError) -> [String] {
         let check = try prepare("PRAGMA integrity_check", label: "integrity check")
+        return try check.rows { row throws(RowsError) in try row.text(0) }.filter { $0 != "ok" }
+    }
+
+    /// Lists what `PRAGMA quick_check` finds, at most 10 lines: as `integrityProblems` without looking at indexes.
+    package func quickProblems() throws(RowsError) -> [String] {
+        let check = try prepare("PRAGMA quick_check(10)", label: "quick check")
         return try check.rows { row throws(RowsError) in try row.text(0) }.filter { $0 != "ok" }
     }
 

@@ -4,11 +4,11 @@ import Ports
 import Terms
 
 /// Holds a journal's directory for one process, by flock(2) on its file `lock`; the kernel lets go when we die.
-struct DirectoryLock: ~Copyable, Sendable {
+package struct DirectoryLock: ~Copyable, Sendable {
     private let file: Descriptor
 
     /// Takes the lock and writes our process id into the file, for the message of whoever is refused.
-    init(directory: String) throws(JournalError) {
+    package init(directory: String) throws(JournalError) {
         try self.init(Self.open(directory + "/lock"))
     }
 

@@ -16,7 +16,13 @@ extension Journal {
     }
 
     /// Copies the journal in `directory`, whether its daemon runs or not, into the directory `target`.
-    package static func backUp(directory: String, to target: String) throws(JournalError) {
-        try JournalFile.openForReading(directory: directory).backUp(to: target) { false }
+    ///
+    /// Throws `.stopping`, leaving nothing, when `isCancelled` became true.
+    package static func backUp(
+        directory: String,
+        to target: String,
+        isCancelled: () -> Bool = { false }
+    ) throws(JournalError) {
+        try JournalFile.openForReading(directory: directory).backUp(to: target, isCancelled: isCancelled)
     }
 }

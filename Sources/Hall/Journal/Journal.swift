@@ -33,10 +33,14 @@ package actor Journal {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.executor.asUnownedSerialExecutor() }
 
+    /// The file in a journal's directory that is there while a backup is being put back: a journal that is begun anew in
+    /// the middle of it would give out every number of the day again.
+    package static let restoreMark = "restore-unfinished"
+
     /// Opens the journal of `plan.hall` in `directory`, which is made if it is missing, and reads back its state.
     ///
     /// Reads and writes files before it returns. Throws `.inUse`, `.otherHall`, `.newerVersion`, `.notAJournal`,
-    /// `.corrupt`, or a failure of the storage; the files of others are left as they were.
+    /// `.restoreUnfinished`, `.corrupt`, or a failure of the storage; the files of others are left as they were.
     package static func open(
         directory: String,
         plan: HallPlan,
@@ -56,6 +60,7 @@ package actor Journal {
             throw .storageFailed("make journal directory: errno \(errno)")
         }
         lock = try DirectoryLock(directory: directory)
+        guard unsafe access(directory + "/" + Self.restoreMark, F_OK) != 0 else { throw .restoreUnfinished }
         let file = try JournalFile.open(
             directory: directory,
             hall: plan.hall,

@@ -25,6 +25,9 @@ package enum JournalError: Error, Sendable, Equatable {
     /// There is a journal already where a backup should go.
     case backupExists
 
+    /// A backup was being put back when the power went: nothing is opened before that is done.
+    case restoreUnfinished
+
     /// Sorts a failure of the database.
     init(_ error: RowsError) {
         switch (error, error.failure) {
@@ -59,6 +62,8 @@ extension JournalError: CustomStringConvertible {
             "more than \(limit) commands wait for the disk: try again"
         case .stopping:
             "the journal is closed: the program is stopping"
+        case .restoreUnfinished:
+            "a backup was being put back and that was cut off: run kioskctl restore again"
         case .backupExists:
             "there is a journal at the goal already: choose an empty directory"
         }

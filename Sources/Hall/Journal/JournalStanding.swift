@@ -30,13 +30,16 @@ extension Journal {
         return JournalStanding(hall: hall, state: try restored(file, directory, hall).state)
     }
 
-    /// Lets the numbers of a journal that was put back from a backup go on above `serial` on the day of `moment`, or on its
-    /// own day where that is later: the numbers after the backup are on paper, and in no journal.
+    /// Lets a journal that was put back from a backup go on: numbers above `serial` on the day of `moment`, or on its own
+    /// day where that is later, and events after the position `filled`.
     ///
-    /// On the disk when this returns; throws `.inUse` while its daemon runs.
-    package static func raiseNumbers(
+    /// What was given after the backup is on paper, and in no journal; what the center knows of it has its positions, and it
+    /// would take other facts under the same positions for those. They are filled with events in which nothing changed, at
+    /// most `mostFilled`. On the disk when this returns; throws `.inUse` while its daemon runs.
+    package static func goOn(
         in directory: String,
         above serial: Int,
+        after filled: Position = .start,
         at moment: Moment
     ) throws(JournalError) -> JournalStanding {
         let lock = try DirectoryLock(directory: directory)
@@ -46,8 +49,30 @@ extension Journal {
         }
         guard let hall = try file.hall() else { throw .corrupt(at: nil) }
         var live = try restored(file, directory, hall)
+        let last = min(filled.value, live.state.position.value + mostFilled)
+        var events = Queueing.raiseNumbers(above: serial, at: moment, in: live.state)
+        while !events.isEmpty {
+            try append(events, to: file, &live, at: moment)
+            let missing = max(0, last - live.state.position.value)
+            events = Array(repeating: .unchanged, count: Int(min(missing, fillGroup)))
+        }
+        return JournalStanding(hall: hall, state: live.state)
+    }
+
+    /// The most events that `goOn` fills in: those of some months of a busy hall.
+    package static let mostFilled: Int64 = 1_000_000
+    private static let fillGroup: Int64 = 5000
+
+    /// Stores `events` in one transaction.
+    private static func append(
+        _ events: [HallEvent],
+        to file: JournalFile,
+        _ live: inout LiveState,
+        at moment: Moment
+    ) throws(JournalError) {
         var rows: [StoredEvent] = []
-        for event in Queueing.raiseNumbers(above: serial, at: moment, in: live.state) {
+        rows.reserveCapacity(events.count)
+        for event in events {
             let record = HallRecord(
                 position: live.state.position.next,
                 moment: moment,
@@ -60,7 +85,7 @@ extension Journal {
             live.apply(record, chain: rows[rows.count - 1].hash)
         }
         try JournalFile.reporting { () throws(RowsError) in try file.append(rows) }
-        return JournalStanding(hall: hall, state: live.state)
+        live.commit()
     }
 
     private static func restored(

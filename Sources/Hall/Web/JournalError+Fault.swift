@@ -19,7 +19,8 @@ extension APIFault {
             )
         case .stopping:
             self.init(503, "stopping", "系统正在停止", "The program is stopping", headers: ["Retry-After": "5"])
-        case .storageFailed, .corrupt, .inUse, .otherHall, .newerVersion, .notAJournal, .backupExists:
+        case .storageFailed, .corrupt, .inUse, .otherHall, .newerVersion, .notAJournal, .backupExists,
+            .restoreUnfinished:
             self.init(500, "storage-failed", "暂时无法保存，工作人员已收到通知", "The journal cannot be stored or read")
         }
         // A program that is stopping is no news to those who read the log.

@@ -9,12 +9,6 @@ extension ToolCommand {
             "print what the hall's daemon says of itself"
         ) { try await HallDesk($0).show("/status") { $0.indented() } },
         ToolCommand(
-            "backup",
-            required: [.to],
-            options: [.directory],
-            "copy the journal of a running or stopped hall"
-        ) { try backUp($0) },
-        ToolCommand(
             "journal verify",
             options: [.directory],
             "check the journal from its first event to its last"
@@ -24,9 +18,15 @@ extension ToolCommand {
             options: [.directory],
             "forget the alarms of the link that stay until somebody has looked into them, while kioskd is stopped"
         ) { try clearAlarms($0) },
-        ToolCommand("config check", [.file], "say what is wrong with a hall.conf, with lines") {
+        ToolCommand("config check", [.file], "say what is wrong with a hall.conf or center.conf, with lines") {
             try checkConfiguration($0)
         },
+        ToolCommand(
+            "config diff",
+            [Operand("FILE", .file, isOptional: true)],
+            options: [.against, .url, .tokenFile],
+            "list what a hall.conf or center.conf says beyond the defaults, or beyond another file or the running hall"
+        ) { try await ConfigurationDiff($0).run() },
         ToolCommand(
             "enroll issue",
             required: [.config, .hall, .center, .name, .out],
@@ -84,7 +84,6 @@ extension ToolCommand {
 }
 
 extension ToolOption {
-    static let to = ToolOption("to", "DIR", "an empty folder for the copy")
     static let config = ToolOption("config", "FILE", "the center's center.conf")
     static let hall = ToolOption("hall", "ID", "the hall that joins")
     static let center = ToolOption("center", "ID", "the center it joins")

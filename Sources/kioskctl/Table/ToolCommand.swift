@@ -34,12 +34,12 @@ struct ToolCommand: Sendable {
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
         setup + calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
-        + manuals + center
+        + care + checkups + manuals + center
 
     /// What the people of the booking system do from a shell.
     private static let center =
         centerBookings + centerNumbers + centerRules + centerCatalog + centerHalls + centerMode + centerWatch
-        + centerVoices + centerCases + centerMachine
+        + centerVoices + centerCases + centerMachine + centerCare
 
     /// Every option of any command.
     static var everyOption: Set<ToolOption> { table.reduce(into: [.help]) { $0.formUnion($1.allOptions) } }
