@@ -94,7 +94,7 @@ let center: [Target] = [
     room("Center", "Booking", ["Terms", "Rules"]),
     room("Center", "Supervision", ["Terms", "Rules"]),
     room("Center", "Store", ["Terms", "Wire", "Rows", "Vault"] + centerWords),
-    room("Center", "Ledger", ["Terms", "Wire", "Ports", "Vault", "Store"] + centerWords),
+    room("Center", "Ledger", ["Terms", "Wire", "Ports", "Vault", "Store"] + centerWords, tests: ["Rows"]),
     room("Center", "Charter", ["Terms", "Settings", "Ports", "Vault"]),
     room("Center", "Reception", ["Terms", "Ports", "Vault", "HTTP", "Store", "Ledger"] + centerWords),
     room(

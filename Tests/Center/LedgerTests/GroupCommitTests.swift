@@ -2,6 +2,7 @@
 import Booking
 import Ledger
 import Ports
+import Rows
 import Terms
 import Testing
 import Wire

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Glibc
 import Testing
 
 @testable import HTTP
@@ -54,6 +55,40 @@ struct ServerStopTests {
         release.yield()
         #expect(try await response.body == Array("done".utf8))
         await stopped
+    }
+
+    @Test(arguments: 0..<10)
+    func `stopping answers everybody who has asked, also whom nobody has heard yet`(round: Int) async throws {
+        let (released, release) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        var ends = [Int32](repeating: 0, count: 2)
+        try #require(unsafe pipe(&ends) == 0)
+        let (hold, gate) = (ends[0], ends[1])
+        defer { for end in [hold, gate] { close(end) } }
+        var configuration = ServerConfiguration()
+        configuration.drainMilliseconds = 600_000
+        let server = try HTTPServer(configuration: configuration) { request in
+            // The first holds the polling thread until the others are there, unread.
+            if request.path == "/0" {
+                release.yield()
+                var byte: UInt8 = 0
+                _ = unsafe read(hold, &byte, 1)
+            }
+            return await echo(request)
+        }
+        let clients = (0..<8).map { _ in RawSocket(port: server.port) }
+        clients[0].send("GET /0 HTTP/1.1\r\nHost: h\r\n\r\n")
+        for await _ in released { break }
+        for (number, client) in clients.enumerated().dropFirst() {
+            client.send("GET /\(number) HTTP/1.1\r\nHost: h\r\n\r\n")
+        }
+        async let stopped: Void = server.stop()
+        var byte: UInt8 = 1
+        _ = unsafe write(gate, &byte, 1)
+        let replies = await onThread { clients.map { $0.readToEnd() } }
+        await stopped
+        for (number, reply) in replies.enumerated() {
+            #expect(reply.hasSuffix("GET /\(number) 0"), "round \(round): \(reply)")
+        }
     }
 
     @Test(arguments: 0..<10)

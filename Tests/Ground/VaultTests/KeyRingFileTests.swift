@@ -113,6 +113,24 @@ final class KeyRingFileTests {
         #expect(throws: VaultError.noCredentialsDirectory) { try KeyRing.load(credential: "x", directory: nil) }
     }
 
+    @Test func `a ring given by root wins, and without one the daemon makes its own`() throws {
+        let own = directory + "/own"
+        func ring(_ credential: String, _ credentials: String?) throws -> [UInt32] {
+            try KeyRing.loadOrCreate(credential: credential, directory: credentials, path: own, role: .hall).keys.map(
+                \.id
+            )
+        }
+        let given = try KeyRing.create(path: path).rotated(.seal)
+        try given.save(path: path)
+        #expect(try ring("kiosk.keys", directory) == given.keys.map(\.id))
+        #expect(unsafe access(own, F_OK) != 0, "nothing is made beside a given ring")
+        let made = try ring("kiosk.keys", nil)
+        #expect(made.count == given.keys.count - 1)
+        #expect(try ring("missing", directory) == made)
+        unsafe chmod(path, 0o444)
+        #expect(throws: VaultError.unsafeFile(path: path, .mode(0o444))) { try ring("kiosk.keys", directory) }
+    }
+
     @Test func `saving replaces the file whole`() throws {
         let ring = try KeyRing.create(path: path)
         let sealed = try Vault(keys: ring).seal([5])

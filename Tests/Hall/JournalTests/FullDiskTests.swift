@@ -52,6 +52,29 @@ struct FullDiskTests {
         await reopened.close()
     }
 
+    @Test func `a proof says whether a ticket could be stored, and status tells it on`() async throws {
+        let journal = try lobby.open()
+        try await journal.prove()
+        #expect(await journal.status().storage == .ok)
+        try await journal.closeDisk(true)
+        lobby.turnClock(bySeconds: 60)
+        let since = lobby.moment.timestamp
+        for _ in 0..<2 {
+            var refused: JournalError?
+            do throws(JournalError) { try await journal.prove() } catch { refused = error }
+            let fault = try #require(refused)
+            guard case .failed(let then, _) = await journal.status().storage else { throw fault }
+            #expect(then == since)
+            lobby.turnClock(bySeconds: 60)
+        }
+        try await journal.closeDisk(false)
+        try await journal.prove()
+        #expect(await journal.status().storage == .ok)
+        #expect(await journal.view { $0.position } == .start, "a proof is no event")
+        await journal.close()
+        await #expect(throws: JournalError.stopping) { try await journal.prove() }
+    }
+
     @Test func `the state after a failure is the state on the disk`() async throws {
         let journal = try lobby.open()
         for number in 1...10 { _ = try await journal.take(number) }

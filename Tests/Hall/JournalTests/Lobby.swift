@@ -125,6 +125,12 @@ extension Journal {
     /// Lets the database have no more pages than it has, as a full disk would.
     func fillDisk() throws { if let file { try file.connection.limitPages(to: file.connection.pageCount()) } }
 
+    /// Lets the database be written no more, as a disk that the kernel has made read-only, or again.
+    func closeDisk(_ isClosed: Bool) throws {
+        let order: StaticString = isClosed ? "PRAGMA query_only = 1" : "PRAGMA query_only = 0"
+        try file?.connection.prepare(order, label: "close disk").run()
+    }
+
     func makeSpace() throws { try file?.connection.limitPages(to: 1_000_000) }
 
     /// All stored records, page by page.

@@ -10,17 +10,13 @@ final class Program: Sendable {
     private let pid: pid_t
     private let outcome = Lock<CInt?>(nil)
 
-    /// Starts the program `name` of this build, which lies beside the tests; `on` a terminal, it hears and writes there.
-    init(
-        _ name: String,
-        _ arguments: [String],
-        log: String,
-        on terminal: CInt? = nil,
-        environment: [String] = []
-    ) throws {
+    /// Starts the program `name` of this build, which lies beside the tests.
+    ///
+    /// `socket` is passed to it as systemd passes sockets, under the name `api` (sd_listen_fds(3)).
+    init(_ name: String, _ arguments: [String], log: String, socket: CInt? = nil) throws {
         let path = try Self.path(name)
         self.log = log
-        pid = try Self.spawn(path, arguments, log, terminal, Self.environment + environment)
+        pid = try Self.spawn(path, arguments, log, socket)
     }
 
     deinit { kill() }
@@ -75,8 +71,7 @@ final class Program: Sendable {
         _ program: String,
         _ arguments: [String],
         _ log: String,
-        _ terminal: CInt?,
-        _ environment: [String]
+        _ socket: CInt?
     ) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -90,10 +85,16 @@ final class Program: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
         // Ends of pseudo terminals, above all: a daemon that holds them never sees a cable pulled. One that is not open
         // is passed over by glibc.
-        for number in CInt(3)..<descriptorLimit { unsafe posix_spawn_file_actions_addclose(&actions, number) }
-        let (words, names) = (Words([program] + arguments), Words(environment))
+        if let socket { unsafe posix_spawn_file_actions_adddup2(&actions, socket, 3) }
+        for number in CInt(socket == nil ? 3 : 4)..<descriptorLimit {
+            unsafe posix_spawn_file_actions_addclose(&actions, number)
+        }
+        // Only the child knows its number, which LISTEN_PID has to be.
+        let activation = ["/bin/sh", "-c", "LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=api exec \"$0\" \"$@\""]
+        let said = (socket == nil ? [] : activation) + [program] + arguments
+        let (words, names) = (Words(said), Words(environment))
         var pid: pid_t = 0
-        let code = unsafe posix_spawn(&pid, program, &actions, nil, words.pointers, names.pointers)
+        let code = unsafe posix_spawn(&pid, said[0], &actions, nil, words.pointers, names.pointers)
         try #require(code == 0, "posix_spawn: \(code)")
         return pid
     }

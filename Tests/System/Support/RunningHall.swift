@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
-import HTTP
 import Ports
 import Testing
+
+@testable import HTTP
 
 /// The real kioskd on a folder of its own, which can be killed and started again.
 final class RunningHall: Sendable {
@@ -10,19 +11,22 @@ final class RunningHall: Sendable {
     let noon: Noon
     let loop: EventLoop
     let transcript: Transcript?
+    /// What systemd listens on for the daemon, if it does.
+    private let socket: ListeningPort?
     private let client = HTTPClient()
     private let state = Lock<(program: Program, door: Door)?>(nil)
 
     /// Prepares a hall; `devices` plugs them in and gives the lines of its first station.
     ///
-    /// `isTownship` leaves the station out: a hall with a desk only (A30).
+    /// `isTownship` leaves the station out: a hall with a desk only (A30). `socket` is kept open between its daemons.
     init(
         _ folder: Folder,
         transcript: Transcript? = nil,
         isTownship: Bool = false,
+        socket: ListeningPort? = nil,
         devices: (EventLoop) throws -> [String] = { _ in [] }
     ) throws {
-        (self.folder, self.transcript) = (folder, transcript)
+        (self.folder, self.transcript, self.socket) = (folder, transcript, socket)
         noon = try Noon()
         loop = try EventLoop(name: "system-test")
         var text = HallText(zone: noon.zone, directory: folder.path + "/hall", devices: try devices(loop))
@@ -53,7 +57,9 @@ final class RunningHall: Sendable {
     }
 
     /// Starts the daemon without waiting for anything.
-    func launch() throws -> Program { try Program("kioskd", ["--config", configuration], log: log) }
+    func launch() throws -> Program {
+        try Program("kioskd", ["--config", configuration], log: log, socket: socket?.descriptor)
+    }
 
     /// The way in; the hall must have been started.
     var door: Door {
@@ -63,6 +69,12 @@ final class RunningHall: Sendable {
 
     /// The process id.
     var processID: Int32? { state.withLock { $0?.program.number } }
+
+    /// The way in of a hall with a socket, while nobody may be behind it.
+    func frontDoor() throws -> Door {
+        let port = try #require(socket).port
+        return try Door(port: port, directory: directory, client: client, transcript: transcript)
+    }
 
     /// Ends the daemon as a power cut would.
     func kill() { state.withLock { $0?.program }?.kill() }
