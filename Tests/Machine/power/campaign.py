@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import statistics
 import threading
 import time
@@ -45,6 +46,8 @@ class Campaign:
         played = {row.number for row in self._rows}
         self._numbers = iter([number for number in range(1, rounds + 1) if number not in played])
         before = f", {len(played)} of them played before" if played else ""
+        # Also for whoever ends it from another terminal.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         print(f"power cuts: seed {self._seed}, {rounds} rounds{before}\n{_HEAD}", flush=True)
         packed = os.path.join(self._folder, "programs.tar")
         halls.archive(self._programs, packed)
@@ -52,8 +55,15 @@ class Campaign:
         threads = [threading.Thread(target=self._play, args=(name, packed)) for name in names]
         for thread in threads:
             thread.start()
-        for thread in threads:
-            thread.join()
+        try:
+            for thread in threads:
+                thread.join()
+        except KeyboardInterrupt:
+            print("ends with this round", flush=True)
+            with self._keeping:
+                self._numbers = iter(())
+            for thread in threads:
+                thread.join()
         return self._conclude(rounds)
 
     def _play(self, name, packed):
