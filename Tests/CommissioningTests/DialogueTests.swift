@@ -180,12 +180,12 @@ struct DialogueTests {
             "", "<", "-", "*", "y", "n", "1", "2", "1 2", "?1", "不动产登记", "A", "linzhou", "kiosk-1",
             "tcp:192.0.2.7:9100",
         ]
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             let seed = UInt64.random(in: .min ... .max)
             var dice = Dice(seed: seed)
             var dialogue = try Sample.dialogue(hasAdmin: Bool.random(using: &dice))
             _ = dialogue.take(.found([try Sample.serial("/dev/ttyUSB0", 0x7523, kinds: [.reader], .sure)]))
-            for _ in 0..<400 where dialogue.state == .asking {
+            for _ in 0..<200 where dialogue.state == .asking {
                 for errand in dialogue.take(.line(words.randomElement(using: &dice) ?? "")) {
                     switch errand {
                     case .probe(let device): _ = dialogue.take(.probed(device, "asked"))

@@ -131,7 +131,7 @@ struct TextTests {
         let draft = HallDraft(hall, over: HallDraft.Base(text: text, isSample: false))
         #expect(draft.problems.isEmpty, "\(draft.problems)")
         #expect(HallAnswers(try Sample.settings(draft.text)) == hall)
-        #expect(draft.text.contains("evaluators = 1\n"))
+        #expect(draft.text.hasSuffix("evaluators = 1"))
     }
 
     @Test(arguments: [
@@ -141,7 +141,7 @@ struct TextTests {
     func `any text comes back as it was typed`(name: String) throws {
         var hall = try Sample.hall()
         (hall.name, hall.booking, hall.services[0].name) = (name, name, name)
-        hall.services[0].initials = "X"
+        hall.services[0].initials = "Q9"
         let draft = HallDraft(hall, over: try Sample.base())
         #expect(draft.problems.isEmpty, "\(draft.problems)")
         #expect(HallAnswers(try Sample.settings(draft.text)) == hall)
@@ -166,7 +166,7 @@ struct TextTests {
 
     @Test func `whatever is answered passes the validator and reads back as it was answered`() throws {
         let sample = try Sample.base()
-        for round in 0..<300 {
+        for round in 0..<40 {
             let seed = UInt64.random(in: .min ... .max)
             var dice = Dice(seed: seed)
             let hall = try AnyHall.hall(&dice)

@@ -145,8 +145,10 @@ extension WholeRiver {
                 return try log("first").contains("kioskd --config") ? () : nil
             }
             let daemon = try startHall()
-            #expect(try await loop.until("kioskctl is done") { first.exitCode } == 0, "\(try log("first"))")
-            #expect(try log("first").contains("test ticket A001 is printed"))
+            let code = try await loop.until("kioskctl is done") { first.exitCode }
+            let told = try log("first")
+            #expect(code == 0, "\(told)")
+            #expect(told.contains("test ticket A001 is printed"))
             #expect(printer.module.slips.count == 1)
             let door = try Door(port: port, directory: hall, client: client, transcript: nil)
             try await loop.until("the center hears of the hall") {

@@ -24,7 +24,9 @@ struct GuidedSetup {
         let (draft, answers) = (dialogue.draft, dialogue.answers)
         var wishes = dialogue.wishes
         wishes.startsNothing = invocation.has(.startsNothing)
-        (wishes.testsTicket, wishes.testsCall) = (!wishes.startsNothing, !wishes.startsNothing)
+        var isTested = !wishes.startsNothing
+        if isTested, today != nil { isTested = try wantsTicket(console) }
+        (wishes.testsTicket, wishes.testsCall) = (isTested, isTested)
         let orders = SetupOrder.orders(draft, wishes, try await work.standing(today, draft, answers))
         let hash = try secret.map { try PasswordHash($0) }
         Terminal.write("\n")
@@ -86,6 +88,25 @@ struct GuidedSetup {
             for remark in dialogue.takeRemarks() { console.say("  ! " + remark) }
             if halt { _ = dialogue.take(.leave) }
         }
+    }
+
+    /// A hall at work is not troubled unasked.
+    private func wantsTicket(_ console: SetupConsole) throws -> Bool {
+        Terminal.write(work.say("取一个测试号吗（打印、叫号、作废）y/n [n]: ", "take a test ticket (print, call, void), y/n [n]: "))
+        return try answer(console).map { ["y", "Y", "是"].contains($0) } ?? false
+    }
+
+    /// A line, whatever is plugged in meanwhile; nil for Ctrl-C.
+    private func answer(_ console: SetupConsole) throws -> String? {
+        var typed = TypedLine()
+        while !halt {
+            switch try console.next(&typed) {
+            case .line(let text): return text
+            case .leaves: return nil
+            case .idle: continue
+            }
+        }
+        return nil
     }
 
     private var halt: Bool { work.halt.isWanted }
@@ -194,7 +215,6 @@ struct GuidedSetup {
         Terminal.write(
             work.say("看一看：\(seen)。然后按回车，测试号作废: ", "Look at \(seen). Then press Enter: the number is made void: ")
         )
-        var typed = TypedLine()
-        while try console.next(&typed) == .idle, !halt {}
+        _ = try answer(console)
     }
 }

@@ -43,13 +43,23 @@ struct SetupWork {
         )
     }
 
-    /// Carries the orders out; Ctrl-C is heeded between two of them.
+    /// Carries the orders out, and heeds Ctrl-C between two of them.
+    ///
+    /// A hall that was stopped for one that fails goes on.
     func carryOut(_ orders: [SetupOrder], _ task: Task) async throws {
-        for order in orders {
-            guard !halt.isWanted else {
-                throw ToolFault(say("已停下；再运行一次会接着做", "stopped here; running it again goes on"))
+        var isStopped = false
+        do {
+            for order in orders {
+                guard !halt.isWanted else {
+                    throw ToolFault(say("已停下；再运行一次会接着做", "stopped here; running it again goes on"))
+                }
+                try await carryOut(order, task)
+                if order == .stop { isStopped = true }
+                if case .start = order { isStopped = false }
             }
-            try await carryOut(order, task)
+        } catch {
+            if isStopped { try? await SetupUnits(loop: loop).enable() }
+            throw error
         }
     }
 
@@ -144,6 +154,9 @@ struct SetupWork {
             case .printed: tell("测试号票 \(number) 已打印", "test ticket \(number) is printed")
             case .none: tell("测试号票 \(number)（没有打印机）", "test ticket \(number) (there is no printer)")
             case .failed(let reason): tell("测试号票 \(number)：\(reason)", "test ticket \(number): \(reason)")
+            }
+            if isCalled, window == nil {
+                tell("没有空闲的窗口，没有叫号", "no window of its service is closed now: it is not called")
             }
             if let window { tell("已叫号：\(number) 到 \(window) 号窗口", "called: \(number) to window \(window)") }
             try await task.look(number, paper, window)

@@ -37,11 +37,11 @@ struct TestTicket {
         if hasPrinter { fields["station"] = hall.station?.id.text }
         let issued = try await line.post("/tickets", fields)
         guard case .text(let number) = issued["ticket.number"] else { throw ToolFault("the hall gave no number") }
-        var window: (id: String, wasOpened: Bool)?
+        var window: String?
         do {
             let paper = hasPrinter ? try await paper(of: number) : .none
             if isCalled { window = try await call(number, service.id.text) }
-            try await look(number, paper, window?.id)
+            try await look(number, paper, window)
             try await takeBack(number, window)
             return paper
         } catch {
@@ -71,20 +71,26 @@ struct TestTicket {
         )
     }
 
-    /// Calls it at the first window of its service, which is opened for that moment.
-    private func call(_ number: String, _ service: String) async throws -> (id: String, wasOpened: Bool)? {
-        guard let window = hall.windows.first(where: { $0.services.map(\.text).contains(service) })?.id.text else {
-            return nil
+    /// Calls it at the first window of its service that nobody works at, which is open for that moment only.
+    private func call(_ number: String, _ service: String) async throws -> String? {
+        for window in hall.windows where window.services.contains(where: { $0.text == service }) {
+            let path = "/windows/" + window.id.text
+            guard try await line.get(path)["mode"] == .text("closed") else { continue }
+            _ = try await line.post(path + "/open")
+            do {
+                _ = try await line.post(path + "/call", ["ticket": number])
+            } catch {
+                _ = try? await line.post(path + "/close")
+                throw error
+            }
+            return window.id.text
         }
-        let mode = try await line.get("/windows/" + window)["mode"]
-        if mode != .text("open") { _ = try await line.post("/windows/\(window)/open") }
-        _ = try await line.post("/windows/\(window)/call", ["ticket": number])
-        return (window, mode != .text("open"))
+        return nil
     }
 
-    private func takeBack(_ number: String, _ window: (id: String, wasOpened: Bool)?) async throws {
+    private func takeBack(_ number: String, _ window: String?) async throws {
         _ = try await line.post("/tickets/\(number)/void", ["reason": "issued_by_mistake"])
-        if let window, window.wasOpened { _ = try await line.post("/windows/\(window.id)/close") }
+        if let window { _ = try await line.post("/windows/\(window)/close") }
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en).text(language) }

@@ -25,7 +25,7 @@ final class TypedProgram: Sendable {
         let number = outer
         watch = try loop.watch(number, for: .input) { _ in
             var buffer = [UInt8](repeating: 0, count: 4096)
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, $0.count) }
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
             if count > 0 { screen.withLock { $0 += buffer[..<count] } }
         }
         program = try Program(name, arguments, log: "/dev/null", on: terminal.number, environment: environment)
