@@ -284,7 +284,7 @@ let checks: [Target] = [
     .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: habits),
     .testTarget(
         name: "KioskctlTests",
-        dependencies: ["Terms", "Checkup", "kioskctl"],
+        dependencies: ["Terms", "Ports", "Checkup", "kioskctl"],
         path: "Tests/kioskctl",
         swiftSettings: habits
     ),

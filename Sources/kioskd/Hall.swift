@@ -20,7 +20,7 @@ final class Hall: Sendable {
     /// The devices' loop; nothing on it blocks.
     let loop: EventLoop
     let journal: Journal
-    private let clock: HallClock
+    let clock: HallClock
     private let link: CenterLink?
     private let transport: HTTPSTransport?
     private let credentials: CredentialVerifier?
@@ -46,6 +46,7 @@ final class Hall: Sendable {
         let papers = try await HallPapers(settings, files, renewed: renewed)
         let settings = papers.settings
         let journal = try Journal.open(directory: settings.directory, plan: settings.plan) { clock.now() }
+        await begin(clock, after: journal)
         let loop = try EventLoop(name: "devices")
         do {
             return try await Hall(settings, files, papers, journal, loop, clock, ports, configuration)
@@ -162,7 +163,8 @@ final class Hall: Sendable {
             documents: papers.shelf,
             renewed: { papers.took($0) },
             time: loop,
-            upkeep: upkeep.ways
+            upkeep: upkeep.ways,
+            heard: { clock.time?.note(center: $0) }
         ) { clock.now() }
         return (transport, link, upkeep)
     }
@@ -204,6 +206,7 @@ final class Hall: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask(name: "feeds") { await self.api.run() }
             group.addTask(name: "statistics") { await self.statistics.run() }
+            group.addTask(name: "clock") { await self.keepClock() }
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
             group.addTask(name: "mode") { await self.keepMode() }

@@ -18,6 +18,8 @@ struct HallKeeper {
 
     private let office: ConfigurationOffice
     private let passed: PassedSockets
+    /// One for all openings: what it knows of steps and of the center outlives a reload.
+    private let time = HallTime()
     private let wishes: Lock<Wishes>
     private let bell: AsyncStream<Void>
     private let ring: @Sendable () -> Void
@@ -60,7 +62,7 @@ struct HallKeeper {
                 (draft, port) = last
                 Log.write(.error, "the hall cannot be opened with the new configuration: it opens with the old one")
                 complain("\(error)")
-                await office.failed("\(error)", at: try Self.clock(draft).now())
+                await office.failed("\(error)", at: try clock(draft).now())
             }
         }
         Log.write(.notice, "hall is closed")
@@ -73,7 +75,7 @@ struct HallKeeper {
     }
 
     private func open(_ draft: ConfigurationOffice.Draft, _ port: OpenPort) async throws -> Opened {
-        let clock = try Self.clock(draft)
+        let clock = try clock(draft)
         let (settings, door) = (draft.settings, office.door(clock))
         let hall = try await Hall.open(settings, clock: clock, ports: port.all, configuration: door) {
             [wishes, ring] in
@@ -118,8 +120,8 @@ struct HallKeeper {
         return next
     }
 
-    private static func clock(_ draft: ConfigurationOffice.Draft) throws -> HallClock {
-        HallClock(zone: try HallZone(identifier: draft.settings.zone))
+    private func clock(_ draft: ConfigurationOffice.Draft) throws -> HallClock {
+        HallClock(zone: try HallZone(identifier: draft.settings.zone), time: time)
     }
 
     /// What keeps a ticket from being stored; nil when nothing does.

@@ -22,6 +22,7 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/timex.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -60,6 +61,15 @@ static inline int linux_next_signal(int fd) {
     struct signalfd_siginfo info;
     ssize_t n = read(fd, &info, sizeof info);
     return n == (ssize_t)sizeof info ? (int)info.ssi_signo : n < 0 ? (errno == EAGAIN ? 0 : -1) : 0;
+}
+
+// --- time ---
+
+/// 1 while the kernel holds its clock for set by a time server (adjtimex(2) without STA_UNSYNC), 0 while it does not, -1 when
+/// it may not be asked.
+static inline int linux_clock_is_synchronised(void) {
+    struct timex state = {0};
+    return adjtimex(&state) < 0 ? -1 : (state.status & STA_UNSYNC) == 0;
 }
 
 // --- readiness ---

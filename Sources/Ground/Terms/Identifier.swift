@@ -107,3 +107,8 @@ enum IdentifierText {
 package typealias ItemCode = Identifier<Kind.Item>
 /// A department (部门) whose items a center handles.
 package typealias DepartmentID = Identifier<Kind.Department>
+
+extension StaffID {
+    /// Who stands in the journal where no person asked but a timer.
+    package static var timer: StaffID { StaffID(checked: "timer") }
+}

@@ -8,6 +8,8 @@ struct CenterLine: Sendable {
     let transport: any LinkTransport
     let time: any Timekeeper
     let clock: @Sendable () -> Timestamp
+    /// Told the center's clock; gives how far the machine's is from it, in seconds, where somebody follows both.
+    let heard: @Sendable (Timestamp) -> Int?
     let limits: LinkLimits
     let condition: LinkCondition
 

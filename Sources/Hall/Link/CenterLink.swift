@@ -25,8 +25,9 @@ package final class CenterLink: Sendable {
     /// Reads from the journal where the link stands; nothing is sent before `run`.
     ///
     /// `documents` is where what the center signs is kept; `renewed` is told of each that took another's place. Without
-    /// `upkeep` it neither reports nor renews its certificate. `clock` is the journal's own; `jitter` gives numbers in 0…1
-    /// for the waits between attempts.
+    /// `upkeep` it neither reports nor renews its certificate. `clock` is the journal's own, and `heard` is told the
+    /// center's, for whoever follows it; it returns how far the machine's is from that, in seconds. `jitter` gives numbers
+    /// in 0…1 for the waits between attempts.
     package init(
         journal: Journal,
         plan: HallPlan,
@@ -37,6 +38,7 @@ package final class CenterLink: Sendable {
         upkeep: LinkUpkeep? = nil,
         limits: LinkLimits = LinkLimits(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        heard: @escaping @Sendable (Timestamp) -> Int? = { _ in nil },
         clock: @escaping @Sendable () -> Moment
     ) async throws(JournalError) {
         let newest = journal.position.value
@@ -57,6 +59,7 @@ package final class CenterLink: Sendable {
             transport: transport,
             time: time,
             clock: { clock().timestamp },
+            heard: heard,
             limits: limits,
             condition: condition
         )

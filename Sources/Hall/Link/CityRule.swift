@@ -15,6 +15,8 @@ package enum CityRule: String, Sendable, CaseIterable {
     case earlyWindow = "early.window_min"
     /// A6.
     case lateGrace = "late.grace_min"
+    /// A27: seconds.
+    case clockTolerance = "clock.tolerance_s"
     /// A32: `auto`, `code_only` or `code_and_card`.
     case exchangeRequire = "exchange.require"
     /// A29.
@@ -33,6 +35,7 @@ package enum CityRule: String, Sendable, CaseIterable {
         case .greenMaxRun: Self.set(Int(text), &rules.order.greenMaxRun)
         case .earlyWindow: Self.set(Int(text), &rules.earlyWindowMinutes)
         case .lateGrace: Self.set(Int(text), &rules.lateGraceMinutes)
+        case .clockTolerance: Self.set(Int(text), &rules.clockToleranceSeconds)
         case .exchangeRequire: Self.set(HallRules.ExchangeRequirement(rawValue: text), &rules.exchangeRequirement)
         case .greenShare: Self.set(Int(text), &rules.greenSharePercent)
         case .walkInPause: Self.set(Int(text), &rules.alarmPauseMinutes)

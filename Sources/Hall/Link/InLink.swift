@@ -90,7 +90,7 @@ actor InLink {
     private func noteClock(_ batch: ChangeBatch) {
         clock.noteAnswer(center: batch.now, at: line.time.now())
         let difference = batch.now.milliseconds - line.clock().milliseconds
-        line.condition.noteOffset(seconds: Int(difference / 1000))
+        line.condition.noteOffset(seconds: line.heard(batch.now) ?? Int(difference / 1000))
     }
 
     /// Compares the clocks from time to time while a mode's end depends on them, also while the center is away.

@@ -154,13 +154,16 @@ extension Deliberation {
         }
     }
 
-    /// A6, A7: from the early window before the slot to the grace after it, on the slot's own day.
+    /// A6, A7, A27: from the early window before the slot to the grace after it, on the slot's own day.
     private func checkTime(of slot: TimeSlot) throws(Refusal) {
         let day = moment.at(slot.start).day
         guard day == moment.day else { throw .otherDay(day) }
+        // A27: what the hall's clock may be off by is the visitor's on both sides.
+        let tolerance = Int64(plan.rules.clockToleranceSeconds)
         let from = slot.start.adding(minutes: -plan.rules.earlyWindowMinutes)
-        guard from <= now else { throw .tooEarly(from: from, slot: slot) }
-        guard now <= slot.end.adding(minutes: plan.rules.lateGraceMinutes) else { throw .slotPassed(slot) }
+        guard from.adding(seconds: -tolerance) <= now else { throw .tooEarly(from: from, slot: slot) }
+        let until = slot.end.adding(minutes: plan.rules.lateGraceMinutes)
+        guard now <= until.adding(seconds: tolerance) else { throw .slotPassed(slot) }
     }
 }
 

@@ -14,6 +14,12 @@ extension HallPlan {
         return sessions(on: moment.day).contains { $0.contains(minute) }
     }
 
+    /// Says whether the hours of `day` are over at `moment`; a day without hours is over as soon as it has begun.
+    package func isAfterHours(of day: BusinessDay, at moment: Moment) -> Bool {
+        guard moment.day == day else { return moment.day > day }
+        return sessions(on: day).allSatisfy { $0.upperBound <= moment.secondOfDay / 60 }
+    }
+
     /// Says whether `day` counts as a working day: Monday to Friday, unless the calendar says otherwise.
     package func isWorkday(_ day: BusinessDay) -> Bool {
         days[day]?.isWorkday ?? (OpeningHours.Weekday(day) < .saturday)

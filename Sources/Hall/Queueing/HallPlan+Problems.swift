@@ -83,7 +83,7 @@ extension HallRules {
             ("order.ageing_minutes", order.ageingMinutes, 0...OrderPolicy.longestAgeingMinutes),
             ("green.max_run", order.greenMaxRun, 1...5),
             ("early.window_min", earlyWindowMinutes, 0...240),
-            ("late.grace_min", lateGraceMinutes, 0...60),
+            ("late.grace_min", lateGraceMinutes, 0...60), ("clock.tolerance_s", clockToleranceSeconds, 0...300),
             ("call.limit", callLimit, 1...5),
             ("requeue.after", requeueAfter, 0...20),
             ("handling.assumed_min", assumedHandlingMinutes, 1...120),

@@ -17,6 +17,8 @@ package struct HallRules: Sendable, Equatable, Codable {
     package var earlyWindowMinutes = 60
     /// A6: minutes after the slot in which an exchange is possible in ordinary order, 0–60.
     package var lateGraceMinutes = 15
+    /// A27: seconds of a clock's error, in the visitor's favour, 0–300.
+    package var clockToleranceSeconds = 60
     /// A32.
     package var exchangeRequirement = ExchangeRequirement.auto
     /// Calls of one ticket after which it is missed, 1–5.

@@ -27,6 +27,9 @@ extension HallState {
         today.tickets(of: person).first { $0.service == service && $0.state.isLive }
     }
 
+    /// Whether a day that ends now would take somebody's turn away: who waits, is called, served or on hold.
+    package var isAnybodyHere: Bool { today.tickets.contains { $0.state.isLive && $0.state != .missed } }
+
     /// How many wait for `service`, those for one window only included.
     package func waiting(in service: ServiceID) -> Int { lists.waiting[service] ?? 0 }
 

@@ -55,8 +55,16 @@ extension HallAPI {
         return try await carryOut(.moveComplaint(try id(order["complaint"]), to: stage), order)
     }
 
-    /// 清号.
-    func closeDay(_ order: Order) async throws(APIFault) -> HTTPReply { try await carryOut(.closeDay, order) }
+    /// 清号; with `after_hours`, as a timer asks, only when the hours of the day are over.
+    func closeDay(_ order: Order) async throws(APIFault) -> HTTPReply {
+        guard try order.body.flag("after_hours") else { return try await carryOut(.closeDay, order) }
+        let now = now
+        let day = await parts.journal.view { $0.day }
+        guard let day, parts.plan.isAfterHours(of: day, at: now) else {
+            return WebJSON.reply(OutcomeView(outcome: .unchanged, ticket: nil, window: nil))
+        }
+        return try await carryOut(.closeDay, order, by: .timer)
+    }
 
     /// The id of an alert or complaint: a position.
     private func id(_ text: String) throws(APIFault) -> Position {

@@ -6,10 +6,16 @@ import Terms
 
 extension HallAPI {
     /// Has a command decided and stored, and tells the outcome.
-    func carryOut(_ command: HallCommand, _ order: Order) async throws(APIFault) -> HTTPReply {
+    ///
+    /// `staff` stands in for a caller that names nobody.
+    func carryOut(
+        _ command: HallCommand,
+        _ order: Order,
+        by staff: StaffID? = nil
+    ) async throws(APIFault) -> HTTPReply {
         let receipt: Receipt
         do throws(JournalError) {
-            receipt = try await parts.submit(command, order.key, order.caller.staff)
+            receipt = try await parts.submit(command, order.key, order.caller.staff ?? staff)
         } catch { throw APIFault(error) }
         switch receipt.answer {
         case .ticket(let id, let again):

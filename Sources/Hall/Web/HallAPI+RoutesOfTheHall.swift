@@ -12,7 +12,14 @@ extension HallAPI {
         .get(root + "/windows/{window}", staff, success: [200, 304], HallAPI.showWindow),
         .post(root + "/windows/{window}/sign-out", [.manager, .admin], HallAPI.signOutClerk),
         .get(root + "/reasons", offices, HallAPI.listReasons),
-        .post(root + "/day/close", [.manager, .admin], HallAPI.closeDay),
+        .post(
+            root + "/day/close",
+            [.manager, .admin],
+            optional: ["after_hours"],
+            bare: ["after_hours"],
+            HallAPI.closeDay
+        ),
+        .post(root + "/clock/believe", [.admin], success: [204], HallAPI.believeClock),
         .post(
             root + "/stations/{station}/roll",
             [.manager, .admin],

@@ -116,7 +116,7 @@ package final class HallAPI: Sendable {
     /// Answers one request.
     package func answer(_ request: HTTPRequest) async -> HTTPReply {
         var route: Route?
-        let reply: HTTPReply
+        var reply: HTTPReply
         do throws(APIFault) {
             try gate.checkHost(request)
             if let page = parts.pages?.page(at: request.path) {
@@ -130,6 +130,8 @@ package final class HallAPI: Sendable {
         } catch {
             reply = error.reply
         }
+        // The server's Date is the machine's; pages show the hall's time (A27).
+        if parts.clock.standing.source != .system { reply.headers["Hall-Time"] = now.rfc3339 }
         tally.count(route?.path, status: reply.status)
         return reply
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Journal
+import Ports
 import Queueing
 import Terms
 
 /// Everything that status and metrics tell, gathered at one time.
 struct HallFigures: Sendable {
     let journal: JournalStatus
+    let clock: ClockStanding
     let surroundings: HallSurroundings
     /// Events that the center does not have yet; nil without a center.
     let unsynced: Int64?
@@ -31,6 +33,7 @@ extension HallAPI.Parts {
         }
         return HallFigures(
             journal: status,
+            clock: clock.standing,
             surroundings: surroundings,
             unsynced: acknowledged.map { max(0, status.position.value - $0.value) },
             oldestUnsynced: oldest,

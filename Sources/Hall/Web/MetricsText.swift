@@ -16,6 +16,7 @@ struct MetricsText {
     ) {
         addHall(figures, feeds)
         addJournal(figures.journal)
+        addClock(figures.clock)
         addSurroundings(figures, now)
         addRequests(feeds, requests)
         add("hallkiosk_log_lines_lost_total", .counter, "Log lines that could not be written.") {
@@ -65,6 +66,18 @@ struct MetricsText {
         }
         add("hallkiosk_clock_behind_day", .gauge, "1 while the clock shows a day before the journal's.") {
             [([], status.isClockBehindDay ? 1 : 0)]
+        }
+    }
+
+    private mutating func addClock(_ clock: ClockStanding) {
+        add("hallkiosk_clock_difference_seconds", .gauge, "The machine's clock minus the hall's time.") {
+            [([], Double(clock.differenceSeconds))]
+        }
+        add("hallkiosk_clock_synchronised", .gauge, "1 while a time server vouches for the machine's clock.") {
+            [([], clock.isVouched ? 1 : 0)]
+        }
+        add("hallkiosk_clock_trouble", .gauge, "1 while people should do something about the clock, by what it is.") {
+            ClockStanding.Trouble.allCases.map { ([("kind", $0.rawValue)], clock.trouble == $0 ? 1 : 0) }
         }
     }
 

@@ -12,6 +12,8 @@ struct OutcomeView {
         case called
         /// Done; there is nothing to say.
         case done
+        /// Nothing was to be done.
+        case unchanged
     }
 
     let outcome: Outcome

@@ -10,6 +10,16 @@ struct StatusView: Encodable, Equatable {
         /// True while the clock shows a day before the journal's.
         let behind: Bool
         let stepBackMilliseconds: Int64
+        /// What the hall's time rests on.
+        let source: String
+        /// The machine's clock minus the hall's time.
+        let differenceSeconds: Int
+        /// Whether a time server vouches for the machine's clock.
+        let synchronised: Bool
+        /// Whether a step waits for a person's word.
+        let waitsForPerson: Bool
+        /// What people should do something about.
+        let trouble: String?
     }
 
     struct Storage: Encodable, Equatable {
@@ -52,7 +62,7 @@ struct StatusView: Encodable, Equatable {
     init(_ figures: HallFigures, _ plan: HallPlan, at now: Moment) {
         let status = figures.journal
         (position, day, at) = (status.position, status.day, now.rfc3339)
-        clock = Clock(behind: status.isClockBehindDay, stepBackMilliseconds: status.clockStepBackMilliseconds)
+        clock = Clock(status, figures.clock)
         storage = Storage(status.storage, now)
         journal = JournalFigures(
             waiting: status.waiting,
@@ -77,6 +87,15 @@ struct StatusView: Encodable, Equatable {
     }
 }
 
+extension StatusView.Clock {
+    fileprivate init(_ journal: JournalStatus, _ standing: ClockStanding) {
+        (behind, stepBackMilliseconds) = (journal.isClockBehindDay, journal.clockStepBackMilliseconds)
+        (source, differenceSeconds) = (standing.source.rawValue, standing.differenceSeconds)
+        (synchronised, waitsForPerson) = (standing.isVouched, standing.waitsForPerson)
+        trouble = standing.trouble?.rawValue
+    }
+}
+
 extension StatusView.Storage {
     fileprivate init(_ storage: JournalStatus.Storage, _ now: Moment) {
         switch storage {
@@ -91,7 +110,12 @@ extension StatusView.Clock: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("behind", flag: behind)
+        json.member("difference_seconds", number: differenceSeconds)
+        json.member("source", source)
         json.member("step_back_milliseconds", number: stepBackMilliseconds)
+        json.member("synchronised", flag: synchronised)
+        json.member("trouble", trouble)
+        json.member("waits_for_person", flag: waitsForPerson)
         json.endObject()
     }
 }

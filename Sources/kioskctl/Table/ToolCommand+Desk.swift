@@ -54,10 +54,13 @@ extension ToolCommand {
         ) { try await StatisticsCommand($0).run() },
         ToolCommand(
             "day close",
-            options: ToolOption.changing,
+            options: ToolOption.changing + [.afterHours],
             "close the day: whoever still waits is missed, not served"
-        ) {
-            try await HallDesk($0).ask("/day/close")
+        ) { invocation in
+            try await HallDesk(invocation).ask("/day/close", invocation.fields([.afterHours])) { answer in
+                guard answer["outcome"] == .text("unchanged") else { return HallDesk.outcome(answer) }
+                return "the hours of the day are not over: nothing was done\n"
+            }
         },
     ]
 
@@ -80,5 +83,6 @@ extension ToolOption {
     static let from = ToolOption("from", "DAY", "the first day, as 2026-11-23 (today)")
     static let until = ToolOption("until", "DAY", "the last day (today)")
     static let by = ToolOption("by", "WHAT", "window, clerk, service, hour, class or day (window)")
+    static let afterHours = ToolOption("after-hours", nil, "only when the hours of the day are over, as timers ask")
     static let csv = ToolOption("csv", nil, "print comma-separated values")
 }

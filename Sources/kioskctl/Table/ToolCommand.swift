@@ -33,8 +33,8 @@ struct ToolCommand: Sendable {
 
     /// Every command, in the order of help.
     static let table: [ToolCommand] =
-        setup + calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + upkeep
-        + care + checkups + manuals + center
+        setup + calls + windows + tickets + alerts + complaints + figures + staff + displays + voice + devices + clock
+        + upkeep + care + checkups + manuals + center
 
     /// What the people of the booking system do from a shell.
     private static let center =

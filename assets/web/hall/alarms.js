@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h } from "../base.js";
+import { clockAlarm } from "../staff/devices.js";
 
 /** Alarms of people come first; these of the machine follow. */
 function machineAlarms(t, hall) {
     const alarms = [];
     if (hall.storage.state !== "ok") alarms.push(t(`storage_${hall.storage.state}`));
     if (hall.clock.behind) alarms.push(t("clock_behind"));
+    if (hall.clock.trouble) alarms.push(clockAlarm(t, hall.clock));
     if (hall.link.state === "offline") alarms.push(t("link_offline", { n: hall.link.unsynced ?? 0 }));
     for (const station of hall.stations) {
         for (const device of station.devices) {

@@ -67,7 +67,18 @@ function linkText({ t, clock }, link) {
     return `${state}，${t("lastContact", { time: clock.clockText(link.last_contact_at) })}`;
 }
 
+/** The alarm of a clock that is off, with how far and which way. */
+export function clockAlarm(t, clock) {
+    const seconds = Math.abs(clock.difference_seconds);
+    const far = seconds < 7200 ? t("minutes_off", { n: Math.ceil(seconds / 60) })
+        : t("hours_off", { n: Math.round(seconds / 3600) });
+    const way = t(clock.difference_seconds < 0 ? "clock_slow" : "clock_fast", { far });
+    const kind = clock.trouble === "held" && clock.waits_for_person ? "held_person" : clock.trouble;
+    return t(`clock_${kind}`, { way });
+}
+
 function clockText(t, clock) {
+    if (clock.trouble) return clockAlarm(t, clock);
     if (clock.behind) return t("clock_behind");
     const seconds = Math.round(clock.step_back_milliseconds / 1000);
     return seconds > 0 ? t("clockStepped", { n: seconds }) : t("clockRight");
