@@ -27,6 +27,7 @@ final class Hall: Sendable {
     private let stations: [HallStation]
     private let fixtures: HallFixtures
     private let statistics: Statistics
+    private let care: HallCare
     private let api: HallAPI
     private let servers: [HTTPServer]
     let hotplug: Hotplug
@@ -91,6 +92,7 @@ final class Hall: Sendable {
         let fixtures = try HallFixtures(parts)
         (self.stations, self.fixtures) = (stations, fixtures)
         Self.look(line.upkeep, stations, fixtures, line.link, journal)
+        care = HallCare(journal: journal, clock: clock, time: loop)
         statistics = try Statistics(journal: journal, directory: settings.directory, time: loop)
         api = try HallAPI(
             HallAPI.Parts(
@@ -113,7 +115,8 @@ final class Hall: Sendable {
                 time: loop,
                 contact: HallContact(settings.contact),
                 catalog: { await papers.catalog() },
-                adopted: papers.adopted
+                adopted: papers.adopted,
+                upkeep: care.door
             )
         )
         servers = try Self.serve(api, on: ports, settings)
@@ -207,6 +210,8 @@ final class Hall: Sendable {
             group.addTask(name: "feeds") { await self.api.run() }
             group.addTask(name: "statistics") { await self.statistics.run() }
             group.addTask(name: "clock") { await self.keepClock() }
+            group.addTask(name: "disk") { await self.care.watchDisk() }
+            group.addTask(name: "retention") { await self.care.keepForgetting() }
             group.addTask(name: "days") { await self.keepDays() }
             group.addTask(name: "news") { await self.carryNotices() }
             group.addTask(name: "mode") { await self.keepMode() }

@@ -63,8 +63,7 @@ package final class CenterStore {
     ) throws(StoreError) {
         let connection: Connection
         do throws(RowsError) {
-            connection = try Connection(path: path, access: .readWriteCreate)
-            try connection.migrate(to: CenterSchema.current)
+            connection = try Connection.open(path, as: CenterSchema.current)
         } catch { throw .rows(error) }
         try self.init(connection, vault, draw, clock)
     }

@@ -71,7 +71,7 @@ package struct ClockJudge: Sendable, Equatable {
 
     /// Between two readings the clocks differ by less than this, in milliseconds; more is a step.
     package static let stepMilliseconds: Int64 = 2_000
-    /// A27, in milliseconds. A step back of no more is waited for: the hall's time stands still meanwhile.
+    /// A27, in milliseconds; a step back of no more is waited for, while the hall's time stands still.
     package static let toleranceMilliseconds: Int64 = 60_000
     /// The largest step that is believed without anybody's word, in milliseconds: less than the 8 hours of a hardware clock
     /// that is taken for Chinese time instead of UTC.

@@ -26,8 +26,9 @@ package final class HallTime: Sendable {
     /// The hall's time.
     package func now() -> Timestamp { state.withLock { $0.judge.time(at: read()) } }
 
-    /// Begins after the journal's newest moment, nil for a new one; `dayEnd` is where its business day ends while somebody
-    /// waits. Called again, as after a reload, it does nothing.
+    /// Begins after the journal's newest moment, nil for a new one; once, whatever is opened anew afterwards.
+    ///
+    /// `dayEnd` is where the journal's business day ends while somebody waits.
     package func begin(after newest: Timestamp?, dayEnd: Timestamp?) {
         let isVouched = vouches()
         state.withLock { state in

@@ -16,6 +16,8 @@ package final class Connection {
     }
 
     let handle: OpaquePointer
+    /// Where the file lies.
+    package let path: String
     /// True for a database that ends with its connection.
     let isInMemory: Bool
     /// The statements around a transaction, prepared by the first.
@@ -44,6 +46,7 @@ package final class Connection {
             throw RowsError.engine(ResultCode(code), during: "open database")
         }
         unsafe self.handle = handle
+        self.path = path
         isInMemory = path == Self.memory
         unsafe sqlite3_busy_timeout(handle, busyMilliseconds)
         let switches: [(option: Int32, on: Int32)] = [
@@ -54,6 +57,26 @@ package final class Connection {
             try check(unsafe csqlite_switch(handle, option, on), "configure database")
         }
         try script("PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;", label: "configure database")
+    }
+
+    /// Opens `path` only to look at it: neither the file nor its log nor the log's index is written to.
+    init(peeking path: String) throws(RowsError) {
+        var handle: OpaquePointer?
+        let address = "file:" + Self.percentEncoded(path) + "?readonly_shm=1"
+        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let code = unsafe sqlite3_open_v2(address, &handle, flags, nil)
+        guard code == SQLITE_OK, let handle = unsafe handle else {
+            unsafe sqlite3_close_v2(handle)
+            throw RowsError.engine(ResultCode(code), during: "look at database")
+        }
+        unsafe self.handle = handle
+        self.path = path
+        isInMemory = false
+    }
+
+    /// What means something in a URI is written as `%XX` (sqlite.org/uri.html).
+    private static func percentEncoded(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
     }
 
     deinit {

@@ -15,6 +15,8 @@ package struct Schema: Sendable {
     /// Marks the file as ours (`PRAGMA application_id`), not 0.
     let applicationID: Int32
     let migrations: [Migration]
+    /// How many steps lead to it: the `user_version` of a complete file.
+    package var steps: Int { migrations.count }
 
     /// Collects the steps; a file's `user_version` is the number of steps it has taken.
     package init(applicationID: Int32, migrations: [Migration]) {
@@ -24,30 +26,65 @@ package struct Schema: Sendable {
 }
 
 extension Connection {
+    /// Opens or makes the file at `path` for writing and brings it to `schema`.
+    ///
+    /// A file of a newer or another program is refused, and neither it nor its log is touched.
+    package static func open(
+        _ path: String,
+        as schema: Schema,
+        busyMilliseconds: Int32 = 5000
+    ) throws(RowsError) -> Connection {
+        if let mark = try SchemaPeek.mark(of: path) {
+            // A file that nobody has marked yet may be ours, just begun: the tables tell.
+            guard mark.owner == schema.applicationID || mark.owner == 0 else { throw .foreignFile(found: mark.owner) }
+            guard mark.owner == 0 || mark.steps <= schema.migrations.count else {
+                throw .newerSchema(found: mark.steps, known: schema.migrations.count)
+            }
+        }
+        let connection = try Connection(path: path, access: .readWriteCreate, busyMilliseconds: busyMilliseconds)
+        try connection.migrate(to: schema)
+        return connection
+    }
+
     /// Brings the file to `schema`, in one transaction, and to write-ahead logging.
     ///
-    /// A file of a newer or another program is refused before anything is written. Two programs may do this at once.
+    /// A file of a newer or another program is refused before anything is written. A file with tables is copied before
+    /// they are changed (`RollbackCopy`). When a step fails, or leaves rows that point at nothing, all is as it was. Two
+    /// programs may do this at once.
     package func migrate(to schema: Schema) throws(RowsError) {
         var taken = try stepsTaken(of: schema)
         try useWriteAheadLog()
         // Bounds what a burst leaves behind: the log is cut to this after a checkpoint.
         try execute("PRAGMA journal_size_limit = 16777216", label: "write-ahead log")
         guard taken < schema.migrations.count else { return }
+        if taken > 0, !isInMemory { try RollbackCopy.make(of: self, at: path, steps: taken) }
         try transaction("migrate") { () throws(RowsError) in
             taken = try stepsTaken(of: schema)
             for migration in schema.migrations.dropFirst(taken) {
                 try script(migration.script, label: migration.name)
             }
+            try refuseOrphans()
             try execute("PRAGMA application_id = \(schema.applicationID)", label: "migrate")
             try execute("PRAGMA user_version = \(schema.migrations.count)", label: "migrate")
         }
+        if !isInMemory { RollbackCopy.prune(path, below: schema.migrations.count) }
     }
 
     /// Throws unless the file is complete for `schema`; for readers, who change nothing.
     package func require(_ schema: Schema) throws(RowsError) {
-        guard try stepsTaken(of: schema) == schema.migrations.count else {
-            throw .foreignFile(found: Int32(truncatingIfNeeded: try applicationID()))
+        let (taken, known) = (try stepsTaken(of: schema), schema.migrations.count)
+        guard taken == known else {
+            guard taken > 0 else { throw .foreignFile(found: Int32(truncatingIfNeeded: try applicationID())) }
+            throw .olderSchema(found: taken, known: known)
         }
+    }
+
+    /// Rows whose foreign key leads nowhere come from damage or from a program that did not enforce keys: a migration
+    /// that built on them would only hide them (sqlite.org/pragma.html#pragma_foreign_key_check).
+    private func refuseOrphans() throws(RowsError) {
+        let check = try prepare("PRAGMA foreign_key_check", label: "look for orphans")
+        let table = try check.first(read: { row throws(RowsError) in try row.text(0) })
+        if let table { throw .orphans(table: table) }
     }
 
     /// SQLite answers with the mode it kept when it could not change it, for example on a network file system; a database

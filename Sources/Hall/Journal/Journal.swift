@@ -15,7 +15,8 @@ package actor Journal {
     let plan: HallPlan
     nonisolated let limits: JournalLimits
     let clock: @Sendable () -> Moment
-    nonisolated let directory: String
+    /// Where its files lie.
+    package nonisolated let directory: String
     nonisolated let inbox: Inbox
     nonisolated let signal: PositionSignal
     nonisolated let tail: RecordTail

@@ -97,7 +97,7 @@ package struct JournalAudit {
     private mutating func check(_ row: StoredEvent) -> Fault? {
         guard row.position == state.position.next.value else { return .gap }
         guard row.version <= EventCodec.version else { return .newerVersion(Int(row.version)) }
-        guard row.linkHash(after: chain) == row.hash else { return .hashBroken }
+        guard row.follows(chain) else { return .hashBroken }
         guard let record = try? row.record() else { return .undecodable }
         guard !record.contradicts(state) else { return .contradiction }
         state.apply(record)

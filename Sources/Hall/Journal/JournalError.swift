@@ -49,7 +49,8 @@ extension JournalError: CustomStringConvertible {
         case .otherHall(let hall):
             "the journal belongs to hall \(hall): correct the hall or the directory in the settings"
         case .newerVersion(let found, let known):
-            "the journal has version \(found), this program knows up to \(known): install the newer program again"
+            "the journal has version \(found), this program knows up to \(known): install the newer program again, or "
+                + "restore the copy from before the upgrade (kioskctl restore)"
         case .notAJournal:
             "journal.db is not a hall's journal: correct the directory in the settings"
         case .corrupt(let position):

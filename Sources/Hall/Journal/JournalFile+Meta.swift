@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import Ports
 import Rows
 import Terms
 
@@ -30,7 +31,8 @@ extension JournalFile {
                 ) STRICT;
                 CREATE TABLE cursors (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
                 """
-            )
+            ),
+            Schema.Migration("seals of shortened events", "ALTER TABLE events ADD COLUMN seal BLOB"),
         ]
     )
 
@@ -78,11 +80,48 @@ extension JournalFile {
         ).run(.text(name), .integer(value))
     }
 
+    /// Puts `rows` in the place of longer ones and keeps `position` under the name `cursor`, in one transaction.
+    ///
+    /// What was there is overwritten with zeros (`secure_delete`), not only left to be reused.
+    func shorten(_ rows: [StoredEvent], noting cursor: String, at position: Int64) throws(RowsError) {
+        try connection.script("PRAGMA secure_delete = ON", label: "shorten events")
+        let update = try connection.prepare(
+            """
+            UPDATE events SET intent = NULL, digest = NULL, answer = NULL, version = ?, body = ?, seal = ?
+            WHERE position = ?
+            """,
+            label: "shorten events"
+        )
+        try connection.transaction("shorten events") { () throws(RowsError) in
+            for row in rows {
+                try update.run(
+                    .integer(row.version),
+                    .text(row.body),
+                    .orNull(row.seal),
+                    .integer(row.position)
+                )
+            }
+            try setCursor(cursor, to: position)
+        }
+    }
+
+    /// The copies from before upgrades.
+    var rollbackCopies: [String] { RollbackCopy.all(of: connection.path, upTo: Self.schema.steps) }
+
+    func remove(_ copy: String) { unsafe unlink(copy) }
+
+    /// Whether the file `copy` was written before `moment`.
+    func wasMade(_ copy: String, before moment: Timestamp) -> Bool {
+        var facts = stat()
+        return unsafe stat(copy, &facts) == 0 && Int64(facts.st_mtim.tv_sec) < moment.seconds
+    }
+
     /// Copies the journal as it is now into the directory `target`, which is made if it is missing.
     func backUp(to target: String, isCancelled: () -> Bool) throws(JournalError) {
         guard unsafe mkdir(target, 0o700) == 0 || errno == EEXIST else {
             throw .storageFailed("make backup directory: errno \(errno)")
         }
+        try checkRoom(for: target)
         do throws(RowsError) {
             let isWhole = try connection.backup(to: target + "/" + Self.name, isCancelled: isCancelled)
             if isWhole { return }
@@ -91,6 +130,15 @@ extension JournalFile {
             throw .backupExists
         }
         throw .stopping
+    }
+
+    /// A copy must not take the room that tickets need.
+    private func checkRoom(for target: String) throws(JournalError) {
+        let size = DiskSpace.size(connection.path) + DiskSpace.size(connection.path + "-wal")
+        let room: (free: Int64, total: Int64)
+        do throws(PortError) { room = try DiskSpace.look(target) } catch { throw .storageFailed("\(error)") }
+        let kept = min(DiskWatch.lowBytes, room.total / DiskWatch.lowPart) / DiskWatch.scarcePart
+        guard room.free - size >= kept else { throw .storageFull }
     }
 
     /// Runs `body` with its error in the journal's words.

@@ -15,15 +15,12 @@ final class JournalFile {
 
     /// Opens the database; with `.readWriteCreate` it is made or brought to the current schema.
     init(directory: String, access: Connection.Access, busyMilliseconds: Int32) throws(RowsError) {
-        connection = try Connection(
-            path: directory + "/" + Self.name,
-            access: access,
-            busyMilliseconds: busyMilliseconds
-        )
+        let path = directory + "/" + Self.name
         if access == .readOnly {
+            connection = try Connection(path: path, access: access, busyMilliseconds: busyMilliseconds)
             try connection.require(Self.schema)
         } else {
-            try connection.migrate(to: Self.schema)
+            connection = try Connection.open(path, as: Self.schema, busyMilliseconds: busyMilliseconds)
         }
         insert = try connection.prepare(
             """
@@ -34,7 +31,7 @@ final class JournalFile {
         )
         page = try connection.prepare(
             """
-            SELECT position, moment, offset, intent, digest, staff, version, body, answer, hash FROM events
+            SELECT position, moment, offset, intent, digest, staff, version, body, answer, hash, seal FROM events
             WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
             """,
             label: "read events"
@@ -62,7 +59,8 @@ final class JournalFile {
                 version: try row.integer(6),
                 body: try row.text(7),
                 answer: try row.optionalText(8),
-                hash: try row.blob(9)
+                hash: try row.blob(9),
+                seal: try row.optionalBlob(10)
             )
         }
     }

@@ -12,6 +12,8 @@ package struct JournalLimits: Sendable, Equatable {
     package var pageRecords = 500
     /// Records kept in memory for those who follow closely; up to twice as many for a while.
     package var tailRecords = 512
+    /// Rows that are looked at in one go when the journal forgets.
+    package var forgettingRows = 200
     /// The longest wait for another connection's lock on the file, in milliseconds.
     package var busyMilliseconds: Int32 = 5000
 

@@ -63,7 +63,7 @@ extension LiveState {
         while true {
             let rows = try shelf.rows(after: state.position, limit: limits.pageRecords)
             for row in rows {
-                guard row.position == state.position.next.value, row.linkHash(after: chain) == row.hash else {
+                guard row.position == state.position.next.value, row.follows(chain) else {
                     throw .corrupt(at: state.position.next)
                 }
                 state.apply(try row.record())

@@ -34,6 +34,11 @@ struct SnapshotFolder: Sendable {
         for position in positions(Self.retiredSuffix) { unsafe unlink(path(of: position, Self.retiredSuffix)) }
     }
 
+    /// Removes every snapshot but the one at `position`.
+    func removeAll(but position: Position) {
+        for other in positions() where other != position { unsafe unlink(path(of: other)) }
+    }
+
     func exists(_ position: Position) -> Bool { unsafe access(path(of: position), F_OK) == 0 }
 
     func path(of position: Position) -> String { path(of: position, Self.suffix) }

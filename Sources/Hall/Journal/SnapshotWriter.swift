@@ -45,6 +45,22 @@ final class SnapshotWriter: Sendable {
         }
     }
 
+    /// Writes a snapshot and removes every other, and waits for it.
+    func replaceAll(by snapshot: Snapshot) async {
+        await thread.executor.call {
+            let done = self.shared.withLock { $0.failure == nil && $0.newest == snapshot.position }
+            if !done || !self.folder.exists(snapshot.position) { self.write(snapshot) }
+            if self.shared.withLock({ $0.failure == nil }) { self.folder.removeAll(but: snapshot.position) }
+        }
+    }
+
+    /// Removes every snapshot but the newest, and waits for it.
+    func dropOlder() async {
+        await thread.executor.call {
+            if let newest = self.folder.positions().first { self.folder.removeAll(but: newest) }
+        }
+    }
+
     /// Runs other work that may take long, such as a backup, on the same thread.
     func call<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
         await thread.executor.call(work)

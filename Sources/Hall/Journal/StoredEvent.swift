@@ -25,6 +25,8 @@ package struct StoredEvent: Sendable, Equatable {
     package var answer: String?
     /// What links the row to the one before it.
     package var hash: [UInt8]
+    /// What vouches for a row that was shortened; nil for one that is as it was written.
+    package var seal: [UInt8]?
 
     /// The stored form of `record`, following the row with the hash `previous`.
     package init(_ record: HallRecord, after previous: [UInt8]) {
@@ -52,11 +54,12 @@ package struct StoredEvent: Sendable, Equatable {
         version: Int64,
         body: String,
         answer: String?,
-        hash: [UInt8]
+        hash: [UInt8],
+        seal: [UInt8]?
     ) {
         (self.position, self.moment, self.offset) = (position, moment, offset)
         (self.intent, self.digest, self.staff) = (intent, digest, staff)
-        (self.version, self.body, self.answer, self.hash) = (version, body, answer, hash)
+        (self.version, self.body, self.answer, self.hash, self.seal) = (version, body, answer, hash, seal)
     }
 
     /// The hash before the first row of `hall`: no part of one hall's chain fits into another's.

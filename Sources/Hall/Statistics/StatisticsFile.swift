@@ -42,8 +42,7 @@ final class StatisticsFile {
 
     /// Opens or makes the file at `path`.
     init(path: String) throws(RowsError) {
-        connection = try Connection(path: path, access: .readWriteCreate)
-        try connection.migrate(to: Self.schema)
+        connection = try Connection.open(path, as: Self.schema)
         insert = try connection.prepare(
             "INSERT OR REPLACE INTO visits VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             label: "keep visit"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
 import Journal
-import Ports
 
 // How the machine is.
 extension HallAPI {
@@ -26,12 +25,6 @@ extension HallAPI {
     /// Tells how the hall is doing.
     func showStatus(_ query: Query) async throws(APIFault) -> HTTPReply {
         WebJSON.reply(StatusView(await parts.gather(), parts.plan, at: now))
-    }
-
-    /// Takes somebody's word that the machine's clock is right.
-    func believeClock(_ order: Order) async throws(APIFault) -> HTTPReply {
-        parts.clock.time?.believe()
-        return HTTPReply(status: 204)
     }
 
     /// Tells of each device of hall.conf.

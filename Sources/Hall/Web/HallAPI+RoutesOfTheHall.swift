@@ -20,6 +20,7 @@ extension HallAPI {
             HallAPI.closeDay
         ),
         .post(root + "/clock/believe", [.admin], success: [204], HallAPI.believeClock),
+        .post(root + "/retention", [.admin], HallAPI.forget),
         .post(
             root + "/stations/{station}/roll",
             [.manager, .admin],

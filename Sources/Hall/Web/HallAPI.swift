@@ -33,6 +33,7 @@ package final class HallAPI: Sendable {
         let contact: HallContact?
         let catalog: @Sendable () async -> CatalogIndex?
         let adopted: [AdoptedValue]
+        let upkeep: UpkeepDoor
 
         /// Collects the parts.
         ///
@@ -41,7 +42,8 @@ package final class HallAPI: Sendable {
         /// screens to show or touch, without `doorkeeper` nobody signs in, without `pages` there is only the API, without
         /// `statistics` nobody keeps any. Without `time` pages are told of changes only, not that the line is alive;
         /// without `contact` boards name none. `devices` tells of each device of hall.conf, `catalog` gives the center's
-        /// items, and `adopted` tells what of the configuration comes from the center.
+        /// items, `adopted` tells what of the configuration comes from the center, and `upkeep` is the way to disk and
+        /// retention.
         package init(
             journal: Journal,
             submit: @escaping Submit,
@@ -61,14 +63,15 @@ package final class HallAPI: Sendable {
             time: (any Timekeeper)? = nil,
             contact: HallContact? = nil,
             catalog: @escaping @Sendable () async -> CatalogIndex? = { nil },
-            adopted: [AdoptedValue] = []
+            adopted: [AdoptedValue] = [],
+            upkeep: UpkeepDoor = UpkeepDoor()
         ) {
             (self.journal, self.submit, self.plan, self.vault) = (journal, submit, plan, vault)
             (self.verifier, self.tokens, self.clock) = (verifier, tokens, clock)
             (self.hostNames, self.stations, self.surroundings) = (hostNames, stations, surroundings)
             (self.doorkeeper, self.configuration, self.pages, self.time) = (doorkeeper, configuration, pages, time)
             (self.statistics, self.contact, self.devices) = (statistics, contact, devices)
-            (self.catalog, self.adopted) = (catalog, adopted)
+            (self.catalog, self.adopted, self.upkeep) = (catalog, adopted, upkeep)
         }
     }
 

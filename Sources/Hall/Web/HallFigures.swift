@@ -8,6 +8,7 @@ import Terms
 struct HallFigures: Sendable {
     let journal: JournalStatus
     let clock: ClockStanding
+    let disk: DiskStanding
     let surroundings: HallSurroundings
     /// Events that the center does not have yet; nil without a center.
     let unsynced: Int64?
@@ -34,6 +35,7 @@ extension HallAPI.Parts {
         return HallFigures(
             journal: status,
             clock: clock.standing,
+            disk: upkeep.disk(),
             surroundings: surroundings,
             unsynced: acknowledged.map { max(0, status.position.value - $0.value) },
             oldestUnsynced: oldest,

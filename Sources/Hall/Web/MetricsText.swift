@@ -17,6 +17,7 @@ struct MetricsText {
         addHall(figures, feeds)
         addJournal(figures.journal)
         addClock(figures.clock)
+        addDisk(figures.disk)
         addSurroundings(figures, now)
         addRequests(feeds, requests)
         add("hallkiosk_log_lines_lost_total", .counter, "Log lines that could not be written.") {
@@ -66,6 +67,18 @@ struct MetricsText {
         }
         add("hallkiosk_clock_behind_day", .gauge, "1 while the clock shows a day before the journal's.") {
             [([], status.isClockBehindDay ? 1 : 0)]
+        }
+    }
+
+    private mutating func addDisk(_ disk: DiskStanding) {
+        add("hallkiosk_disk_free_bytes", .gauge, "Free space where the journal is kept.") {
+            disk.watch.freeBytes.map { [([], Double($0))] } ?? []
+        }
+        add("hallkiosk_disk_room", .gauge, "1 for what the free space amounts to.") {
+            DiskWatch.Room.allCases.map { ([("room", $0.rawValue)], disk.watch.room == $0 ? 1 : 0) }
+        }
+        add("hallkiosk_journal_log_bytes", .gauge, "The write-ahead log of the journal.") {
+            [([], Double(disk.logBytes))]
         }
     }
 

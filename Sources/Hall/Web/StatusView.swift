@@ -27,6 +27,9 @@ struct StatusView: Encodable, Equatable {
         let since: String?
         /// Calls and codes only.
         let detail: String?
+        /// How much room the disk has: `enough`, `low` or `scarce`.
+        let room: String
+        let freeMebibytes: Int64?
     }
 
     struct JournalFigures: Encodable, Equatable {
@@ -63,7 +66,7 @@ struct StatusView: Encodable, Equatable {
         let status = figures.journal
         (position, day, at) = (status.position, status.day, now.rfc3339)
         clock = Clock(status, figures.clock)
-        storage = Storage(status.storage, now)
+        storage = Storage(status.storage, figures.disk, now)
         journal = JournalFigures(
             waiting: status.waiting,
             groups: status.groups,
@@ -97,12 +100,13 @@ extension StatusView.Clock {
 }
 
 extension StatusView.Storage {
-    fileprivate init(_ storage: JournalStatus.Storage, _ now: Moment) {
+    fileprivate init(_ storage: JournalStatus.Storage, _ disk: DiskStanding, _ now: Moment) {
         switch storage {
-        case .ok: self.init(state: "ok", since: nil, detail: nil)
-        case .full(let since): self.init(state: "full", since: now.at(since).rfc3339, detail: nil)
-        case .failed(let since, let what): self.init(state: "failed", since: now.at(since).rfc3339, detail: what)
+        case .ok: (state, since, detail) = ("ok", nil, nil)
+        case .full(let since): (state, self.since, detail) = ("full", now.at(since).rfc3339, nil)
+        case .failed(let since, let what): (state, self.since, detail) = ("failed", now.at(since).rfc3339, what)
         }
+        (room, freeMebibytes) = (disk.watch.room.rawValue, disk.watch.freeBytes.map { $0 >> 20 })
     }
 }
 
@@ -124,6 +128,8 @@ extension StatusView.Storage: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("detail", detail)
+        json.member("free_mebibytes", number: freeMebibytes)
+        json.member("room", room)
         json.member("since", since)
         json.member("state", state)
         json.endObject()

@@ -14,6 +14,16 @@ extension ToolCommand {
             "check the journal from its first event to its last"
         ) { try verifyJournal($0) },
         ToolCommand(
+            "retention",
+            options: ToolOption.changing,
+            "have the hall forget at once whom it need not know any more, as it does by itself each day"
+        ) {
+            try await HallDesk($0).ask("/retention") { answer in
+                "looked at \(answer["looked"].shown) events, shortened \(answer["shortened"].shown); "
+                    + "nobody is known up to event \(answer["through"].shown)\n"
+            }
+        },
+        ToolCommand(
             "link clear-alarms",
             options: [.directory],
             "forget the alarms of the link that stay until somebody has looked into them, while kioskd is stopped"

@@ -26,7 +26,9 @@ struct StoreFixture: ~Copyable {
     }
 
     deinit {
-        for name in ["center.db", "center.db-wal", "center.db-shm", "copy.db"] { unsafe unlink(folder + "/" + name) }
+        for name in ["center.db", "center.db-wal", "center.db-shm", "copy.db", "center.schema-1.db"] {
+            unsafe unlink(folder + "/" + name)
+        }
         unsafe rmdir(folder)
     }
 

@@ -50,7 +50,7 @@ struct JournalMirror {
             }
             guard !rows.isEmpty else { return findings }
             for row in rows {
-                guard row.position == position.next.value, row.linkHash(after: chain) == row.hash else {
+                guard row.position == position.next.value, row.follows(chain) else {
                     return findings + [Finding(.damaged, "the journal's chain is broken after \(position)")]
                 }
                 findings += take(try row.record())

@@ -44,10 +44,10 @@ import Testing
     }
 
     @Test(arguments: [(60, nil), (-60, nil), (61, ClockStanding.Trouble.differs), (-61, .differs)])
-    func `A27: beyond a minute from the center people are told`(_ off: Int64, _ trouble: ClockStanding.Trouble?) {
+    func `A27: beyond a minute from the center people are told`(_ off: Int, _ trouble: ClockStanding.Trouble?) {
         let hands = Hands()
         let time = time(hands)
-        #expect(time.note(center: ClockBench.morning.adding(seconds: off)) == off)
+        #expect(time.note(center: ClockBench.morning.adding(seconds: Int64(off))) == off)
         time.look(dayEnd: nil)
         #expect(time.standing.trouble == trouble)
         #expect(time.standing.differenceSeconds == -off)

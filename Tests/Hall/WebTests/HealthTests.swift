@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP
+import Ports
 import Queueing
 import Terms
 import Testing
@@ -73,6 +74,8 @@ struct HealthTests {
         (status.storage, status.isClockBehindDay) = (storage, true)
         let figures = HallFigures(
             journal: status,
+            clock: ClockStanding(),
+            disk: DiskStanding(),
             surroundings: HallSurroundings(),
             unsynced: nil,
             oldestUnsynced: nil,

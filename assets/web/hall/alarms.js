@@ -6,6 +6,9 @@ import { clockAlarm } from "../staff/devices.js";
 function machineAlarms(t, hall) {
     const alarms = [];
     if (hall.storage.state !== "ok") alarms.push(t(`storage_${hall.storage.state}`));
+    if (hall.storage.room !== "enough") {
+        alarms.push(t("storage_low", { n: hall.storage.free_mebibytes ?? 0 }));
+    }
     if (hall.clock.behind) alarms.push(t("clock_behind"));
     if (hall.clock.trouble) alarms.push(clockAlarm(t, hall.clock));
     if (hall.link.state === "offline") alarms.push(t("link_offline", { n: hall.link.unsynced ?? 0 }));

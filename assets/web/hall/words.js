@@ -21,6 +21,8 @@ export const hallWords = {
     complaint_due: ["有诉求须在 {due} 前答复", "A complaint is due on {due}"],
     link_offline: ["与市级平台断开，{n} 条待同步", "The center is out of reach; {n} to be synced"],
     storage_full: ["存储空间已满，无法取号", "The disk is full; numbers cannot be kept"],
+    storage_low: ["存储空间不足（剩 {n} MB），请尽快清理；取号不受影响",
+        "The disk has {n} MB left: make room soon; numbers go on"],
     storage_failed: ["存储故障，无法取号", "The disk fails; numbers cannot be kept"],
     paper_low: ["{station}：{device}约剩 {metres} 米纸，请备新纸卷", "{station}: {device} has about {metres} m of paper left"],
     paper_low_days: ["{station}：{device}的纸约够用 {days} 天，请备新纸卷",
