@@ -39,7 +39,8 @@ final class HallCare: Sendable {
                 Log.write(level, "room on the disk", ["room": room, "free_mebibytes": mebibytes])
                 if room == .scarce { await journal.yieldSpace() }
             }
-            if await journal.status().storage != .ok, await journal.tryStorage() {
+            // Otherwise a hall that nobody dares to ask would say for ever that it cannot issue.
+            if await journal.status().storage != .ok, (try? await journal.prove()) != nil {
                 Log.write(.notice, "the disk takes tickets again")
             }
         } while (try? await time.wait(for: Self.diskCheck)) != nil

@@ -70,13 +70,16 @@ extension Connection {
         if !isInMemory { RollbackCopy.prune(path, below: schema.migrations.count) }
     }
 
-    /// Throws unless the file is complete for `schema`; for readers, who change nothing.
-    package func require(_ schema: Schema) throws(RowsError) {
+    /// Throws unless the file is complete for `schema`, or has taken `oldest` steps at least; for readers, who change
+    /// nothing.
+    ///
+    /// Returns how many steps it has taken.
+    @discardableResult
+    package func require(_ schema: Schema, from oldest: Int? = nil) throws(RowsError) -> Int {
         let (taken, known) = (try stepsTaken(of: schema), schema.migrations.count)
-        guard taken == known else {
-            guard taken > 0 else { throw .foreignFile(found: Int32(truncatingIfNeeded: try applicationID())) }
-            throw .olderSchema(found: taken, known: known)
-        }
+        guard taken > 0 else { throw .foreignFile(found: Int32(truncatingIfNeeded: try applicationID())) }
+        guard taken >= oldest ?? known else { throw .olderSchema(found: taken, known: known) }
+        return taken
     }
 
     /// Rows whose foreign key leads nowhere come from damage or from a program that did not enforce keys: a migration

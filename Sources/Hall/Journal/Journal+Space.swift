@@ -4,22 +4,6 @@ package import Terms
 
 // What a journal does about the room on its disk.
 extension Journal {
-    /// Tries after a failure whether the disk takes something again; returns whether it does.
-    ///
-    /// Otherwise a hall that nobody dares to ask would say for ever that it cannot issue.
-    package func tryStorage() -> Bool {
-        guard figures.storage != .ok, let file else { return figures.storage == .ok }
-        let now = clock().timestamp
-        do throws(RowsError) {
-            try file.setCursor("storage", to: now.milliseconds)
-        } catch {
-            noteFailure(error, at: now)
-            return false
-        }
-        figures.storage = .ok
-        return true
-    }
-
     /// Gives back what tickets can do without: the copies from before upgrades, and all snapshots but the newest.
     package func yieldSpace() async {
         guard let file else { return }

@@ -16,9 +16,11 @@ final class JournalFile {
     /// Opens the database; with `.readWriteCreate` it is made or brought to the current schema.
     init(directory: String, access: Connection.Access, busyMilliseconds: Int32) throws(RowsError) {
         let path = directory + "/" + Self.name
+        var steps = Self.schema.steps
         if access == .readOnly {
             connection = try Connection(path: path, access: access, busyMilliseconds: busyMilliseconds)
-            try connection.require(Self.schema)
+            // A backup of an older release is read as it is: whoever looks at it must not change it.
+            steps = try connection.require(Self.schema, from: 1)
         } else {
             connection = try Connection.open(path, as: Self.schema, busyMilliseconds: busyMilliseconds)
         }
@@ -29,15 +31,20 @@ final class JournalFile {
             """,
             label: "append event"
         )
-        page = try connection.prepare(
-            """
-            SELECT position, moment, offset, intent, digest, staff, version, body, answer, hash, seal FROM events
-            WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
-            """,
-            label: "read events"
-        )
+        page = try connection.prepare(steps >= Self.sealStep ? Self.read : Self.readWithoutSeals, label: "read events")
         newest = try connection.prepare("SELECT max(position) FROM events", label: "newest position")
     }
+
+    /// The step of the schema since which rows have seals.
+    private static let sealStep = 2
+    private static let read: StaticString = """
+        SELECT position, moment, offset, intent, digest, staff, version, body, answer, hash, seal FROM events
+        WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
+        """
+    private static let readWithoutSeals: StaticString = """
+        SELECT position, moment, offset, intent, digest, staff, version, body, answer, hash, NULL FROM events
+        WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
+        """
 
     /// Stores `rows` in one transaction: on the disk when this returns, not at all when it throws.
     func append(_ rows: [StoredEvent]) throws(RowsError) {

@@ -140,7 +140,7 @@ struct ForgettingTests {
         while (try? await journal.take(number)) != nil { number += 1 }
         #expect(await journal.status().storage != .ok)
         try await journal.makeSpace()
-        #expect(await journal.tryStorage())
+        try await journal.prove()
         #expect(await journal.status().storage == .ok)
         #expect(try await journal.take(number).ticket != nil)
         await journal.close()

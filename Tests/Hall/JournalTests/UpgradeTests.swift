@@ -82,6 +82,17 @@ struct UpgradeTests {
     }
 
     @Test(arguments: releases)
+    func `a backup of an older release is checked as it is, without changing it`(_ release: String) throws {
+        let said = try #require(try restore(release).last)
+        guard case .sound(let counts) = try JournalAudit.verify(directory: lobby.directory) else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(counts.days == 2 && counts.events >= Int(said.position))
+        #expect(try lobby.database().number("PRAGMA user_version", label: "schema") == 1)
+    }
+
+    @Test(arguments: releases)
     func `the copy from before the upgrade is the journal as it was`(_ release: String) async throws {
         _ = try restore(release)
         let rows = try lobby.database().number("SELECT sum(length(body)) FROM events", label: "rows")
