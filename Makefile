@@ -129,6 +129,10 @@ day: tools ## a scripted day: 10 windows, 60 displays, 1,500 visitors, in eight 
 day-short: build ## the first half hour of such a day
 	python3 Tests/Day/day.py --bin $(BIN) $(DAY) --minutes 30
 
+upkeep: TOOLS += faketime
+upkeep: build ## steps the clock under the real kioskd and fills its disk (NAMES="disk_full")
+	python3 Tests/Upkeep/upkeep.py --bin $(BIN) $(NAMES)
+
 # A Debian guest under QEMU with USB devices that do not exist; kept in .build/machine or $$HALLKIOSK_MACHINE.
 # VM=debug takes the programs that `make build` left; NAMES="CDC-ACM printer" the cases whose names hold one of these.
 VM := release
