@@ -12,7 +12,7 @@ SOURCES := Sources Tests Package.swift
 BIN := .build/debug
 RELEASE := .build/release
 
-.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short deb deb-test vm-tools vm-image vm-test vm-test-short vm-devices vm-appliance vm-programs power-cuts power-control
+.PHONY: help tools build demo demo-check test test-release fuzz sanitize bench crash rush pages pictures check format lint release clean day day-short upkeep deb deb-test vm-tools vm-image vm-test vm-test-short vm-devices vm-appliance vm-programs power-cuts power-control
 
 help: ## says what the targets do
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22

@@ -54,6 +54,8 @@ package struct ClockJudge: Sendable, Equatable {
 
     /// The newest answer of the center.
     private var center: Mark?
+    /// When it came.
+    private var heard = MonotonicTime(nanoseconds: 0)
     /// The newest time that was believed, to count on from.
     private var basis: Mark?
     /// The newest time that was given.
@@ -80,6 +82,8 @@ package struct ClockJudge: Sendable, Equatable {
     package static let patience = Duration.seconds(600)
     /// After a start, how long time server and center are waited for before a new day is opened on people who wait.
     package static let startPatience = Duration.seconds(120)
+    /// How long the center has to be silent before a time server may correct what is counted on from its last answer.
+    package static let silence = Duration.seconds(3600)
     /// How long a hall may have been off, in milliseconds: a clock that shows more needs somebody's word.
     package static let longestAbsenceMilliseconds: Int64 = 30 * 86_400_000
 }
@@ -107,6 +111,7 @@ extension ClockJudge {
     /// The way takes time, so that of two answers the later clock is the nearer one; unless the center's own was set back.
     package mutating func note(center time: Timestamp, at reading: Reading) {
         step = nil
+        heard = reading.steady
         let known = center?.counted(to: reading.steady)
         let behind = known.map { $0.milliseconds - time.milliseconds } ?? 0
         if (0...Self.toleranceMilliseconds).contains(behind), let known {
@@ -119,7 +124,14 @@ extension ClockJudge {
     /// Somebody vouches for the machine's clock: a time server, or a person, whose word also goes before the center's.
     package mutating func vouch(at reading: Reading, byPerson: Bool = false) {
         if byPerson { center = nil }
-        guard center == nil else { return }
+        if let known = center?.counted(to: reading.steady) {
+            let difference = reading.system.milliseconds - known.milliseconds
+            // A steady clock strays by seconds a day: while the center is silent, a time server that agrees keeps it right.
+            if heard.duration(to: reading.steady) >= Self.silence, abs(difference) <= Self.toleranceMilliseconds {
+                center = Mark(time: reading.system, at: reading.steady)
+            }
+            return
+        }
         step = nil
         if basis != nil { believe(reading.system, .system, reading) }
     }

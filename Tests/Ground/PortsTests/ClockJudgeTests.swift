@@ -162,6 +162,22 @@ struct ClockBench {
         #expect(bench.now == morning.adding(seconds: 200))
     }
 
+    @Test(arguments: [(30, true), (90, false)])
+    func `while the center is silent a time server that agrees with it corrects what the steady clock strays`(
+        _ stray: Int64,
+        _ isCorrected: Bool
+    ) {
+        var bench = ClockBench()
+        bench.judge.note(center: morning, at: bench.reading)
+        bench.step(seconds: stray)
+        bench.pass(seconds: 3599)
+        bench.judge.vouch(at: bench.reading)
+        #expect(bench.now == morning.adding(seconds: 3599))
+        bench.pass(seconds: 1)
+        bench.judge.vouch(at: bench.reading)
+        #expect((bench.now == bench.system) == isCorrected)
+    }
+
     @Test func `a person's word goes before what the center said`() {
         var bench = ClockBench()
         bench.judge.note(center: morning.adding(seconds: 300), at: bench.reading)
