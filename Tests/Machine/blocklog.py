@@ -38,6 +38,9 @@ class BlockLog:
         self._file.close()
 
     def _read(self, size):
+        if size < _SUPER.size:
+            # The power went before QEMU had begun it.
+            return
         magic, version, _, sector = _SUPER.unpack(self._file.read(_SUPER.size))
         if magic != _MAGIC or version != 1:
             raise ValueError("this is no log of writes")

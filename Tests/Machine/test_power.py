@@ -68,6 +68,10 @@ class Cut(unittest.TestCase):
     def test_a_disk_that_lies_has_only_what_it_confirmed_before(self):
         self.assertEqual(self._cut(7, "dropped", flushes=1)[1], "ab....")
 
+    def test_a_log_that_was_not_begun_holds_nothing(self):
+        open(self._path, "wb").close()
+        self.assertEqual(self._cut(0, "dropped"), (0, "......"))
+
     def test_a_request_that_is_not_whole_was_never_done(self):
         with open(self._path, "r+b") as file:
             file.truncate(os.path.getsize(self._path) - 1)

@@ -74,7 +74,7 @@ class Acceptance(Course):
             f"cd / && {_AS_CENTER} kioskctl enroll code linzhou --center linzhou "
             "--config /etc/hallkiosk-center/center.conf | tee /root/told"
         )
-        self.pc.run("grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4})+' /root/told | head -n 1 > /root/code && test -s /root/code")
+        self.pc.run("grep -oE 'linzhou:[0-9A-Z-]+' /root/told > /root/code && test -s /root/code")
         self.pc.hall.import_bookings(8444)
 
     def _set_up(self):
