@@ -154,6 +154,8 @@ class Guest:
         self.run("true")
 
     def _launch(self, more):
+        self._hello.clear()
+        self._forget_programs()
         for name in ("qmp", "agent"):
             path = os.path.join(self._folder, name)
             if os.path.exists(path):
@@ -300,6 +302,10 @@ class Guest:
         self._hello.clear()
         self._order("systemctl reboot --no-block")
         self.wait(limit)
+        self._forget_programs()
+
+    def _forget_programs(self):
+        """Whatever ran beside the test ended with the machine."""
         for program in self._programs.values():
             if program.code is None:
                 program.take({"code": -1})

@@ -202,7 +202,7 @@ class Acceptance(Course):
         self._await_page()
         told = self.pc.run(
             "for unit in kioskd centerd hallkiosk-screen seatd; do "
-            "for pid in $(cat /sys/fs/cgroup/system.slice/$unit.service/cgroup.procs); do "
+            "for pid in $(cat /sys/fs/cgroup/system.slice/$unit.service/cgroup.procs 2>/dev/null); do "
             "awk -v unit=$unit '/^Name/ {n=$2} /^VmRSS/ {r=$2} END {printf \"%s %s %d\\n\", unit, n, r}' "
             "/proc/$pid/status; done; done | sort -k1,1 -k3,3nr"
         )

@@ -42,6 +42,7 @@ class Course:
                     told = step(self) or ""
                 except Exception as error:
                     self.tell(f"FAILED  {title}\n{''.join(traceback.format_exception(error))}{self._evidence()}")
+                    self.tell(f"all that was typed and said: {self._transcript.name}")
                     return 1
                 rows.append((title, time.monotonic() - start, told))
                 self.tell(f"{rows[-1][1]:7.1f} s  {title}" + (f"  ({told})" if told else ""))
@@ -64,8 +65,10 @@ class Course:
 
     def _evidence(self):
         try:
-            command = "systemctl --failed --no-pager; journalctl -b --no-pager -q -p info | tail -n 200"
-            return self.pc.guest.run(command, check=False) + self.pc.bench.evidence()
+            self.pc.note(self.pc.bench.evidence())
+            command = "systemctl --failed --no-pager; journalctl -b --no-pager -q -t kernel -p warning | tail -n 30; "
+            command += "journalctl -b --no-pager -q | grep -v ' kernel: ' | tail -n 150"
+            return self.pc.guest.run(command, check=False)
         except Exception as error:
             return f"and nothing more can be learnt: {error}"
 
