@@ -52,7 +52,8 @@ def _open_hall(machine):
 
 
 def _answers(machine):
-    ask = "exec 3<>/dev/tcp/127.0.0.1/8470; printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3; timeout 10 head -n 1 <&3 | grep -q 200"
+    words = "GET /healthz HTTP/1.1\\r\\nHost: 127.0.0.1:8470\\r\\nConnection: close\\r\\n\\r\\n"
+    ask = f"exec 3<>/dev/tcp/127.0.0.1/8470; printf '{words}' >&3; timeout 10 head -n 1 <&3 | grep ' 200 '"
     machine.until("an answer of the hall", ask)
 
 
@@ -253,7 +254,7 @@ def a_crash_is_described_in_the_journal_without_memory(machine):
     machine.run("dpkg --force-depends -i /debs/debug/hallkiosk-dbgsym_*.deb")
     _answers(machine)
     machine.run("systemctl kill --kill-whom=main --signal=SIGILL kioskd")
-    machine.until("names, with the symbols", f"{log} | grep -q kioskd_main")
+    machine.until("names, with the symbols", f"{log} | tail -n 40 | tee /dev/stderr | grep -q kioskd_main")
     _answers(machine)
 
 
@@ -272,7 +273,7 @@ def man_finds_no_fault_with_the_manual(machine):
 _ZSH = """
     zmodload zsh/zpty
     zpty shell 'TERM=dumb zsh -f -i'
-    zpty -w shell 'autoload -Uz compinit; compinit -u; print rea""dy'
+    zpty -w shell 'autoload -Uz compinit; compinit -u -D; print rea""dy'
     zpty -r shell line '*ready*'
     zpty -w -n shell $'kioskctl windo\\t'
     zpty -r shell line '*kioskctl window *'
