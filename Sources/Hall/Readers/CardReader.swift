@@ -26,6 +26,7 @@ package actor CardReader {
     private var tick: (due: MonotonicTime, alarm: Alarm)?
     private var gap: Alarm?
     private var isAway = false
+    private var faultPause = LogPause()
 
     /// The bytes exchanged so far.
     package private(set) var traffic = LineTraffic()
@@ -216,7 +217,12 @@ extension CardReader {
         case .rejected:
             handOn(.notice(.cardRejected))
         case .fault(let code):
-            Log.write(.error, "card reader reports a fault", ["device": address, "code": Int(code)])
+            if let times = faultPause.admit(at: time.now()) {
+                let fields: KeyValuePairs<StaticString, any Loggable> = [
+                    "device": address, "code": Int(code), "times": times,
+                ]
+                Log.write(.error, "card reader reports a fault", fields)
+            }
             handler(.notice(.deviceFault(code: code)))
         case .silent:
             Log.write(.warning, "card reader does not answer at any rate", ["device": address])

@@ -9,8 +9,6 @@ import Queueing
 package actor CodeScanner {
     /// How long the same text counts as the same presentation, after it was last seen.
     package static let sameCode = Duration.milliseconds(1500)
-    /// How long the log is spared the next word of a person who types.
-    static let typedPause = Duration.seconds(60)
 
     private nonisolated let loop: EventLoop
     private let address: DeviceAddress
@@ -24,7 +22,7 @@ package actor CodeScanner {
     private var line: KeptLine?
     private var gap: Alarm?
     private var isAway = false
-    private var typedLogged: MonotonicTime?
+    private var (unreadPause, typedPause) = (LogPause(), LogPause())
 
     /// What came of its scans so far.
     package private(set) var counts = ScannerCounts()
@@ -195,25 +193,25 @@ extension CodeScanner {
 
     private func tellUnread(_ reason: StaticString, bytes: Int? = nil) {
         counts.unread += 1
-        let symbology = source.symbology
-        Log.write(
-            .notice,
-            "a code was not read",
-            ["device": address, "reason": reason, "bytes": bytes, "symbology": symbology]
-        )
+        if let times = unreadPause.admit(at: time.now()) {
+            let symbology = source.symbology
+            Log.write(
+                .notice,
+                "a code was not read",
+                ["device": address, "reason": reason, "bytes": bytes, "symbology": symbology, "times": times]
+            )
+        }
         handler(.notice(.codeNotRead))
     }
 
     /// Visitors have nothing to do with it; whoever installs the hall has.
     private func noteTyping() {
         counts.typed += 1
-        let now = time.now()
-        if let typedLogged, typedLogged.duration(to: now) < Self.typedPause { return }
-        typedLogged = now
+        guard let times = typedPause.admit(at: time.now()) else { return }
         Log.write(
             .warning,
             "keys come as slowly as a person types; is this a keyboard, not the scanner?",
-            ["device": address]
+            ["device": address, "times": times]
         )
     }
 
