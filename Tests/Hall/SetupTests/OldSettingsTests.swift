@@ -2,6 +2,7 @@
 import Ports
 import Queueing
 import Setup
+import Terms
 import Testing
 
 /// The sample of older releases, which halls began with (Tests/Recordings/databases, by the commit of the release).
