@@ -12,11 +12,19 @@ final class Program: Sendable {
 
     /// Starts the program `name` of this build, which lies beside the tests.
     ///
-    /// `socket` is passed to it as systemd passes sockets, under the name `api` (sd_listen_fds(3)).
-    init(_ name: String, _ arguments: [String], log: String, socket: CInt? = nil) throws {
+    /// `socket` is passed to it as systemd passes sockets, under the name `api` (sd_listen_fds(3)); on a `terminal` it hears
+    /// and writes there.
+    init(
+        _ name: String,
+        _ arguments: [String],
+        log: String,
+        socket: CInt? = nil,
+        terminal: CInt? = nil,
+        environment: [String] = []
+    ) throws {
         let path = try Self.path(name)
         self.log = log
-        pid = try Self.spawn(path, arguments, log, socket)
+        pid = try Self.spawn([path] + arguments, Self.environment + environment, log, socket, terminal)
     }
 
     deinit { kill() }
@@ -68,10 +76,11 @@ final class Program: Sendable {
     }
 
     private static func spawn(
-        _ program: String,
-        _ arguments: [String],
+        _ command: [String],
+        _ environment: [String],
         _ log: String,
-        _ socket: CInt?
+        _ socket: CInt?,
+        _ terminal: CInt?
     ) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -91,7 +100,7 @@ final class Program: Sendable {
         }
         // Only the child knows its number, which LISTEN_PID has to be.
         let activation = ["/bin/sh", "-c", "LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=api exec \"$0\" \"$@\""]
-        let said = (socket == nil ? [] : activation) + [program] + arguments
+        let said = (socket == nil ? [] : activation) + command
         let (words, names) = (Words(said), Words(environment))
         var pid: pid_t = 0
         let code = unsafe posix_spawn(&pid, said[0], &actions, nil, words.pointers, names.pointers)

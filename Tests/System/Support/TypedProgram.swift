@@ -28,7 +28,7 @@ final class TypedProgram: Sendable {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
             if count > 0 { screen.withLock { $0 += buffer[..<count] } }
         }
-        program = try Program(name, arguments, log: "/dev/null", on: terminal.number, environment: environment)
+        program = try Program(name, arguments, log: "/dev/null", terminal: terminal.number, environment: environment)
     }
 
     deinit {
