@@ -96,6 +96,7 @@ extension ClockJudge {
     /// What happened in the journal has happened: without anybody's word the hall's time does not begin before it.
     package mutating func begin(after newest: Timestamp?, at reading: Reading) {
         guard basis == nil else { return }
+        defer { given = basis?.time }
         guard let newest else { return believe(reading.system, .system, reading) }
         let gap = reading.system.milliseconds - newest.milliseconds
         let isUsual = (-Self.toleranceMilliseconds...Self.longestAbsenceMilliseconds).contains(gap)

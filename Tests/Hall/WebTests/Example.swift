@@ -74,7 +74,7 @@ struct Example: Sendable {
         case "staff": (#"{"staff":"1030","roles":"clerk,green","secret":"brand-new-1"}"#, [])
         case "secret": (#"{"secret":"brand-new-2"}"#, [])
         case "roles": (#"{"roles":"manager"}"#, [])
-        case "disable", "enable", "remove": (nil, [])
+        case "disable", "enable", "remove", "believe", "retention": (nil, [])
         case "check": (#"{"text":"[hall]\nid = x\n"}"#, [])
         case "configuration": (#"{"text":"[hall]\nid = hall-1\n","note":"n"}"#, [])
         case "restore": (#"{"version":"1"}"#, [])

@@ -117,7 +117,7 @@ extension Route {
 
     private static let unjournaled: Set<String> = [
         "touches", "end", "staff", "secret", "roles", "disable", "enable", "remove", "configuration", "check",
-        "restore", "roll",
+        "restore", "roll", "believe", "retention",
     ]
 
     /// The keys of its body.

@@ -208,7 +208,7 @@ def dump(path, goal):
     with sqlite3.connect(path) as database:
         marks = [f"PRAGMA {name} = {database.execute(f'PRAGMA {name}').fetchone()[0]};"
                  for name in ("application_id", "user_version")]
-        pathlib.Path(goal).write_text("\n".join([*marks, *database.iterdump()]) + "\n", encoding="utf-8")
+        pathlib.Path(goal).write_text("\n".join(["PRAGMA foreign_keys = OFF;", *marks, *database.iterdump()]) + "\n", encoding="utf-8")
 
 
 def main():

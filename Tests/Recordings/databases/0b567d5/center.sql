@@ -1,3 +1,4 @@
+PRAGMA foreign_keys = OFF;
 PRAGMA application_id = 1212891988;
 PRAGMA user_version = 21;
 BEGIN TRANSACTION;

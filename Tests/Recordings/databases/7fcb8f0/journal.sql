@@ -1,3 +1,4 @@
+PRAGMA foreign_keys = OFF;
 PRAGMA application_id = 1212893772;
 PRAGMA user_version = 1;
 BEGIN TRANSACTION;
