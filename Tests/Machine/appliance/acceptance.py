@@ -10,7 +10,7 @@ from cases.paper import slip, slips
 
 _SOURCE = "deb [trusted=yes] file:/media/packages ./"
 _UNITS = "systemctl list-unit-files --no-legend 'kioskd*' 'centerd*' 'hallkiosk*' | awk '{print $1}'"
-# Of each unit, and what the project wants (issue F); Chromium's sandbox needs namespaces, chroot and sound (see its unit).
+# Of each unit, and what the project wants (issue F); the browser's sandbox needs namespaces, chroot and sound.
 _MOST_EXPOSED, _BROWSER_MOST_EXPOSED = 1.5, 2.1
 _SETUP = """kioskctl setup --unattended --name 林州市政务服务中心（样例） --id linzhou --telephone 0372-0000000 \
 --booking 省政务服务网 --service estate=不动产登记:A --service social=社会保障:B --window 1=estate,social \
