@@ -67,7 +67,9 @@ extension Route: CustomTestStringConvertible {
         if verb == "speech" { all.formUnion([400, 503]) }
         guard method == .post else { return all }
         all.formUnion([400, 413, 415, 422])
-        // A touch never asks the journal, nor does paper.
-        return ["touches", "roll"].contains(verb) ? all : all.union([409, 500, 503, 507])
+        // The journal forgets without deciding anything.
+        if verb == "retention" { return all.union([500, 503, 507]) }
+        // A touch never asks the journal, nor do paper and clock.
+        return ["touches", "roll", "believe"].contains(verb) ? all : all.union([409, 500, 503, 507])
     }
 }
