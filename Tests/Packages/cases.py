@@ -245,7 +245,6 @@ def an_installer_elsewhere_allows_no_keyboard(machine):
 def a_crash_is_described_in_the_journal_without_memory(machine):
     _install(machine, _HALL)
     _open_hall(machine)
-    pid = _pid(machine, "kioskd")
     machine.run("systemctl kill --kill-whom=main --signal=SIGILL kioskd")
     log = "journalctl -u kioskd --no-pager -o cat"
     machine.until("a backtrace", f"{log} | grep -q 'Backtrace took'")
@@ -253,7 +252,8 @@ def a_crash_is_described_in_the_journal_without_memory(machine):
     _expect("the crash", "Program crashed" in text and " in kioskd" in text, text)
     _expect("no registers, no memory", not re.search(r"(?im)^(registers|rax|x0|.*\b(rsp|rip)\b)", text), text)
     machine.run("dpkg --force-depends -i /debs/debug/hallkiosk-dbgsym_*.deb")
-    machine.until("the next daemon", f"pid=$(systemctl show kioskd -p MainPID --value); [ $pid != 0 ] && [ $pid != {pid} ]")
+    # A signal that another process sent ends nobody once it was described; a fault of its own would come again.
+    machine.run("systemctl restart kioskd")
     _answers(machine)
     machine.run("systemctl kill --kill-whom=main --signal=SIGILL kioskd")
     machine.until("names, with the symbols", f"{log} | tail -n 40 | tee /dev/stderr | grep -q kioskd_main")
