@@ -241,7 +241,7 @@ class Acceptance(Course):
         told = self.pc.refused(
             f"cd {STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y --allow-downgrades ./hallkiosk*.deb", 600
         )
-        expect("could not read what it has written" in told, f"it is not said why:\n{told}")
+        expect("may not understand what it has written" in told, f"it is not said why:\n{told}")
         shown = self.pc.run("dpkg-query -W -f '${Version} ${db:Status-Status}' hallkiosk")
         expect(shown.strip() == f"{self.next_version} installed", f"it is now {shown}")
         self.pc.hall.until("a hall that can issue tickets", lambda: self.pc.hall.is_healthy, 120)
