@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import Journal
+import Link
 import Ports
 import Queueing
 import Safekeeping
 import Setup
 import Terms
+import Vault
 
 /// `kioskctl restore`: a hall lives again from a backup, and gives no number that it gave after it.
 struct HallRestore {
@@ -25,7 +27,8 @@ struct HallRestore {
         }
     }
 
-    func run() throws {
+    @concurrent
+    func run() async throws {
         try Steward.become(
             ownerOf: hall.directory,
             making: "sudo install -d -m 700 -o hallkiosk -g hallkiosk \(hall.directory)"
@@ -34,7 +37,8 @@ struct HallRestore {
         defer { withExtendedLifetime(lock) {} }
         try backup.check()
         let place = PuttingBack(hall.directory)
-        let clock = try HallBackupReading(backup).clock()
+        let reading = try HallBackupReading(backup)
+        let clock = try reading.clock()
         try BackupLimits().check(
             bytes: backup.manifest.totalBytes,
             free: DiskSpace.free(hall.directory),
@@ -42,7 +46,7 @@ struct HallRestore {
         )
         do {
             try place.lay(out: backup, part: BackupMaking.state)
-            let standing = try HallBackupReading(backup).check(laidOut: place.stage)
+            let standing = try reading.check(laidOut: place.stage)
             let now = clock.now()
             guard standing.newest.map({ now.timestamp >= $0.timestamp }) ?? true else {
                 throw ToolFault(
@@ -50,7 +54,8 @@ struct HallRestore {
                 )
             }
             let floor = NumberFloor.serial(at: now, witnesses: try witnesses(standing, place), said: said)
-            let raised = try Journal.goOn(in: place.stage, above: floor, at: now)
+            let filled = await known(standing, at: now)
+            let raised = try Journal.goOn(in: place.stage, above: floor, after: filled, at: now)
             let aside = try place.exchange(
                 BackupName(now.timestamp),
                 keeping: backup.manifest.hasKeys ? [] : StateFile.secrets
@@ -77,6 +82,20 @@ struct HallRestore {
         let others = try [hall.directory] + place.asides()
         let found = others.compactMap { try? Journal.standing(in: $0) }.filter { $0.hall == standing.hall }
         return ([standing] + found).compactMap(NumberFloor.Witness.init)
+    }
+
+    /// How far the center knows this hall's journal: by its word, or else by what can have happened; the beginning for a
+    /// hall without a center.
+    private func known(_ standing: JournalStanding, at now: Moment) async -> Position {
+        guard let bytes = try? WholeFile.read(path: PuttingBack(hall.directory).stage + "/enrolment", limit: 65_536),
+            let bundle = EnrolmentBundle(bytes: bytes)
+        else { return .start }
+        if let told = await CenterLink.position(of: bundle) { return told }
+        return NumberFloor.position(
+            after: standing.position,
+            newest: standing.newest?.timestamp ?? now.timestamp,
+            now: now.timestamp
+        )
     }
 
     private func tell(_ standing: JournalStanding, _ raised: JournalStanding, _ aside: String?, _ words: String) {

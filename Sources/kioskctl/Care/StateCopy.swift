@@ -80,6 +80,9 @@ struct StateCopy {
     func finish(_ name: BackupName, keep: Int?, words: String) throws {
         let gone = try keep.map { try shelf.prune(keep: $0, new: name) } ?? []
         Terminal.write("copied and checked: \(words) in \(shelf.folder(name))\n")
+        if withKeys, !names(.secret).contains("keys") {
+            Terminal.write("the key ring is not in \(directory): root keeps it in /etc/credstore; copy that yourself\n")
+        }
         if !withKeys {
             Terminal.write("without keys, tokens and enrolment: what is restored from it needs them anew\n")
         }

@@ -16,7 +16,7 @@ extension ToolCommand {
             options: [.drill, .above, .directory, .hallConfig],
             "put a hall back from a backup while kioskd is stopped; what is there is put aside, and no number is given twice"
         ) { invocation in
-            guard invocation.has(.drill) else { return try HallRestore(invocation).run() }
+            guard invocation.has(.drill) else { return try await HallRestore(invocation).run() }
             try await HallDrill(invocation).run()
         },
     ]
@@ -24,9 +24,15 @@ extension ToolCommand {
     static let checkups: [ToolCommand] = [
         ToolCommand(
             "doctor",
-            options: [.json, .directory, .hallConfig, .backups],
+            options: [.json, .directory, .hallConfig, .backups, .url],
             "look at everything this machine needs, and say what mends what is wrong; exit 0 in order, 1 look, 2 broken"
-        ) { try await DoctorCommand($0).run() }
+        ) { try await DoctorCommand($0).run() },
+        ToolCommand(
+            "support bundle",
+            required: [.bundle],
+            options: [.directory, .hallConfig, .backups, .url],
+            "write how this machine is, for whoever helps from afar, without anything about a person"
+        ) { try await SupportBundle($0).run() },
     ]
 
     static let centerCare: [ToolCommand] = [
@@ -65,6 +71,7 @@ extension ToolOption {
     static let to = ToolOption("to", "DIR", "an empty folder for the copy of the journal")
     static let into = ToolOption("into", "DIR", "the folder of dated backups, made with mode 0700 if it is not there")
     static let backups = ToolOption("backups", "DIR", "where the hall's backups are (/var/backups/hallkiosk)")
+    static let bundle = ToolOption("out", "FILE", "where the bundle is written, as support.tar.gz")
     static let against = ToolOption(
         "against",
         "FILE",

@@ -13,17 +13,23 @@ struct DaemonEyes {
         var devices: [JSONValue]?
     }
 
-    private let url: String
+    /// Where it listens.
+    let url: String
     private let tokens: String
 
     /// A daemon that is asked for its health answers at once or not at all.
     private static let limitMilliseconds = 4000
 
-    init(_ hall: HallOnDisk) {
+    /// Takes the address of hall.conf unless `url` says another.
+    init(_ hall: HallOnDisk, url: String?) {
+        tokens = hall.directory + "/tokens"
+        if let url {
+            self.url = url
+            return
+        }
         let address = hall.settings?.api.address ?? "127.0.0.1"
         let reached = ["0.0.0.0", "::"].contains(address) ? "127.0.0.1" : address
-        url = "http://\(reached.contains(":") ? "[\(reached)]" : reached):\(hall.settings?.api.port ?? 8470)"
-        tokens = hall.directory + "/tokens"
+        self.url = "http://\(reached.contains(":") ? "[\(reached)]" : reached):\(hall.settings?.api.port ?? 8470)"
     }
 
     /// The way to ask; nil when its token cannot be read.
@@ -44,6 +50,9 @@ struct DaemonEyes {
         answers.devices = await Self.read("/devices", access, client)?["devices"].rows
         return answers
     }
+
+    /// The port it listens on.
+    var port: Int { url.split(separator: ":").last.flatMap { Int($0.prefix { $0 != "/" }) } ?? 8470 }
 
     /// The answer to one question; nil when none came.
     static func read(_ path: String, _ access: DaemonAccess, _ client: HTTPClient) async -> JSONValue? {

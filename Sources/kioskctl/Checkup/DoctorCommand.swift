@@ -52,7 +52,8 @@ struct DoctorCommand {
             sight.udev = machine.udev()
             sight.files += FileEyes.hall(hall.directory, hall.configuration)
             let shelf = invocation[.backups] ?? "/var/backups/hallkiosk"
-            sight.hall = await HallEyes(hall: hall, listening: listening, shelf: shelf).look()
+            let daemon = DaemonEyes(hall, url: invocation[.url])
+            sight.hall = await HallEyes(hall: hall, listening: listening, shelf: shelf, daemon: daemon).look()
         }
         if sight.parts.contains(.center) {
             sight.files += FileEyes.center(centerDirectory)

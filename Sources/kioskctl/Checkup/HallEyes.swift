@@ -18,6 +18,7 @@ struct HallEyes {
     let listening: Set<Int>
     /// Where the backups are.
     let shelf: String
+    let daemon: DaemonEyes
 
     /// Larger databases are checked by `kioskctl journal verify`, in bytes.
     private static let quickCheckLimit: Int64 = 2 << 30
@@ -28,9 +29,9 @@ struct HallEyes {
         sight.configuration = configuration()
         (sight.journal, sight.journalIsNewer) = journal()
         sight.logBytes = Kernel.facts(hall.directory + "/journal.db-wal").map { Int64($0.st_size) }
-        sight.port = hall.settings.map { Int($0.api.port) } ?? 8470
+        sight.port = daemon.port
         sight.isListening = listening.contains(sight.port)
-        let answers = await DaemonEyes(hall).ask()
+        let answers = await daemon.ask()
         (sight.hasToken, sight.daemon) = (answers.hasToken, answers.daemon)
         sight.devices = devices(answers.devices)
         (sight.enrolment, sight.line) = await LineEyes(hall.directory).look()

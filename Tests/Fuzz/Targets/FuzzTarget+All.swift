@@ -53,5 +53,7 @@ extension FuzzTarget {
         FuzzTarget("sounds", Sounds.check),
         FuzzTarget("notices", SpokenNotices.check),
         FuzzTarget("log-lines", LogLines.check),
+        FuzzTarget("backups", BackupManifests.check),
+        FuzzTarget("machine-texts", MachineTexts.check),
     ]
 }
