@@ -29,6 +29,12 @@ package struct CheckLine: Sendable, Equatable {
     /// What mends it; nil where nothing is wrong.
     package let remedy: Remedy?
 
+    /// The line as it may leave the machine: what names in other letters or long numbers are in is left out.
+    package var sieved: CheckLine {
+        let isOpen = LogSieve.isOpen(text) && LogSieve.isOpen(remedy?.command ?? "")
+        return isOpen ? self : CheckLine(topic: topic, grade: grade, text: "(left out)", remedy: nil)
+    }
+
     static func good(_ topic: Topic, _ text: String) -> CheckLine {
         CheckLine(topic: topic, grade: .good, text: text, remedy: nil)
     }

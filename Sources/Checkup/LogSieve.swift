@@ -29,6 +29,11 @@ package enum LogSieve {
         return "\(words[0]) \(program): " + body.joined(separator: " ")
     }
 
+    /// Whether a text can name nobody's document and is written in no letters of a person's name but those of commands.
+    static func isOpen(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && longestRun(of: text) <= longestNumber
+    }
+
     /// `2026-11-23T09:00:00+0800`: digits and signs where they belong.
     private static func isTime(_ word: some StringProtocol) -> Bool {
         let form = Array("0000-00-00T00:00:00+0000".utf8)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Checkup
 import Testing
+
+@testable import Checkup
 
 struct SieveTests {
     private static let head = "2026-11-23T09:00:00+0800 hall-7 kioskd[4711]: "
@@ -32,6 +33,13 @@ struct SieveTests {
         "2026-11-23T09:00:00+0800 hall-7 kioskd: no process", "王 hall-7 kioskd[1]: hall is open",
     ])
     func `lines of others stay`(line: String) { #expect(LogSieve.passing(line) == nil) }
+
+    @Test func `a line of the check-up that names somebody leaves without words`() {
+        let line = CheckLine.broken(.devices, "printer 王小明: cover_open", .devices)
+        #expect(line.sieved.text == "(left out)" && line.sieved.grade == .broken && line.sieved.remedy == nil)
+        #expect(CheckLine.good(.disk, "/: 53 GiB free").sieved.text == "/: 53 GiB free")
+        #expect(CheckLine.look(.files, "x", .mode("600", path: "/srv/4101051990")).sieved.remedy == nil)
+    }
 
     @Test func `systemd's words on our units pass`() {
         let line = "2026-11-23T09:00:00+0800 hall-7 systemd[1]: kioskd.service: Failed with result 'watchdog'."

@@ -33,9 +33,13 @@ struct SupportBundle {
         let folder = scratch.path + "/" + name
         try FileTree.makeFolder(folder)
         let errand = try Errand()
-        let sight = try await DoctorCommand.look(invocation)
+        var sight = try await DoctorCommand.look(invocation)
+        // A message on a configuration quotes it.
+        if case .bad = sight.hall?.configuration { sight.hall?.configuration = .bad("hall.conf cannot be used") }
+        if case .bad = sight.center?.configuration { sight.center?.configuration = .bad("center.conf cannot be used") }
+        let lines = Checkup.lines(sight).map { $0.sieved }
         let files: [(String, String)] = [
-            ("about.txt", await about(errand)), ("doctor.json", DoctorText.json(Checkup.lines(sight))),
+            ("about.txt", await about(errand)), ("doctor.json", DoctorText.json(lines)),
             ("units.txt", units(sight)), ("log.txt", await log(sight, errand)),
             ("configuration.txt", configuration()), ("usb.txt", usb()), ("files.txt", sizes()),
         ]
@@ -83,12 +87,12 @@ struct SupportBundle {
     }
 
     private func configuration() -> String {
-        [hall.configuration, CenterOnDisk.usualConfiguration].map { path in
+        [hall.configuration, CenterOnDisk.usualConfiguration].map { path -> String in
             guard let bytes = try? ToolCommand.read(path),
                 let entries = try? SettingsEntry.entries(of: bytes, name: path)
             else { return "\(path): not read\n" }
             var numbers: [String: Int] = [:]
-            let lines = entries.map { entry in
+            let lines = entries.map { entry -> String in
                 let kind = entry.section.split(separator: " ").first.map(String.init) ?? ""
                 let key = kind + "\n" + entry.section
                 if numbers[key] == nil { numbers[key] = numbers.keys.count { $0.hasPrefix(kind + "\n") } + 1 }
@@ -103,7 +107,7 @@ struct SupportBundle {
     private func usb() -> String {
         let root = "/sys/bus/usb/devices"
         let names = ((try? FileTree.names(in: root)) ?? []).sorted()
-        return names.map { name in
+        return names.map { name -> String in
             let facts = ["idVendor", "idProduct", "bDeviceClass", "bInterfaceClass", "speed"].compactMap { fact in
                 Kernel.text("\(root)/\(name)/\(fact)").map { "\(fact)=\($0)" }
             }
