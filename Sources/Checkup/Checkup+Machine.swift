@@ -27,7 +27,7 @@ extension Checkup {
             )
         }
         if let heat = sight.temperature {
-            let text = "\(heat / 1000) °C"
+            let text = "\(heat / 1000) degrees"
             lines.append(
                 heat >= hot
                     ? .look(.machine, "\(text): clean the fan, give it air", .temperatures)
