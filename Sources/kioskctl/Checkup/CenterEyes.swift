@@ -58,6 +58,8 @@ struct CenterEyes {
             try CenterStore.checkSchema(of: path)
         } catch {
             if case .newerSchema = error { return (.bad("\(error)"), true) }
+            // centerd brings it to its own tables when it starts.
+            if case .olderSchema = error { return (HallEyes.pages(path), false) }
             return (.bad("\(path): \(error)"), false)
         }
         return (HallEyes.pages(path), false)
