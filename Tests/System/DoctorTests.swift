@@ -77,7 +77,10 @@ extension WholeRiver {
             // Where nobody should ever put them: names and comments of hall.conf, files of the directory, the log.
             let text = String(decoding: try Folder.read(hall.configuration), as: UTF8.self)
             let planted = people.map { "\($0.name) \($0.number)" }.joined(separator: " ")
-            let named = text.replacing("样例大厅", with: planted).replacing("0372-0000000", with: people[0].number)
+            let named = text.replacing("样例大厅", with: "\(people[0].name) \(people[0].number)").replacing(
+                "0372-0000000",
+                with: people[0].number
+            )
             try hall.folder.write("# \(planted)\n" + named, to: "hall.conf")
             try hall.folder.write(planted, to: "hall/notes")
             try hall.folder.write("# \(planted)\n", to: "hall/staff")

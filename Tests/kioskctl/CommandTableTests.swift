@@ -78,7 +78,7 @@ struct `Command table` {
         (["fly"], "there is no command fly"), (["window"], "kioskctl window --help"), ([], "say what to do"),
         (["window", "open"], "usage: kioskctl window open WINDOW"),
         (["day", "close", "3"], "usage: kioskctl day close"),
-        (["board", "--staff", "7"], "board takes no --staff"), (["backup"], "--to is needed"),
+        (["board", "--staff", "7"], "board takes no --staff"), (["center", "backup"], "--into is needed"),
         (["window", "open", "3", "--stuff", "7"], "did you mean --staff?"),
         (["call", "3", "--key"], "--key needs a value"),
         (["fly", "--help"], "there is no command fly"),
