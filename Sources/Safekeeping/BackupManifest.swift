@@ -45,6 +45,8 @@ package struct BackupManifest: Sendable, Equatable, Codable {
     package static let fileName = "manifest.json"
     /// The newest form that this program writes and reads.
     package static let currentFormat = 1
+    /// A later form has a small number; any other is no manifest.
+    private static let mostFormats = 1000
     /// The most bytes it may have.
     static let byteLimit = 32 << 20
 
@@ -66,7 +68,9 @@ package struct BackupManifest: Sendable, Equatable, Codable {
     package static func read(_ bytes: [UInt8], in folder: String) throws(BackupFault) -> BackupManifest {
         let decoder = JSONDecoder()
         guard let form = try? decoder.decode(Form.self, from: Data(bytes)) else { throw .notABackup(folder) }
-        guard form.format <= currentFormat else { throw .newer(format: form.format) }
+        guard form.format <= currentFormat else {
+            throw form.format <= mostFormats ? .newer(format: form.format) : .notABackup(folder)
+        }
         guard let manifest = try? decoder.decode(BackupManifest.self, from: Data(bytes)),
             manifest.files.allSatisfy({ isInside($0.path) })
         else { throw .notABackup(folder) }

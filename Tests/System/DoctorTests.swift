@@ -101,7 +101,7 @@ extension WholeRiver {
                 for token in tokens { #expect(!content.contains(token), "a token is in \(file)") }
             }
             let all = try files.map { String(decoding: try Folder.read($0), as: UTF8.self) }.joined()
-            for mark in ["release ", "[station no. 1]", "[hall] name = (set)", "position: ", "hallkiosk_"] {
+            for mark in ["release ", "[window no. 1]", "[hall] name = (set)", "position: ", "hallkiosk_"] {
                 #expect(all.contains(mark), "\(mark) is missing")
             }
             #expect(!search.find(in: try Folder.read(hall.configuration)).isEmpty, "the search finds what is there")
