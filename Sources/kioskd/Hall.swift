@@ -69,8 +69,7 @@ final class Hall: Sendable {
         _ ports: [ListeningPort],
         _ door: ConfigurationDoor?
     ) async throws {
-        let vault = try Vault(keys: files.keys)
-        let verifier = try VoucherVerifier(keys: files.keys)
+        let (vault, verifier) = (try Vault(keys: files.keys), try VoucherVerifier(keys: files.keys))
         let plan = settings.plan
         (self.clock, self.journal, self.loop, hotplug) = (clock, journal, loop, Hotplug(on: loop))
         let line = try await Self.join(settings, files.enrolment, papers, journal, loop, clock)
@@ -88,8 +87,7 @@ final class Hall: Sendable {
             loop: loop,
             hotplug: hotplug
         )
-        let stations = try settings.stations.map { try HallStation($0, parts) }
-        let fixtures = try HallFixtures(parts)
+        let (stations, fixtures) = (try settings.stations.map { try HallStation($0, parts) }, try HallFixtures(parts))
         (self.stations, self.fixtures) = (stations, fixtures)
         Self.look(line.upkeep, stations, fixtures, line.link, journal)
         care = HallCare(journal: journal, clock: clock, time: loop)
@@ -109,8 +107,7 @@ final class Hall: Sendable {
                 configuration: door,
                 pages: WebPages(directory: settings.api.pages, names: WebPages.hallNames),
                 statistics: StatisticsDoor(statistics),
-                surroundings: { [link] in await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
-                },
+                surroundings: { await Self.surroundings(stations, fixtures, line.link, journal) },
                 devices: { await Self.reports(stations, fixtures, at: ReportTimes(clock, loop)) },
                 time: loop,
                 contact: HallContact(settings.contact),
@@ -131,9 +128,18 @@ final class Hall: Sendable {
         _ journal: Journal
     ) {
         upkeep?.look {
-            let surroundings = await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
-            return (surroundings, link?.status ?? LinkStatus())
+            (await surroundings(stations, fixtures, link, journal), link?.status ?? LinkStatus())
         }
+    }
+
+    /// What stands around the API: devices, and the line to the center.
+    private static func surroundings(
+        _ stations: [HallStation],
+        _ fixtures: HallFixtures,
+        _ link: CenterLink?,
+        _ journal: Journal
+    ) async -> HallSurroundings {
+        await HallSurroundings(stations, fixtures.all, link, newest: journal.position)
     }
 
     /// Every device in the order of hall.conf.
