@@ -3,6 +3,8 @@
 /// A hall.conf that is changed line by line: what nobody asks for, and every comment, stays.
 struct ConfigurationText {
     private var lines: [ConfigurationLine]
+    /// What it was read from, which is given back to the byte while nothing has changed.
+    private let original: (text: String, lines: [ConfigurationLine])
 
     /// The order of sections in the sample; a new one stands behind those of its own kind and of kinds before it.
     private static let kinds = ["hall", "api", "service", "window", "station", "keypads", "voice", "panel", "rules"]
@@ -25,10 +27,12 @@ struct ConfigurationText {
         if isEnded { pieces.removeLast() }
         lineEnd = pieces.first?.last == 0x0D ? "\r\n" : "\n"
         lines = pieces.map { ConfigurationLine(String(Substring($0.last == 0x0D ? $0.dropLast() : $0))) }
+        original = (text, lines)
     }
 
     /// The text.
     var text: String {
+        guard lines != original.lines else { return original.text }
         let joined = mark + lines.map(\.text).joined(separator: lineEnd)
         return isEnded && !lines.isEmpty ? joined + lineEnd : joined
     }

@@ -201,6 +201,8 @@ final class Hall: Sendable {
     /// Never returns while one of them hangs; an answer that says that the disk is full is one.
     func pulse() async -> Bool {
         _ = await api.answer(HTTPRequest(.get, "/healthz"))
+        // An answer may be found without the journal, such as that to a request that names no host.
+        _ = await journal.status()
         for server in servers {
             guard await server.pulse() else { return false }
         }

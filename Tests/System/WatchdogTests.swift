@@ -3,6 +3,7 @@ import Glibc
 import HTTP
 import Journal
 import Ports
+import Queueing
 import Setup
 import Terms
 import Testing
@@ -12,14 +13,38 @@ import Testing
 extension WholeRiver {
     /// What the watchdog's round of a whole hall goes through.
     struct WatchdogTests {
-        /// A clock that hangs on the journal's thread, as a disk that does not answer would hang it there.
+        /// A clock that hangs on the journal's thread once it is told to, as a disk that does not answer would hang it there.
         private final class HangingClock: Sendable {
-            private let isHanging = Lock(false)
+            private let state = Lock((hangs: false, isMet: false))
+            private let out: Descriptor
+            private let into: Descriptor
 
-            func hang(_ hangs: Bool) { isHanging.withLock { $0 = hangs } }
+            init() throws {
+                var ends: [CInt] = [-1, -1]
+                guard unsafe pipe(&ends) == 0 else { throw PortError(call: "pipe", on: "clock") }
+                out = Descriptor(owning: ends[0])
+                into = Descriptor(owning: ends[1])
+            }
+
+            var isMet: Bool { state.withLock { $0.isMet } }
+
+            func hang() { state.withLock { $0.hangs = true } }
+
+            func goOn() {
+                state.withLock { $0.hangs = false }
+                var byte = UInt8(0)
+                _ = unsafe write(into.number, &byte, 1)
+            }
 
             func read() -> Timestamp {
-                while isHanging.withLock(\.self), Self.isOnJournalsThread { usleep(1_000) }
+                if Self.isOnJournalsThread,
+                    state.withLock({
+                        $0.isMet = $0.hangs; return $0.hangs
+                    })
+                {
+                    var byte = UInt8(0)
+                    _ = unsafe Glibc.read(out.number, &byte, 1)
+                }
                 return SystemClock.now()
             }
 
@@ -36,7 +61,7 @@ extension WholeRiver {
         func `a round of a hall ends, hangs while its journal's thread hangs, and ends again`() async throws {
             let noon = try Noon()
             let folder = try Folder()
-            let source = HangingClock()
+            let source = try HangingClock()
             let clock = HallClock(zone: try HallZone(identifier: noon.zone), source: source.read)
             let text = HallText(zone: noon.zone, directory: folder.path + "/hall", devices: []).text
             let settings = try HallSettings.read(Array(text.utf8), name: "hall.conf")
@@ -44,16 +69,24 @@ extension WholeRiver {
             let hall = try await Hall.open(settings, clock: clock, ports: [port])
             #expect(await hall.pulse())
 
-            source.hang(true)
+            source.hang()
             let rounds = Lock(0)
+            // Whatever reads the clock on the journal's thread: a command that is refused.
+            async let hung: Void = {
+                let service = try #require(ServiceID("nothing"))
+                let token = TicketToken(bytes: [UInt8](repeating: 1, count: 17))
+                let command = HallCommand.issueWalkIn(service: service, person: nil, station: nil, token: token)
+                _ = try await hall.journal.submit(command, key: nil, staff: nil)
+            }()
+            while !source.isMet { await Task.yield() }
             async let round: Void = {
                 _ = await hall.pulse()
                 rounds.withLock { $0 += 1 }
             }()
             try await hall.loop.wait(for: .milliseconds(300))
             #expect(rounds.withLock(\.self) == 0, "nobody may feed the watchdog now")
-            source.hang(false)
-            await round
+            source.goOn()
+            _ = try await (hung, round)
             #expect(rounds.withLock(\.self) == 1)
             #expect(await hall.pulse())
             await hall.close()

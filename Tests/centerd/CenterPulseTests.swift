@@ -12,18 +12,35 @@ struct CenterPulseTests {
     /// A clock that hangs on the ledger's thread once it is told to, as a disk that does not answer would hang it there.
     private final class HangingClock: Sendable {
         private let state = Lock((hangs: false, isMet: false))
+        private let out: Descriptor
+        private let into: Descriptor
+
+        init() throws {
+            var ends: [CInt] = [-1, -1]
+            guard unsafe pipe(&ends) == 0 else { throw PortError(call: "pipe", on: "clock") }
+            out = Descriptor(owning: ends[0])
+            into = Descriptor(owning: ends[1])
+        }
 
         var isMet: Bool { state.withLock { $0.isMet } }
 
-        func hang(_ hangs: Bool) { state.withLock { $0.hangs = hangs } }
+        func hang() { state.withLock { $0.hangs = true } }
+
+        func goOn() {
+            state.withLock { $0.hangs = false }
+            var byte = UInt8(0)
+            _ = unsafe write(into.number, &byte, 1)
+        }
 
         func read() -> Timestamp {
-            while Self.isOnLedgersThread,
-                state.withLock({ state in
-                    state.isMet = state.isMet || state.hangs
-                    return state.hangs
+            if Self.isOnLedgersThread,
+                state.withLock({
+                    $0.isMet = $0.hangs; return $0.hangs
                 })
-            { usleep(1_000) }
+            {
+                var byte = UInt8(0)
+                _ = unsafe Glibc.read(out.number, &byte, 1)
+            }
             return SystemClock.now()
         }
 
@@ -39,13 +56,13 @@ struct CenterPulseTests {
     @Test(.timeLimit(.minutes(1)))
     func `a round of a center ends, hangs while its ledger's thread hangs, and ends again`() async throws {
         let fixture = try CenterFixture()
-        let source = HangingClock()
+        let source = try HangingClock()
         let clock = HallClock(zone: fixture.clock.zone, source: source.read)
         let center = try Center(settings: fixture.settings(), clock: clock)
         #expect(await center.fault() == nil, "a booking can be stored")
         #expect(await center.pulse())
 
-        source.hang(true)
+        source.hang()
         let rounds = Lock(0)
         // Whatever reads the clock on the ledger's thread: an import of nothing.
         async let hung: Void = center.takeNothing()
@@ -56,7 +73,7 @@ struct CenterPulseTests {
         }()
         try await fixture.loop.wait(for: .milliseconds(300))
         #expect(rounds.withLock(\.self) == 0, "nobody may feed the watchdog now")
-        source.hang(false)
+        source.goOn()
         _ = await (hung, round)
         #expect(rounds.withLock(\.self) == 1)
         await center.stop()

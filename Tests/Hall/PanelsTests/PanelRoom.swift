@@ -96,7 +96,7 @@ final class PanelRoom: Sendable {
 
     /// Waits until nothing is on its way, for a moment at most: what a pulled cable has swallowed never arrives.
     private func settle() async {
-        let patience = ContinuousClock.now.advanced(by: .milliseconds(25))
+        let patience = ContinuousClock.now.advanced(by: .milliseconds(60))
         while ContinuousClock.now < patience {
             await loop.call {}
             var isQuiet = true

@@ -104,7 +104,10 @@ struct ExchangeTests {
         ("08:59:00", nil), ("09:00:00", nil), ("11:00:00", nil), ("11:15:00", nil), ("11:16:00", nil),
         ("11:16:01", .slotPassed(slot("10:00", "11:00"))),
     ])
-    func `A6, A7, A27: the exchange is open from the early window to the grace, with a minute of a clock's error`(_ clock: String, _ refusal: Refusal?) {
+    func `A6, A7, A27: the exchange is open from the early window to the grace, with a minute of a clock's error`(
+        _ clock: String,
+        _ refusal: Refusal?
+    ) {
         var bench = Self.bench(at: clock)
         let answer = bench.exchange(booking(1), .documents(person(1), nil))
         #expect(answer == refusal.map { .refused($0) } ?? .ticket(ticket("A001"), again: false))
