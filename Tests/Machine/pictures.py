@@ -11,6 +11,9 @@ _COLUMNS, _ROWS, _TITLE, _HEIGHT = 40, 11, 2, 10
 # The ink of ticket numbers (Palette.swift).
 _INK = (255, 214, 10)
 
+# The sum of red, green and blue up to which a dot is black.
+_BLACK = 6
+
 
 class Picture:
     """A screendump."""
@@ -25,6 +28,11 @@ class Picture:
         """Red, green and blue of a dot."""
         start = 3 * (y * self.width + x)
         return tuple(self._dots[start : start + 3])
+
+    def is_filled(self):
+        """Whether something is painted up to all four corners: a screen where nobody paints is black."""
+        corners = [self.dot(x, y) for x in (2, self.width - 3) for y in (2, self.height - 3)]
+        return all(sum(corner) > _BLACK for corner in corners)
 
     def content(self):
         """The share of dots that are not of the commonest colour: 0 for an empty screen."""

@@ -86,16 +86,16 @@ class MiniPC:
         os.unlink(packed)
 
     def picture(self, name, limit=180):
-        """Waits until the screen shows something that stays, and keeps it."""
+        """Waits until something that stays fills the screen, and keeps it."""
         path, end, before = os.path.join(self._pictures, name + ".ppm"), time.monotonic() + limit, None
         while True:
             self.guest.picture(path)
             with open(path, "rb") as file:
                 shown = file.read()
-            if shown == before and Picture(shown).content() >= _LEAST_CONTENT:
+            if shown == before and Picture(shown).is_filled() and Picture(shown).content() >= _LEAST_CONTENT:
                 break
             if time.monotonic() > end:
-                raise Late(f"the screen stayed empty or restless for {limit} s; see {path}")
+                raise Late(f"the screen was not filled, or restless, for {limit} s; see {path}")
             before = shown
             time.sleep(1)
         self.guest.picture(os.path.join(self._pictures, name + ".png"))
