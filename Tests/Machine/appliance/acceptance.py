@@ -112,7 +112,7 @@ class Acceptance(Course):
         """Window 1 calls, and every display says so: LED panel and pole by the bytes that came to them."""
         hall = self.pc.hall
         panel, pole = self._devices["panel"].said, self._devices["pole"].said
-        called = self._called = hall.post("/api/v1/windows/1/call-next", "window")["ticket"]["number"]
+        called = self._called = hall.post("/api/v1/windows/1/call-next", "window", settling="finish")["ticket"]["number"]
         shown = [self._devices["panel"].until(rf"^shows .*{called}.*", after=panel).group(0),
                  self._devices["pole"].until(rf"^shows .*{called}.*", after=pole).group(0)]  # fmt: skip
         return "; ".join(shown)
