@@ -159,7 +159,8 @@ class LineTests(KioskCase):
         self.assert_open_to_all(window)
         window.picture("kiosk-line-lost")
         self.house.come_back()
-        page.tap("#do-reconnect")
+        # The page may have come back by itself in this moment.
+        page.evaluate("document.querySelector('#do-reconnect')?.click()")
         self.wait(page, "home")
         self.assertEqual(self.house.get(f"/tickets/{number}")["state"], "waiting")
         after = self.take_walk_in(page)
