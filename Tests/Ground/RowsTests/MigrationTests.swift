@@ -117,26 +117,54 @@ struct MigrationTests {
         #expect(throws: RowsError.olderSchema(found: 1, known: 3)) { try reader.require(Self.new) }
     }
 
+    /// What may lie beside a log when power comes back.
+    enum Index: CaseIterable { case gone, empty, stale }
+
     /// The log of an upgrade, cut off wherever power may go: what is in it whole counts, the rest is as if never written.
-    @Test func `after a power cut at any byte of an upgrade all of it was done or nothing, and it ends well`() throws {
+    @Test(arguments: Index.allCases)
+    func `after a power cut at any byte of an upgrade all of it was done or nothing, and it ends well`(_ index: Index)
+        throws
+    {
         try makeOld()
         let base = try #require(scratch.bytes("s.db"))
         let connection = try Connection(path: scratch.file("s.db"), access: .readWrite)
         try connection.script("PRAGMA wal_autocheckpoint = 0", label: "keep log")
         try connection.migrate(to: Self.new)
         let log = try #require(scratch.bytes("s.db-wal"))
+        let stale = try #require(scratch.bytes("s.db-shm"))
         try #require(scratch.bytes("s.db") == base)
         var seen: Set<Int64> = []
-        for length in Array(stride(from: 0, to: log.count, by: 1024)) + [log.count - 1, log.count] {
-            for end in ["", "-wal", "-shm"] { unsafe unlink(scratch.file("cut.db" + end)) }
-            try scratch.write(base, to: "cut.db")
-            try scratch.write(Array(log[..<length]), to: "cut.db-wal")
+        for length in [1, 31, 32, 33] + Array(stride(from: 0, to: log.count, by: 1024)) + [log.count - 1, log.count] {
+            try cut(base, Array(log[..<length]), index, stale)
             let found = try count("PRAGMA user_version", "cut.db")
             #expect(found == 1 || found == 3, "cut at \(length)")
             seen.insert(found)
+            try cut(base, Array(log[..<length]), index, stale)
             _ = try Connection.open(scratch.file("cut.db"), as: Self.new)
             #expect(try count("SELECT count(*) FROM stay WHERE hour = 9", "cut.db") == 50, "cut at \(length)")
         }
         #expect(seen == [1, 3])
+    }
+
+    /// A disk may have given a log its length and not its bytes: zeros, or what was there before.
+    @Test(arguments: [0, 0xA5], [32, 4096])
+    func `a log that has only its length is as if never written`(_ byte: UInt8, _ length: Int) throws {
+        try makeOld()
+        let log = [UInt8](repeating: byte, count: length)
+        try cut(try #require(scratch.bytes("s.db")), log, .empty, [])
+        _ = try Connection.open(scratch.file("cut.db"), as: Self.new)
+        #expect(try count("SELECT count(*) FROM stay", "cut.db") == 50)
+    }
+
+    /// What a power cut leaves: `base` and the `log`, and its index or none.
+    private func cut(_ base: [UInt8], _ log: [UInt8], _ index: Index, _ stale: [UInt8]) throws {
+        for end in ["", "-wal", "-shm"] { unsafe unlink(scratch.file("cut.db" + end)) }
+        try scratch.write(base, to: "cut.db")
+        try scratch.write(log, to: "cut.db-wal")
+        switch index {
+        case .gone: break
+        case .empty: try scratch.write([UInt8](repeating: 0, count: 32768), to: "cut.db-shm")
+        case .stale: try scratch.write(stale, to: "cut.db-shm")
+        }
     }
 }
