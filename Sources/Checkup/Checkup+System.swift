@@ -78,7 +78,7 @@ extension Checkup {
             if unit.file == "disabled" {
                 return .broken(.units, "\(unit.name) is not started at boot", .enable(unit.name))
             }
-            guard unit.active == "active" else { return stopped(unit) }
+            guard unit.active == "active" else { return stopped(unit, sight.screen) }
             guard unit.restarts == 0 else {
                 return .look(.units, "\(unit.name) was started again \(unit.restarts) times by itself", .log(unit.name))
             }
@@ -87,12 +87,27 @@ extension Checkup {
         }
     }
 
-    private static func stopped(_ unit: UnitSight) -> CheckLine {
-        guard unit.conditionHeld else {
-            return .broken(.units, "\(unit.name) does not start: its configuration is missing", .setUp)
-        }
+    private static func stopped(_ unit: UnitSight, _ screen: ScreenSight) -> CheckLine {
+        guard unit.conditionHeld else { return unconfigured(unit, screen) }
         if unit.active == "activating" { return .look(.units, "\(unit.name) is starting", .log(unit.name)) }
         return .broken(.units, "\(unit.name) is not running", .start(unit.name))
+    }
+
+    /// A unit that waits for the file it needs.
+    ///
+    /// A machine with the packages of a screen need not show anything.
+    private static func unconfigured(_ unit: UnitSight, _ screen: ScreenSight) -> CheckLine {
+        switch unit.name {
+        case "hallkiosk-board.service":
+            if screen.isKiosk { return .good(.units, "\(unit.name) leaves the screen to the kiosk") }
+            let remedy = screen.station == nil ? Remedy.pasteToken(folder: "board") : .boardToken
+            return .look(.units, "\(unit.name) shows nothing: it has no token", remedy)
+        case "hallkiosk-screen.service":
+            let remedy = screen.station.map { Remedy.screenToken(station: $0) } ?? .pasteToken(folder: "screen")
+            return .look(.units, "\(unit.name) shows nothing: it has no token", remedy)
+        default:
+            return .broken(.units, "\(unit.name) does not start: its configuration is missing", .setUp)
+        }
     }
 
     /// What an exit status or a result says to whoever looks after the machine (sysexits.h).

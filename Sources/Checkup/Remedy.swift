@@ -28,6 +28,11 @@ package enum Remedy: Sendable, Equatable {
     case restart(String)
     case log(String)
     case whoListens(Int)
+    // Screens.
+    case boardToken
+    case screenToken(station: String)
+    /// For a machine without a hall; what the hall's `kioskctl token` prints is to be pasted.
+    case pasteToken(folder: String)
     // The hall and the center.
     case setUp
     case checkConfiguration(String)
@@ -74,6 +79,14 @@ package enum Remedy: Sendable, Equatable {
         case .restart(let unit): "sudo systemctl restart \(unit)"
         case .log(let unit): "sudo journalctl -u \(unit) -n 50 --no-pager"
         case .whoListens(let port): "sudo ss -ltnp sport = :\(port)"
+        case .boardToken:
+            "sudo kioskctl token display --out /etc/hallkiosk-board/token && \(Self.show) hallkiosk-board.service"
+        case .screenToken(let station):
+            "sudo kioskctl token kiosk --station \(station) --out /etc/hallkiosk-screen/token"
+                + " && \(Self.show) hallkiosk-screen.service"
+        case .pasteToken(let folder):
+            "sudo install -m 600 /dev/stdin /etc/hallkiosk-\(folder)/token"
+                + " && \(Self.show) hallkiosk-\(folder).service"
         case .setUp: "sudo kioskctl setup"
         case .checkConfiguration(let path): "sudo kioskctl config check \(path)"
         case .verifyJournal(let path): "sudo kioskctl journal verify --directory \(path)"
@@ -98,6 +111,7 @@ package enum Remedy: Sendable, Equatable {
 
     private static let hallUnits = "kioskd.socket kioskd.service"
     private static let centerUnits = "centerd.socket centerd-web.socket centerd-admin.socket centerd.service"
+    private static let show = "sudo systemctl restart"
     private static let clear = "sudo -u hallkiosk kioskctl link clear-alarms"
 
     /// One of each, for the test that every command can be given as it stands.
@@ -107,7 +121,8 @@ package enum Remedy: Sendable, Equatable {
         .makeUsers, .reloadRules, .modules, .giveTo(owner: "hallkiosk", path: "/var/lib/hallkiosk"),
         .mode("600", path: "/var/lib/hallkiosk/keys"), .makeFolder("/var/lib/hallkiosk", owner: "hallkiosk"),
         .enable("kioskd.service"), .start("kioskd.service"), .restart("kioskd.service"), .log("kioskd.service"),
-        .whoListens(8470), .setUp, .checkConfiguration("/etc/hallkiosk/hall.conf"),
+        .whoListens(8470), .boardToken, .screenToken(station: "kiosk-1"), .pasteToken(folder: "board"), .setUp,
+        .checkConfiguration("/etc/hallkiosk/hall.conf"),
         .verifyJournal("/var/lib/hallkiosk"), .restore("/var/backups/hallkiosk"), .upgrade, .devices,
         .probe("serial:usb:1a86:7523"), .roll(station: "kiosk-1"), .status, .clearAlarms, .resolve("center.example"),
         .routes, .join("https://center.example:8443"), .backUp, .backUpCenter, .drill("/var/backups/hallkiosk"),

@@ -31,6 +31,8 @@ package struct Sight: Sendable {
     package var udev: UdevSight?
     /// Whether there is a font with hanzi; nil where no screen lives.
     package var hasHanziFont: Bool?
+    /// Whose picture the screen shows.
+    package var screen = ScreenSight()
     /// The hall; nil where none lives.
     package var hall: HallSight?
     /// The center; nil where none lives.

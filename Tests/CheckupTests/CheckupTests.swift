@@ -34,6 +34,13 @@ struct CheckupTests {
         }
     }
 
+    @Test func `a board that leaves the screen to a kiosk is in order`() {
+        var sight = Halls.good
+        sight.units.append(Halls.waiting("hallkiosk-board.service"))
+        sight.screen.isKiosk = true
+        #expect(Checkup.status(of: Checkup.lines(sight)) == 0, "\(Checkup.lines(sight))")
+    }
+
     @Test func `whoever may not see is told with which command it can be seen`() {
         var sight = Halls.good
         sight.isRoot = false

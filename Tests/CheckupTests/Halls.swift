@@ -32,6 +32,13 @@ enum Halls {
         return sight
     }
 
+    /// A unit whose condition does not hold.
+    static func waiting(_ name: String) -> UnitSight {
+        var unit = UnitSight(name, .running)
+        (unit.load, unit.active, unit.file, unit.conditionHeld) = ("loaded", "inactive", "enabled", false)
+        return unit
+    }
+
     static var hall: HallSight {
         var hall = HallSight()
         (hall.configurationPath, hall.configuration) = ("/etc/hallkiosk/hall.conf", .good)

@@ -68,6 +68,20 @@ extension Mishap {
         Mishap("nothing set up", .units, .broken, .setUp) {
             ($0.units[0].active, $0.units[0].conditionHeld) = ("inactive", false)
         },
+        Mishap("a board without its token", .units, .look, .boardToken) {
+            $0.screen.station = "kiosk-1"
+            $0.units.append(Halls.waiting("hallkiosk-board.service"))
+        },
+        Mishap("a board alone, without its token", .units, .look, .pasteToken(folder: "board")) {
+            $0.units.append(Halls.waiting("hallkiosk-board.service"))
+        },
+        Mishap("a kiosk's screen without its token", .units, .look, .screenToken(station: "kiosk-1")) {
+            $0.screen.station = "kiosk-1"
+            $0.units.append(Halls.waiting("hallkiosk-screen.service"))
+        },
+        Mishap("a kiosk's screen alone, without its token", .units, .look, .pasteToken(folder: "screen")) {
+            $0.units.append(Halls.waiting("hallkiosk-screen.service"))
+        },
         Mishap("starting", .units, .look, .log("kioskd.service")) { $0.units[0].active = "activating" },
         Mishap("started again", .units, .look, .log("kioskd.service")) { $0.units[0].restarts = 4 },
         Mishap("the watchdog bit", .units, .broken, .log("kioskd.service")) {

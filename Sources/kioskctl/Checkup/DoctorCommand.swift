@@ -44,6 +44,7 @@ struct DoctorCommand {
             + (sight.parts.contains(.center) ? [centerDirectory] : [])
         sight.disks = await DiskEyes(errand: machine.errand).look(["/"] + states + ["/var/backups"], writing: states)
         sight.units = await machine.units(sight.parts)
+        sight.screen = machine.screen(station: (hall.settings?.stations.first?.id).map { "\($0)" })
         sight.hasHanziFont = await machine.hanziFont(sight.parts)
         let listening = ["/proc/net/tcp", "/proc/net/tcp6"].reduce(into: Set<Int>()) { ports, path in
             ports.formUnion(ListeningPorts.read(Kernel.text(path) ?? ""))

@@ -59,6 +59,13 @@ struct MachineEyes {
         return udev
     }
 
+    /// Whose picture the screen shows, where `station` is the first of a hall that lives here.
+    func screen(station: String?) -> ScreenSight {
+        var screen = ScreenSight()
+        (screen.isKiosk, screen.station) = (Kernel.exists("/etc/hallkiosk-screen/token"), station)
+        return screen
+    }
+
     /// Whether a font has hanzi, where one is needed.
     func hanziFont(_ parts: Set<Sight.Part>) async -> Bool? {
         guard parts.contains(.board) || parts.contains(.screen) else { return nil }

@@ -198,7 +198,7 @@ struct SetupWork {
               \(url)/admin   管理
               \(url)/window  窗口
               \(url)/hall    值班
-            大屏：安装 hallkiosk-board（文字）或 hallkiosk-screen（浏览器）
+            大屏：安装 hallkiosk-board；自助机屏幕：安装 hallkiosk-screen；再运行 sudo kioskctl doctor
             设备：sudo kioskctl devices；检查：sudo kioskctl doctor；再次设置：sudo kioskctl setup
             """,
             """
@@ -207,7 +207,7 @@ struct SetupWork {
               \(url)/admin   to manage
               \(url)/window  for clerks
               \(url)/hall    for the manager on duty
-            The board: install hallkiosk-board (text) or hallkiosk-screen (browser)
+            A board: install hallkiosk-board; a kiosk's screen: hallkiosk-screen; then sudo kioskctl doctor
             Devices: sudo kioskctl devices; a check-up: sudo kioskctl doctor
             """
         )
