@@ -14,6 +14,9 @@ class WalkInTests(KioskCase):
                 window = self.kiosk(size)
                 boxes = [window.page.locator(f"#way-{way}").bounding_box() for way in ("haveBooking", "walkIn")]
                 self.assertEqual(*[(round(box["width"]), round(box["height"])) for box in boxes])
+                hidden = window.page.evaluate("""() => { const scene = document.querySelector(".scene");
+                    return scene.scrollHeight - scene.clientHeight }""")
+                self.assertLessEqual(hidden, 0, "a part of the home screen is only found by scrolling")
                 text = window.page.inner_text("body")
                 for words in ("遇到困难", "0372-0000000", "省政务服务网", "绿色通道", "请将身份证放在感应区"):
                     self.assertIn(words, text)
