@@ -48,6 +48,8 @@ _WORK_SECONDS = (0.5, 6.0)
 _PERCENT_WHILE_BOOTING = 12
 # A cut comes between any two of the last requests to the disk: most moments between two of them are very short.
 _MOST_BACK = 60
+# So many tickets are issued that after some rounds the printer is busy with those of long ago.
+_ROUNDS_OF_A_HALL = 20
 # Answers of earlier rounds that are asked for again.
 _AGAIN = 40
 # When the hall's machines are switched on first; after that their clocks go on.
@@ -90,7 +92,7 @@ class Chain:
         self._disk = os.path.join(folder, "disk.raw")
         self._log = os.path.join(folder, "writes.log")
         self._guest = self._port = None
-        self._since, self._boots = time.time(), 0
+        self._since, self._boots, self._rounds = time.time(), 0, 0
         self._usual_seconds = 20.0
 
     def prepare(self):
@@ -106,7 +108,8 @@ class Chain:
         self._base = os.path.join(self._folder, kept.DISK)
         self._book.go_on(forms["book"])
         self._memory = Memory(forms["position"], forms["chain"])
-        self._tokens, self._since, self._boots = forms["tokens"], forms["since"], forms["boots"]
+        self._tokens, self._since = forms["tokens"], forms["since"]
+        self._boots, self._rounds = forms["boots"], forms["rounds"]
         log = blocklog.BlockLog(self._log)
         log.cut(self._disk, len(log), "dropped", random.Random(0))
         log.close()
@@ -120,7 +123,7 @@ class Chain:
         if self._guest:
             self._guest.cut()
         shutil.copyfile(self._base, self._disk)
-        self._book, self._memory = Book(self._place), Memory()
+        self._book, self._memory, self._rounds = Book(self._place), Memory(), 0
         self._paper.cut(-1)
         self._boot()
         self._usual_seconds = self._wait_until_ready()
@@ -140,6 +143,9 @@ class Chain:
 
     def play(self, number, lies=False):
         """Work, cut, boot, compare. With `lies` the disk confirmed flushes that it did not do. Gives (row, faults)."""
+        if self._rounds == _ROUNDS_OF_A_HALL:
+            self._begin_anew()
+        self._rounds += 1
         chance = random.Random(f"{self._seed}-{number}")
         is_twice = not lies and chance.randrange(100) < _PERCENT_WHILE_BOOTING
         mode = "dropped" if lies else chance.choice(blocklog.MODES)
@@ -281,4 +287,4 @@ class Chain:
         """What `go_on` reads, with the disk as it was last booted."""
         return {"book": self._book.forms(), "paper": self._paper.slips(), "position": self._memory.position,
                 "chain": self._memory.chain, "tokens": self._tokens, "since": self._since, "boots": self._boots,
-                "port": self._paper.port}  # fmt: skip
+                "rounds": self._rounds, "port": self._paper.port}  # fmt: skip
