@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many rounds of power cuts on one or two machines, and their report; who is interrupted goes on with the seed."""
 
+import concurrent.futures
 import dataclasses
 import hashlib
 import json
@@ -10,6 +11,7 @@ import signal
 import statistics
 import threading
 import time
+import traceback
 
 import blocklog
 import hall as halls
@@ -52,18 +54,16 @@ class Campaign:
         packed = os.path.join(self._folder, "programs.tar")
         halls.archive(self._programs, packed)
         names = [str(number) for number in range(1, self._machines + 1)]
-        threads = [threading.Thread(target=self._play, args=(name, packed)) for name in names]
-        for thread in threads:
-            thread.start()
-        try:
-            for thread in threads:
-                thread.join()
-        except KeyboardInterrupt:
-            print("ends with this round", flush=True)
-            with self._keeping:
-                self._numbers = iter(())
-            for thread in threads:
-                thread.join()
+        # Not Thread.join: once it is interrupted, Python 3.11 takes the thread for ended and leaves its machine running.
+        with concurrent.futures.ThreadPoolExecutor(len(names)) as pool:
+            played = [pool.submit(self._play, name, packed) for name in names]
+            try:
+                concurrent.futures.wait(played)
+            except KeyboardInterrupt:
+                print("ends with this round", flush=True)
+                with self._keeping:
+                    self._numbers = iter(())
+                concurrent.futures.wait(played)
         return self._conclude(rounds)
 
     def _play(self, name, packed):
@@ -78,8 +78,8 @@ class Campaign:
                 row, faults = chain.play(number, self._lies)
                 self._keep(name, row, faults, chain.forms())
         except Exception as error:
+            traceback.print_exc()
             self._fault = error
-            raise
         finally:
             chain.close()
 
