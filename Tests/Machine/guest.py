@@ -161,7 +161,8 @@ class Guest:
             if os.path.exists(path):
                 os.unlink(path)
         kernel = ["-kernel", f"{self._image}/vmlinux", "-initrd", f"{self._image}/initrd"]
-        words = self._words + kernel + ["-append", recipe.COMMAND_LINE] + more
+        # It ends with whoever plays with it, however that ends.
+        words = ["setpriv", "--pdeathsig", "KILL", *self._words] + kernel + ["-append", recipe.COMMAND_LINE] + more
         with open(os.path.join(self._folder, "qemu.log"), "wb") as output:
             self._process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         self._qmp = _Line(os.path.join(self._folder, "qmp"))
