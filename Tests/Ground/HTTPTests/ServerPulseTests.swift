@@ -18,6 +18,35 @@ struct ServerPulseTests {
         try await serving({ $0.tls = tls }, handler: echo) { server in #expect(await server.pulse()) }
     }
 
+    // FreeBind= of the socket units: the port is open before the network has come, and stays when its cable is pulled out.
+    @Test(arguments: ["192.0.2.1", "2001:db8::1"])
+    func `a server at an address that the machine does not have is not taken for one that hangs`(
+        address: String
+    ) async throws {
+        let port = try ListeningPort(passed: Self.listenAnywhere(address))
+        try await serving({ $0.listeningPort = port }, handler: echo) { server in
+            #expect(await server.pulse(within: 500))
+        }
+    }
+
+    /// Listens at an address of documentation (RFC 5737, RFC 3849), which no machine has.
+    private static func listenAnywhere(_ address: String) throws -> Int32 {
+        let family = address.contains(":") ? AF_INET6 : AF_INET
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        var one: Int32 = 1
+        let (level, option) =
+            family == AF_INET6 ? (Int32(IPPROTO_IPV6), IPV6_FREEBIND) : (Int32(IPPROTO_IP), IP_FREEBIND)
+        try #require(unsafe setsockopt(descriptor, level, option, &one, 4) == 0)
+        let place = try #require(ListeningSocket.storage(of: address, port: 0))
+        let bound = unsafe withUnsafePointer(to: place.address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe bind(descriptor, $0, place.length)
+            }
+        }
+        try #require(bound == 0 && listen(descriptor, 1) == 0)
+        return descriptor
+    }
+
     @Test func `a server whose thread hangs in a handler does not move until it goes on`() async throws {
         var ends = [Int32](repeating: 0, count: 2)
         try #require(unsafe pipe(&ends) == 0)

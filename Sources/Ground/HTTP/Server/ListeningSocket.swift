@@ -8,17 +8,9 @@ enum ListeningSocket {
 
     /// Binds and listens; the descriptor is the caller's.
     static func open(address: String, port: UInt16) throws(HTTPServerError) -> Int32 {
-        var storage = sockaddr_storage()
-        let length: socklen_t
-        if let four = ipv4(address, port) {
-            length = store(four, in: &storage)
-        } else if let six = ipv6(address, port) {
-            length = store(six, in: &storage)
-        } else {
-            throw .badAddress(address)
-        }
+        guard let (place, length) = storage(of: address, port: port) else { throw .badAddress(address) }
         let descriptor = socket(
-            Int32(storage.ss_family),
+            Int32(place.ss_family),
             Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue),
             0
         )
@@ -26,7 +18,7 @@ enum ListeningSocket {
         var one: Int32 = 1
         // For a free port it would only let two sockets take the same one before either listens.
         if port != 0 { unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4) }
-        let bound = unsafe withUnsafePointer(to: &storage) { pointer in
+        let bound = unsafe withUnsafePointer(to: place) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(descriptor, $0, length) }
         }
         guard bound == 0, listen(descriptor, backlog) == 0 else {
@@ -36,6 +28,20 @@ enum ListeningSocket {
                 ? .addressInUse(address, port: port) : .cannotListen(address, port: port, errno: code)
         }
         return descriptor
+    }
+
+    /// Returns a numeric address as the kernel takes it, and its length; nil when it is none.
+    static func storage(of address: String, port: UInt16) -> (address: sockaddr_storage, length: socklen_t)? {
+        var storage = sockaddr_storage()
+        let length: socklen_t
+        if let four = ipv4(address, port) {
+            length = store(four, in: &storage)
+        } else if let six = ipv6(address, port) {
+            length = store(six, in: &storage)
+        } else {
+            return nil
+        }
+        return (storage, length)
     }
 
     /// Returns the address a socket is bound to; of the unspecified family when it has none.
@@ -62,6 +68,16 @@ enum ListeningSocket {
             default: UInt16(0)
             }
         }
+    }
+
+    /// Returns the same address with port 0, which is any.
+    static func anyPort(of address: sockaddr_storage) -> sockaddr_storage {
+        var address = address
+        unsafe withUnsafeMutableBytes(of: &address) { bytes in
+            // Both families keep it behind their own number, two bytes of each.
+            unsafe bytes.storeBytes(of: 0, toByteOffset: 2, as: UInt16.self)
+        }
+        return address
     }
 
     /// Makes a socket of somebody else's fit to be served; false when it does not listen for TCP.

@@ -18,15 +18,23 @@ final class ServerKnock: Sendable {
     func cancel() { cancelled.wake() }
 
     /// Knocks, and says whether it was heard; blocks for no longer than the time that was given.
+    ///
+    /// At an address that the machine has not, or not yet, nobody can ask: a network that is away is no hang.
     func run() -> Bool {
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let descriptor = socket(Int32(address.ss_family), kind, 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        let length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        let own = ListeningSocket.anyPort(of: address)
+        let bound = unsafe withUnsafePointer(to: own) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(descriptor, $0, length) }
+        }
+        guard bound == 0 || errno != EADDRNOTAVAIL else { return true }
         let code = unsafe withUnsafePointer(to: address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 // An address that means all of them reaches this machine (ip(7), ipv6(7)).
-                unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_storage>.size))
+                unsafe connect(descriptor, $0, length)
             }
         }
         guard code == 0 || errno == EINPROGRESS, isReady(descriptor, POLLOUT) else { return false }
