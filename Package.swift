@@ -292,7 +292,7 @@ let checks: [Target] = [
         name: "CenterdTests",
         dependencies: [
             "Terms", "Wire", "Settings", "Vault", "Ports", "HTTP", "Booking", "Store", "Ledger", "Charter", "Halls",
-            "Office", "centerd",
+            "Office", "Simulators", "centerd",
         ],
         path: "Tests/centerd",
         swiftSettings: habits

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
 import HTTP
 import Journal
 import Ports
 import Queueing
 import Setup
+import Simulators
 import Terms
 import Testing
 
@@ -13,55 +13,11 @@ import Testing
 extension WholeRiver {
     /// What the watchdog's round of a whole hall goes through.
     struct WatchdogTests {
-        /// A clock that hangs on the journal's thread once it is told to, as a disk that does not answer would hang it there.
-        private final class HangingClock: Sendable {
-            private let state = Lock((hangs: false, isMet: false))
-            private let out: Descriptor
-            private let into: Descriptor
-
-            init() throws {
-                var ends: [CInt] = [-1, -1]
-                guard unsafe pipe(&ends) == 0 else { throw PortError(call: "pipe", on: "clock") }
-                out = Descriptor(owning: ends[0])
-                into = Descriptor(owning: ends[1])
-            }
-
-            var isMet: Bool { state.withLock { $0.isMet } }
-
-            func hang() { state.withLock { $0.hangs = true } }
-
-            func goOn() {
-                state.withLock { $0.hangs = false }
-                var byte = UInt8(0)
-                _ = unsafe write(into.number, &byte, 1)
-            }
-
-            func read() -> Timestamp {
-                if Self.isOnJournalsThread,
-                    state.withLock({
-                        $0.isMet = $0.hangs; return $0.hangs
-                    })
-                {
-                    var byte = UInt8(0)
-                    _ = unsafe Glibc.read(out.number, &byte, 1)
-                }
-                return SystemClock.now()
-            }
-
-            private static var isOnJournalsThread: Bool {
-                let file = unsafe open("/proc/thread-self/comm", O_RDONLY | O_CLOEXEC)
-                defer { close(file) }
-                var name = [UInt8](repeating: 0, count: 16)
-                let count = unsafe Glibc.read(file, &name, name.count)
-                return String(decoding: name.prefix(max(0, count - 1)), as: UTF8.self) == "journal"
-            }
-        }
-
         @Test(.timeLimit(.minutes(1)))
         func `a round of a hall ends, hangs while its journal's thread hangs, and ends again`() async throws {
             let noon = try Noon()
             let folder = try Folder()
-            let source = try HangingClock()
+            let source = try HangingClock(onThread: "journal")
             let clock = HallClock(zone: try HallZone(identifier: noon.zone), source: source.read)
             let text = HallText(zone: noon.zone, directory: folder.path + "/hall", devices: []).text
             let settings = try HallSettings.read(Array(text.utf8), name: "hall.conf")
