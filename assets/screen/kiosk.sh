@@ -21,8 +21,9 @@ esac
 # Chromium reads this as /etc/chromium/policies/managed: nothing but the hall's pages and the one that waits for them.
 sed "s|ADDRESS|$address|" /usr/share/hallkiosk/screen/policy.json >"$XDG_RUNTIME_DIR/managed/hallkiosk.json"
 
-# Any answer will do: what the hall cannot do now its own page says better.
-answers() { curl --silent --output /dev/null --max-time 2 "$address/healthz"; }
+# Any answer will do: what the hall cannot do now its own page says better. A machine that is short of time answers late, and
+# is there all the same.
+answers() { curl --silent --output /dev/null --max-time 20 "$address/healthz"; }
 
 # Whether the page follows the hall, which it does from its first second to its last (proc_net(5): established, our own).
 follows() {
@@ -32,7 +33,7 @@ follows() {
 
 look_after() {
     # The page that waits looks for this file; what is behind the # never leaves the browser.
-    until answers; do sleep 1 && systemd-notify WATCHDOG=1; done
+    until answers; do systemd-notify WATCHDOG=1 && sleep 1; done
     token=$(cat "$CREDENTIALS_DIRECTORY/token")
     echo "location.replace('$address/kiosk#station=$station&pointer=no&token=$token')" >"$XDG_RUNTIME_DIR/open"
     mv "$XDG_RUNTIME_DIR/open" "$XDG_RUNTIME_DIR/open.js"
