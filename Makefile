@@ -185,6 +185,8 @@ lint: tools
 	python3 -m unittest discover --quiet --start-directory Tests/Day
 	python3 -m unittest discover --quiet --start-directory Tests/Machine
 	python3 -m unittest discover --quiet --start-directory Tests/Units
+	python3 -m unittest discover --quiet --start-directory Tests/Packages
+	python3 -m unittest discover --quiet --start-directory Tests/Upkeep
 
 format: tools ## puts the source into the house style
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -34,7 +34,7 @@ def main():
     if why := root.why_not():
         print(f"skipped: {why}")
         return 0
-    wanted = [case for case in cases.ALL if not chosen.names or any(name in _name(case) for name in chosen.names)]
+    wanted = _chosen(chosen.names)
     if not wanted:
         print(f"no case is called {' or '.join(chosen.names)}; there are: {', '.join(map(_name, cases.ALL))}")
         return 1
@@ -51,20 +51,25 @@ def main():
     return 1 if failed else 0
 
 
+def _chosen(names):
+    return [case for case in cases.ALL if not names or any(name in _name(case) for name in names)]
+
+
 def _name(case):
     return case.__name__.replace("_", " ")
 
 
 def _passes(case, lower, store, debs):
     began = time.monotonic()
-    machine = root.Root(lower, store, debs)
     try:
-        case(machine)
+        machine = root.Root(lower, store, debs)
+        try:
+            case(machine)
+        finally:
+            machine.end()
     except root.Failed as failed:
         print(f"FAILED  {_name(case)}: {failed}", flush=True)
         return False
-    finally:
-        machine.end()
     print(f"ok      {_name(case)} ({time.monotonic() - began:.1f} s)", flush=True)
     return True
 
@@ -89,13 +94,17 @@ def _make_later(path, folder):
         subprocess.run(["dpkg-deb", "-R", path, unpacked], check=True)
         control = os.path.join(unpacked, "DEBIAN/control")
         with open(control, encoding="utf-8") as file:
-            text = file.read()
-        version = re.search(r"^Version: (.*)$", text, re.MULTILINE).group(1)
-        text = text.replace(f"Version: {version}\n", f"Version: {version}+next\n")
-        text = re.sub(rf"(hallkiosk[a-z-]* \(>?= {re.escape(version)})\)", r"\1+next)", text)
+            text = _later(file.read())
         with open(control, "w", encoding="utf-8") as file:
             file.write(text)
         subprocess.run(["dpkg-deb", "-Znone", "-b", unpacked, folder], check=True, stdout=subprocess.DEVNULL)
+
+
+def _later(control):
+    """The description of a package as that of a later version, which needs its like of the same."""
+    version = re.search(r"^Version: (.*)$", control, re.MULTILINE).group(1)
+    later = control.replace(f"Version: {version}\n", f"Version: {version}+next\n")
+    return re.sub(rf"(hallkiosk[a-z-]* \(>?= {re.escape(version)})\)", r"\1+next)", later)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,12 @@ import time
 
 # What the packages depend on is there before, so that nothing is fetched while they are tried.
 _PACKAGES = (
-    "systemd systemd-sysv udev dbus kmod procps libcurl4 libgnutls30 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libudev1 "
-    "tzdata node-qrcode-generator bash-completion zsh man-db"
+    "systemd systemd-sysv systemd-timesyncd udev dbus kmod procps libcurl4 libgnutls30 libmicrohttpd12 libsqlite3-0 libssl3 "
+    "libstdc++6 libudev1 tzdata alsa-utils espeak-ng node-qrcode-generator bash-completion zsh man-db"
 ).split()
 _TOOLS = {"mmdebstrap": "mmdebstrap", "systemd-nspawn": "systemd-container", "nsenter": "util-linux"}
-# Seconds until a root has booted, and until it has ended.
-_BOOT, _END = 60, 30
+# Seconds until a root has booted, until a script in it has ended, and until it has ended itself.
+_BOOT, _SCRIPT, _END = 60, 300, 30
 
 
 class Failed(Exception):
@@ -41,19 +41,22 @@ def base(store):
     if not os.path.isdir(folder):
         began = time.monotonic()
         making = tempfile.mkdtemp(dir=store)
-        os.chmod(making, 0o755)
         sources = [
             os.path.join(place, name)
             for place in ("/etc/apt", "/etc/apt/sources.list.d")
             for name in sorted(os.listdir(place))
             if name.endswith((".list", ".sources")) and codename in _text(os.path.join(place, name)).split()
         ]
-        subprocess.run(
-            ["mmdebstrap", "--mode=root", "--variant=minbase", "--quiet", "--include=" + ",".join(_PACKAGES)]
-            + ['--aptopt=Apt::Install-Recommends "false"', codename, making, *sources],
-            check=True,
-        )
-        os.rename(making, folder)
+        try:
+            os.chmod(making, 0o755)
+            subprocess.run(
+                ["mmdebstrap", "--mode=root", "--variant=minbase", "--quiet", "--include=" + ",".join(_PACKAGES)]
+                + ['--aptopt=Apt::Install-Recommends "false"', codename, making, *sources],
+                check=True,
+            )
+            os.rename(making, folder)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
         print(f"made a Debian {codename} of {len(_PACKAGES)} packages ({time.monotonic() - began:.0f} s)", flush=True)
     return folder
 
@@ -103,7 +106,12 @@ class Root:
         """Runs a script in the root; returns what it printed, on either channel."""
         words = ["nsenter", "-t", str(self._leader), "-m", "-p", "-u", "-i", "-n", "-C", "env", "-i", *environment]
         words += ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", "bash", "-c", script]
-        result = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        try:
+            result = subprocess.run(
+                words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_SCRIPT
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Failed(f"{script}: no end in {_SCRIPT} s\n{(late.stdout or b'').decode(errors='replace')}") from None
         text = result.stdout.decode(errors="replace")
         if check and result.returncode != 0:
             raise Failed(f"{script}: {result.returncode}\n{text}")

@@ -45,6 +45,12 @@ class Skipped(Exception):
     """The machine cannot try this."""
 
 
+def noon_zone(hour):
+    """Where it is about noon at that hour of UTC: no day ends meanwhile. POSIX has the signs the other way round."""
+    east = 12 - hour
+    return "Etc/GMT" if east == 0 else f"Etc/GMT{-east:+d}"
+
+
 class Hall:
     def __init__(self, programs, tmpfs=None):
         self.programs, self.tmpfs = programs, tmpfs
@@ -52,10 +58,8 @@ class Hall:
         self.log = pathlib.Path(self.place, "log")
         self.offset = pathlib.Path(self.place, "offset")
         self.process, self.key = None, 0
-        # Where it is about noon: no day ends meanwhile. POSIX has the signs the other way round.
-        east = 12 - time.gmtime().tm_hour
-        zone = "Etc/GMT" if east == 0 else f"Etc/GMT{-east:+d}"
-        pathlib.Path(self.place, "hall.conf").write_text(_CONF.format(zone=zone, place=self.place), encoding="utf-8")
+        text = _CONF.format(zone=noon_zone(time.gmtime().tm_hour), place=self.place)
+        pathlib.Path(self.place, "hall.conf").write_text(text, encoding="utf-8")
         os.mkdir(f"{self.place}/hall", 0o700)
 
     def __enter__(self):
@@ -148,7 +152,7 @@ class Hall:
         return self.ask("/api/v1/status")[1]["clock"]
 
     def tool(self, *words):
-        # The tool reads the same clock as the daemon does where that is off.
+        # By the true clock; what is wrong with the hall's it hears from the hall.
         command = [f"{self.programs}/kioskctl", *words]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -292,6 +296,9 @@ def main():
     parser.add_argument("--bin", required=True)
     parser.add_argument("cases", nargs="*")
     arguments = parser.parse_args()
+    unknown = set(arguments.cases) - {case.__name__ for case in _CASES}
+    if unknown:
+        parser.error(f"no case is called {', '.join(sorted(unknown))}; there are: {', '.join(c.__name__ for c in _CASES)}")
     failed = skipped = 0
     for case in _CASES:
         if arguments.cases and case.__name__ not in arguments.cases:
