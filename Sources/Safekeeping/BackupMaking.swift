@@ -13,6 +13,8 @@ package struct BackupMaking: ~Copyable {
     package let limits: BackupLimits
     private let lock: Descriptor
     private var files: [BackupManifest.File] = []
+    /// The newest backup before this one, by path: what did not change since then is not stored again.
+    private let before: (folder: String, files: [String: BackupManifest.File])?
 
     /// Where it is made.
     package let folder: String
@@ -20,7 +22,8 @@ package struct BackupMaking: ~Copyable {
     /// The part of a backup that goes back into the state directory.
     package static let state = "state"
 
-    /// Begins a backup of about `bytes` in `shelf`; throws when there is no room, or another is being made.
+    /// Begins a backup of about `bytes` in `shelf`, beside what it has in common with the one before; throws when there is no
+    /// room, or another is being made.
     package init(
         in shelf: BackupShelf,
         at moment: Timestamp,
@@ -47,16 +50,51 @@ package struct BackupMaking: ~Copyable {
         } catch { throw BackupFault(error) }
         (self.shelf, self.name, self.hasKeys, self.limits, self.folder) = (shelf, name, hasKeys, limits, folder)
         self.lock = lock
+        before = shelf.newest().map { newest in
+            (newest.folder, Dictionary(newest.manifest.files.map { ($0.path, $0) }) { first, _ in first })
+        }
     }
 
     deinit { try? FileTree.remove(folder) }
 
-    /// Copies the file `source` as `path` of the backup.
+    /// Keeps the file `source` as `path` of the backup: copied, or shared with the backup before when that has the very same
+    /// bytes.
+    ///
+    /// Two backups share it by a hard link; never is one made to what is backed up, which somebody may write to.
     package mutating func keep(_ source: String, as path: String) throws(BackupFault) {
         let target = try place(for: path)
         do throws(PortError) {
+            if let sum = try share(source, as: path, at: target) { return try note(path, sum) }
+        } catch { throw BackupFault(error) }
+        try checkRoom(for: source)
+        do throws(PortError) {
             try note(path, try FileTree.copy(source, to: target) { () throws(PortError) in try goOn() })
         } catch { throw BackupFault(error) }
+    }
+
+    /// Links `target` to the same file of the backup before; nil where that is another, or cannot be read any more, or the
+    /// disk knows no links.
+    private func share(_ source: String, as path: String, at target: String) throws(PortError) -> FileTree.Sum? {
+        guard let known = before?.files[path], let before, try FileTree.size(of: source) == known.bytes else {
+            return nil
+        }
+        let sum = try FileTree.read(source) { _ throws(PortError) in try goOn() }
+        guard sum.sha256 == known.sha256, sum.bytes == known.bytes,
+            unsafe link(before.folder + "/" + path, target) == 0
+        else { return nil }
+        // What the disk has lost since is stored anew.
+        if let stored = try? FileTree.read(target, { _ in }), stored.sha256 == sum.sha256 { return sum }
+        try FileTree.remove(target)
+        return nil
+    }
+
+    /// Looks for room again: a file that is stored may not have been counted as new.
+    private func checkRoom(for source: String) throws(BackupFault) {
+        let (bytes, free): (Int64, Int64)
+        do throws(PortError) {
+            (bytes, free) = (try FileTree.size(of: source), try DiskSpace.free(folder))
+        } catch { throw BackupFault(error) }
+        try limits.check(bytes: bytes, free: free, at: shelf.path)
     }
 
     /// Where the file `path` of the backup belongs, for somebody else to make it, such as a database's copy; `add` follows.

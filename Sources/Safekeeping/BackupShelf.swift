@@ -21,6 +21,11 @@ package struct BackupShelf: Sendable {
         }
     }
 
+    /// The newest backup whose manifest can be read; nil where there is none.
+    package func newest() -> Backup? {
+        ((try? names()) ?? []).lazy.compactMap { try? Backup(opening: folder($0)) }.first
+    }
+
     /// The folder of a backup.
     package func folder(_ name: BackupName) -> String { path + "/" + name.text }
 

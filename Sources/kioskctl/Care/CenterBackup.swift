@@ -21,6 +21,7 @@ enum CenterBackup {
         for name in copy.names(.database) { try StateCopy.copy(name, from: center.directory, into: &making) }
         let counts = try CenterOnDisk.check(making.folder + "/" + BackupMaking.state)
         for name in copy.names(.database) { try StateCopy.tidy(name, in: making.folder) }
+        try copy.keepFiles(in: &making)
         let name = try making.finish(.center, of: center.owner, counts: counts)
         try copy.finish(
             name,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Charter
+import Journal
 import Ports
 import Rows
 import Safekeeping
@@ -29,9 +30,18 @@ struct CenterRestore {
             ownerOf: directory,
             making: "sudo install -d -m 700 -o hallkiosk-center -g hallkiosk-center \(directory)"
         )
-        let hold = try hold(directory)
-        defer { withExtendedLifetime(hold) {} }
+        let lock = try lock(directory)
+        defer { withExtendedLifetime(lock) {} }
+        try put(center, into: directory)
+    }
+
+    private func put(_ center: CenterOnDisk, into directory: String) throws {
         let place = PuttingBack(directory)
+        // What an earlier attempt left half done; centerd does not open that.
+        if place.isUnfinished { try place.undo() }
+        // Before anything is laid out, whoever forgot to stop it hears of it.
+        _ = try hold(directory)
+        try place.undo()
         try BackupLimits().check(
             bytes: backup.manifest.totalBytes,
             free: DiskSpace.free(directory),
@@ -45,11 +55,9 @@ struct CenterRestore {
                 throw ToolFault("the clock shows \(now.text), before the backup was made: set it first: timedatectl")
             }
             let serial = try raise(place.stage, now)
-            let aside = try place.exchange(
-                BackupName(now.timestamp),
-                keeping: backup.manifest.hasKeys ? [] : StateFile.secrets
-            )
+            let aside = try exchange(place, BackupName(now.timestamp))
             let words = try PutBackFile(configuration, from: backup).run(BackupName(now.timestamp))
+            try place.finish()
             Terminal.write(
                 "put back: the center as it was at \(BackupName(backup.manifest.made)); booking numbers of "
                     + "\(now.day.text) go on above \(serial)\n"
@@ -61,7 +69,7 @@ struct CenterRestore {
                     + "start it: sudo systemctl start centerd.service, then: sudo kioskctl doctor\n"
             )
         } catch {
-            place.clear()
+            place.giveUp()
             throw error
         }
     }
@@ -112,6 +120,24 @@ struct CenterRestore {
         )
         try store.raiseBookingSerial(on: now.day, above: serial)
         return serial
+    }
+
+    /// Keeps the old database to ourselves until the mark is there, and no longer: with its last connection SQLite removes the
+    /// log at the old path, where by then must be nobody's.
+    private func exchange(_ place: PuttingBack, _ name: BackupName) throws -> String? {
+        let hold = try hold(place.directory)
+        defer { withExtendedLifetime(hold) {} }
+        return try place.exchange(name, keeping: backup.manifest.hasKeys ? [] : StateFile.secrets)
+    }
+
+    /// Keeps a second restore away.
+    private func lock(_ directory: String) throws -> DirectoryLock {
+        do throws(JournalError) {
+            return try DirectoryLock(directory: directory)
+        } catch {
+            guard case .inUse = error else { throw error }
+            throw ToolFault("another restore is at work in \(directory): wait until it is done")
+        }
     }
 
     /// The database that makes way, alone in our hands; nil when there is none, or one that nobody can open.

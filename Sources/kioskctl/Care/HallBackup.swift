@@ -30,6 +30,7 @@ enum HallBackup {
         for name in copy.names(.database) where name != Self.journal {
             try StateCopy.copy(name, from: hall.directory, into: &making)
         }
+        try copy.keepFiles(in: &making)
         let name = try making.finish(.hall, of: settings.plan.hall.text, counts: counts)
         try copy.finish(
             name,

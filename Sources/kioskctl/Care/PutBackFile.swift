@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Glibc
 import Ports
 import Safekeeping
 import Settings
@@ -22,9 +21,8 @@ struct PutBackFile {
         guard there != bytes else { return "" }
         do throws(PortError) {
             let aside = path + ".before-restore-" + name.text
-            if there != nil {
-                guard unsafe rename(path, aside) == 0 else { throw PortError(call: "rename", on: path) }
-            }
+            // A copy: the configuration is never missing, wherever the power goes.
+            if let there { try WholeFile.writeAtomically(there, to: aside, mode: 0o640) }
             try WholeFile.writeAtomically(bytes, to: path, mode: 0o640)
             return "\(path) is the backup's" + (there == nil ? "\n" : "; the one before is \(aside)\n")
         } catch {

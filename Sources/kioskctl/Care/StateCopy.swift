@@ -15,6 +15,11 @@ struct StateCopy {
 
     init(directory: String, configuration: String, into path: String, withKeys: Bool) throws {
         (self.directory, self.configuration, self.withKeys) = (directory, configuration, withKeys)
+        guard !PuttingBack(directory).isUnfinished else {
+            throw ToolFault(
+                "a restore was cut off in \(directory), what is there is no whole state: run that restore again first"
+            )
+        }
         shelf = BackupShelf(path)
         var limits = BackupLimits()
         limits.end = MonotonicTime.now().advanced(by: BackupLimits.time)
@@ -25,25 +30,40 @@ struct StateCopy {
     /// Names of files, by what they are to a backup.
     func names(_ kind: StateFile) -> [String] { files.filter { StateFile(path: $0) == kind } }
 
-    /// About as many bytes as the copy will have.
+    /// About as many bytes as the copy will take: what the backup before has in the same size is shared with it.
     private func bytes() throws -> Int64 {
-        try files.filter { StateFile(path: $0) != .derived || $0.hasSuffix(".db-wal") }
-            .reduce(0) { $0 + (try FileTree.size(of: directory + "/" + $1)) }
+        let before = Dictionary(shelf.newest()?.manifest.files.map { ($0.path, $0.bytes) } ?? []) { first, _ in first }
+        return try files.reduce(0) { sum, name in
+            let kind = StateFile(path: name)
+            guard kind != .derived || name.hasSuffix(".db-wal") else { return sum }
+            let size: Int64
+            do throws(PortError) { size = try FileTree.size(of: directory + "/" + name) } catch {
+                guard case .notFound = error else { throw error }
+                return sum
+            }
+            let isShared = kind != .database && before[BackupMaking.state + "/" + name] == size
+            return isShared ? sum : sum + size
+        }
     }
 
-    /// Begins the folder and puts in everything but the databases, which others copy.
+    /// Begins the folder.
     func begin(at moment: Timestamp) throws -> BackupMaking {
-        var making = try BackupMaking(in: shelf, at: moment, bytes: bytes(), hasKeys: withKeys, limits: limits)
-        for name in names(.plain) + (withKeys ? names(.secret) : []) {
-            do {
+        try BackupMaking(in: shelf, at: moment, bytes: bytes(), hasKeys: withKeys, limits: limits)
+    }
+
+    /// Puts in everything but the databases, which others have copied: a file that a row names was there before the row.
+    func keepFiles(in making: inout BackupMaking) throws {
+        for name in try FileTree.files(below: directory, limit: limits.files) {
+            let kind = StateFile(path: name)
+            guard kind == .plain || kind == .secret && withKeys else { continue }
+            do throws(BackupFault) {
                 try making.keep(directory + "/" + name, as: BackupMaking.state + "/" + name)
-            } catch BackupFault.files(.notFound) {
+            } catch {
                 // The daemon replaced or removed it meanwhile: what is not there any more is not missed.
-                continue
+                guard case .files(.notFound) = error else { throw error }
             }
         }
         try making.keep(configuration, as: Self.configurationName(configuration))
-        return making
     }
 
     /// Copies a database through SQLite while others write, and has it checked.

@@ -4,6 +4,7 @@ import Checkup
 import Glibc
 import Ports
 import Rows
+import Safekeeping
 import Settings
 import Store
 import Terms
@@ -20,6 +21,9 @@ struct CenterEyes {
         let settings = read(into: &sight)
         sight.directory = settings?.directory ?? "/var/lib/hallkiosk-center"
         (sight.database, sight.databaseIsNewer) = database(sight.directory + "/" + CenterOnDisk.database)
+        if PuttingBack(sight.directory).isUnfinished {
+            sight.database = .bad("a restore was cut off: centerd does not open before it is done")
+        }
         if let settings {
             let ports = [("halls", settings.port), ("web", settings.webPort), ("administration", settings.adminPort)]
             sight.ports = ports.map { purpose, port in

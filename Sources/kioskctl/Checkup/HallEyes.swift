@@ -6,6 +6,7 @@ import Journal
 import Ports
 import Probe
 import Rows
+import Safekeeping
 import Settings
 import Setup
 import Terms
@@ -51,6 +52,9 @@ struct HallEyes {
     }
 
     private func journal() -> (HallSight.State, isNewer: Bool) {
+        guard !PuttingBack(hall.directory).isUnfinished else {
+            return (.bad("a restore was cut off: kioskd does not open before it is done"), false)
+        }
         let path = hall.directory + "/journal.db"
         guard unsafe access(path, R_OK) == 0 else { return (errno == EACCES ? .unseen : .missing, false) }
         do throws(JournalError) {
