@@ -37,6 +37,8 @@ struct HallRestore {
         defer { withExtendedLifetime(lock) {} }
         try backup.check()
         let place = PuttingBack(hall.directory)
+        // What an earlier attempt left half done, or laid out.
+        try place.undo()
         let reading = try HallBackupReading(backup)
         let clock = try reading.clock()
         try BackupLimits().check(
@@ -61,9 +63,10 @@ struct HallRestore {
                 keeping: backup.manifest.hasKeys ? [] : StateFile.secrets
             )
             let configuration = try PutBackFile(hall.configuration, from: backup).run(BackupName(now.timestamp))
-            tell(standing, raised, aside, configuration)
+            try place.finish()
+            tell(standing, raised, aside, configuration, isEnrolled: filled > .start)
         } catch {
-            place.clear()
+            place.giveUp()
             throw error
         }
     }
@@ -87,7 +90,9 @@ struct HallRestore {
     /// How far the center knows this hall's journal: by its word, or else by what can have happened; the beginning for a
     /// hall without a center.
     private func known(_ standing: JournalStanding, at now: Moment) async -> Position {
-        guard let bytes = try? WholeFile.read(path: PuttingBack(hall.directory).stage + "/enrolment", limit: 65_536),
+        // A backup without keys leaves the enrolment that is here.
+        let folder = backup.manifest.hasKeys ? PuttingBack(hall.directory).stage : hall.directory
+        guard let bytes = try? WholeFile.read(path: folder + "/enrolment", limit: 65_536),
             let bundle = EnrolmentBundle(bytes: bytes)
         else { return .start }
         if let told = await CenterLink.position(of: bundle) { return told }
@@ -98,7 +103,13 @@ struct HallRestore {
         )
     }
 
-    private func tell(_ standing: JournalStanding, _ raised: JournalStanding, _ aside: String?, _ words: String) {
+    private func tell(
+        _ standing: JournalStanding,
+        _ raised: JournalStanding,
+        _ aside: String?,
+        _ words: String,
+        isEnrolled: Bool
+    ) {
         Terminal.write(
             """
             put back: hall \(standing.hall) as it was at \(standing.newest?.text ?? "its beginning"), \
@@ -112,6 +123,12 @@ struct HallRestore {
         Terminal.write(words)
         if !backup.manifest.hasKeys {
             Terminal.write("the backup has no keys: a hall that has none left joins its center again by a new code\n")
+        }
+        if isEnrolled {
+            Terminal.write(
+                "a booking exchanged after the backup can be exchanged again here: the center then has a case of it; that the "
+                    + "center knows more than this journal stays an alarm until: kioskctl link clear-alarms\n"
+            )
         }
         Terminal.write("start it: sudo systemctl start kioskd.service, then: sudo kioskctl doctor\n")
     }

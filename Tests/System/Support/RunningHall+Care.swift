@@ -8,7 +8,10 @@ extension RunningHall {
     var backups: String { folder.path + "/backups" }
 
     /// Runs kioskctl on this hall's files.
-    func care(_ words: String...) async throws -> ToolRun {
+    func care(_ words: String...) async throws -> ToolRun { try await care(words) }
+
+    /// Runs kioskctl with `words` on this hall's files.
+    func care(_ words: [String]) async throws -> ToolRun {
         let log = folder.path + "/kioskctl.\(Self.freshKey())"
         let program = try Program("kioskctl", words + ["--config", configuration], log: log)
         let code = try await loop.until("kioskctl is done") { program.exitCode }
