@@ -13,6 +13,9 @@ package enum Entry {
 
         /// Says what it should be.
         package init(_ zh: String, _ en: String) { phrase = Phrase(zh, en) }
+
+        /// Takes what somebody else says of it.
+        package init(_ phrase: Phrase) { self.phrase = phrase }
     }
 
     /// A text for people of at most `limit` characters.

@@ -17,8 +17,8 @@ package struct HallDraft: Sendable, Equatable {
 
     /// The new text.
     package let text: String
-    /// Every reason why a hall cannot run with it, in the words of `kioskctl config check`.
-    package let problems: [String]
+    /// Every reason why a hall cannot run with it; in English the words of `kioskctl config check`.
+    package let problems: [Phrase]
     /// What it changes in today's file; for a new file nothing is listed.
     package let changes: [TextChange]
     /// Whether there is anything to write.
@@ -32,13 +32,22 @@ package struct HallDraft: Sendable, Equatable {
         isNew = base.isSample || text != base.text
     }
 
-    private static func problems(of text: String) -> [String] {
+    private static func problems(of text: String) -> [Phrase] {
         do throws(SettingsError) {
-            let file = try SettingsFile.parse(text: text, name: "hall.conf")
+            let file = try SettingsFile.parse(text: text, name: fileName)
             do throws(HallSettingsError) {
                 _ = try HallSettings(file)
                 return []
-            } catch { return error.description.split(separator: "\n").map(String.init) }
-        } catch { return error.description.split(separator: "\n").map(String.init) }
+            } catch {
+                switch error {
+                case .file(let error): return error.problems.map { $0.phrase(in: fileName) }
+                case .plan(let problems): return problems.map(\.phrase)
+                case .zone: return [Phrase("这台机器没有这个时区", error.description)]
+                }
+            }
+        } catch { return error.problems.map { $0.phrase(in: fileName) } }
     }
+
+    /// What messages call it.
+    private static let fileName = "hall.conf"
 }

@@ -167,7 +167,7 @@ extension SetupDialogue {
             if isKept { wishes.code = nil }
         case .centerID: answers.center = try Entry.identifier(text)
         case .centerCode:
-            if let fault = surroundings.codeFault(text) { throw Entry.Fault(fault, fault) }
+            if let fault = surroundings.codeFault(text) { throw Entry.Fault(fault) }
             guard text.hasPrefix(answers.hall.text + ":") else {
                 throw Entry.Fault("这个代码不是发给 \(answers.hall) 的", "this code is not for the hall \(answers.hall)")
             }

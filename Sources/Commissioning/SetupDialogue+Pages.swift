@@ -104,7 +104,8 @@ extension SetupDialogue {
     private static let problemLimit = 12
 
     private func problems(_ draft: HallDraft) -> [String] {
-        [say("这样还不能运行：", "A hall cannot run like this:")] + draft.problems.prefix(Self.problemLimit).map { "  " + $0 }
+        [say("这样还不能运行：", "A hall cannot run like this:")]
+            + draft.problems.prefix(Self.problemLimit).map { "  " + $0.text(language) }
     }
 
     private func page(_ lines: [String], _ prompt: String, _ usual: String?) -> SetupQuestion {

@@ -20,7 +20,7 @@ package struct SetupDialogue: Sendable {
         /// Whether the machine knows a time zone.
         package let knowsZone: @Sendable (String) -> Bool
         /// What is wrong with a one-time code; nil for a good one.
-        package let codeFault: @Sendable (String) -> String?
+        package let codeFault: @Sendable (String) -> Phrase?
 
         /// Collects the parts.
         package init(
@@ -30,7 +30,7 @@ package struct SetupDialogue: Sendable {
             enrolledAt: String?,
             hasAdmin: Bool,
             knowsZone: @escaping @Sendable (String) -> Bool,
-            codeFault: @escaping @Sendable (String) -> String?
+            codeFault: @escaping @Sendable (String) -> Phrase?
         ) {
             (self.base, self.today, self.directory) = (base, today, directory)
             (self.enrolledAt, self.hasAdmin) = (enrolledAt, hasAdmin)

@@ -37,12 +37,12 @@ struct JoinCommand {
         let reply = try await send(call, ClientTLS(ca: Array(authority.utf8)))
         guard reply.status == 200 else { throw Self.refusal(reply.status) }
         guard let grant = try? JSONDecoder().decode(EnrolmentGrant.self, from: Data(reply.body)) else {
-            throw ToolFault("\(center) did not answer as a center does")
+            throw JoinFault.noCenter(center)
         }
         let pair = CertificatePair(certificate: grant.certificate.certificate, key: pending.key)
         guard pair.isWhole, code.pins(grant.certificate.authority),
             CertificateFacts(certificate: pair.certificate)?.commonName == code.hall.text
-        else { throw ToolFault("the certificate from \(center) is not for this hall and its key") }
+        else { throw JoinFault.foreignCertificate(center) }
         return EnrolmentBundle(hall: code.hall, center: center, authority: authority, pair: pair, keys: grant.keys)
     }
 
@@ -51,9 +51,7 @@ struct JoinCommand {
         anybody.verifiesServer = false
         let reply = try await send(HTTPCall(.get, address), anybody)
         guard reply.status == 200, let text = String(validating: reply.body, as: UTF8.self), code.pins(text) else {
-            throw ToolFault(
-                "\(center) is not the center that made this code: check the address, or somebody stands between"
-            )
+            throw JoinFault.otherCenter(center)
         }
         return text
     }
@@ -81,15 +79,15 @@ struct JoinCommand {
         do throws(HTTPFailure) {
             return try await client.send(call)
         } catch .tls {
-            throw ToolFault("\(center) does not show a certificate of the center's authority: somebody stands between")
-        } catch { throw ToolFault("\(center): \(error)") }
+            throw JoinFault.untrusted(center)
+        } catch { throw JoinFault.unreachable(center, error) }
     }
 
-    private static func refusal(_ status: Int) -> ToolFault {
+    private static func refusal(_ status: Int) -> JoinFault {
         switch status {
-        case 403: ToolFault("the code lets nobody in: it is wrong, spent, or over; ask the center for a new one")
-        case 429: ToolFault("the center hears no codes now: try again in a minute")
-        default: ToolFault("the center answered \(status)")
+        case 403: .codeRefused
+        case 429: .tooManyCodes
+        default: .status(status)
         }
     }
 }

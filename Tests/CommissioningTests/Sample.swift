@@ -57,7 +57,7 @@ enum Sample {
             enrolledAt: enrolledAt,
             hasAdmin: hasAdmin,
             knowsZone: { ["Asia/Shanghai", "Asia/Urumqi"].contains($0) },
-            codeFault: { $0.hasSuffix("-GOOD") ? nil : "group 3 of the code is not as it was printed" }
+            codeFault: { $0.hasSuffix("-GOOD") ? nil : Phrase("第 3 组和打印的不一样", "group 3 is not as it was printed") }
         )
         let context = AnswerSheet.Context(
             today: today,

@@ -13,14 +13,12 @@ struct GuidedSetup {
     @concurrent
     func run() async throws {
         let base = try work.place.base()
-        let today = try work.place.today(base)
+        let today = try work.place.today(base, work.language)
         let console = try SetupConsole()
         var dialogue = try dialogue(base, today)
         var secret: String?
         try await hold(&dialogue, console, &secret)
-        guard dialogue.state == .agreed else {
-            throw ToolFault(work.say("已离开，什么都没有改动", "left; nothing was changed"))
-        }
+        guard dialogue.state == .agreed else { throw left }
         let (draft, answers) = (dialogue.draft, dialogue.answers)
         var wishes = dialogue.wishes
         wishes.startsNothing = invocation.has(.startsNothing)
@@ -48,7 +46,12 @@ struct GuidedSetup {
             knowsZone: SetupWork.knowsZone
         )
         guard sheet.sought.isEmpty else {
-            throw CommandLineFault.value("auto", expected: "for --unattended: the dialogue lists what is found")
+            throw CommandLineFault.answers(
+                work.say(
+                    "auto 只用于 --unattended：对话里会列出找到的设备",
+                    "auto is for --unattended: the dialogue lists what is found"
+                )
+            )
         }
         let (preset, problems) = sheet.preset(context)
         guard problems.isEmpty else {
@@ -110,6 +113,9 @@ struct GuidedSetup {
     }
 
     private var halt: Bool { work.halt.isWanted }
+
+    /// Ctrl-C before anything was done.
+    private var left: ToolFault { ToolFault(work.say("已离开，什么都没有改动", "left; nothing was changed")) }
 
     /// On a console without hanzi somebody has to know where the Chinese names come from.
     private func hint(_ console: SetupConsole) {

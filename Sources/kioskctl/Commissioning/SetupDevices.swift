@@ -43,7 +43,7 @@ struct SetupDevices {
         var asked = device
         let finding = await walk.run()
         guard let (role, rate) = finding.device, let kind = SoughtDevice(rawValue: role.rawValue) else {
-            if case .gone(let error) = finding.outcome { return (device, "\(device.line): \(error)") }
+            if case .gone(let error) = finding.outcome { return (device, "\(device.line): \(words(error))") }
             asked.certainty = .silent
             let doubt = say(
                 "没有认出来：检查电源和线缆；不会应答的设备可直接填地址",
@@ -72,6 +72,15 @@ struct SetupDevices {
             found[place] = await ask(device, withPerson: false).device
         }
         return found
+    }
+
+    private func words(_ error: PortError) -> String {
+        switch error {
+        case .notFound, .hungUp: say("拔掉了，或没有通电", "\(error)")
+        case .busy: say("正由另一个程序使用（kioskd 正在运行？）", "\(error)")
+        case .denied: say("没有权限打开：请用 sudo", "\(error)")
+        default: say("打不开（\(error)）", "\(error)")
+        }
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en).text(language) }

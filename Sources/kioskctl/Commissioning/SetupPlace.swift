@@ -54,14 +54,19 @@ struct SetupPlace: Sendable {
     }
 
     /// Today's hall, nil for a new one; throws for a hall.conf that is there and no hall can run with.
-    func today(_ base: HallDraft.Base) throws -> HallAnswers? {
+    func today(_ base: HallDraft.Base, _ language: SetupLanguage) throws -> HallAnswers? {
         guard !base.isSample else { return nil }
         do throws(HallSettingsError) {
             return HallAnswers(try HallSettings.read(Array(base.text.utf8), name: configuration))
         } catch {
             throw ToolFault(
-                "\(error)\nkioskctl config check \(configuration) goes on naming what is wrong; "
-                    + "or move the file away and set the hall up anew"
+                "\(error)\n"
+                    + Phrase(
+                        "现有的 \(configuration) 有误：改好再设置（kioskctl config check \(configuration)），"
+                            + "或把它移走、重新设置",
+                        "kioskctl config check \(configuration) goes on naming what is wrong; "
+                            + "or move the file away and set the hall up anew"
+                    ).text(language)
             )
         }
     }

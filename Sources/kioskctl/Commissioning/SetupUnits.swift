@@ -6,6 +6,7 @@ import Ports
 /// The hall's units of systemd, asked and told through systemctl.
 struct SetupUnits {
     let loop: EventLoop
+    let language: SetupLanguage
 
     private static let program = "/usr/bin/systemctl"
     /// What a hall needs at every boot, as far as it is installed.
@@ -31,7 +32,12 @@ struct SetupUnits {
     func enable() async throws {
         let units = Self.names.filter { name in Self.folders.contains { Self.exists($0 + "/" + name) } }
         guard units.contains(Self.daemon) else {
-            throw ToolFault("kioskd.service is not installed: install the package hallkiosk")
+            throw ToolFault(
+                say(
+                    "没有安装 kioskd.service：请安装 hallkiosk 软件包",
+                    "kioskd.service is not installed: install the package hallkiosk"
+                )
+            )
         }
         try await tell(["daemon-reload"])
         try await tell(["enable", "--now"] + units)
@@ -62,12 +68,20 @@ struct SetupUnits {
     private func tell(_ words: [String]) async throws {
         switch await run(words, Self.startingTime) {
         case .exited(0, _): return
-        case .tookTooLong: throw ToolFault("systemctl \(words.joined(separator: " ")) takes too long: \(Self.remedy)")
-        default: throw ToolFault("systemctl \(words.joined(separator: " ")) did not succeed: \(Self.remedy)")
+        case .tookTooLong: throw fault(words, say("太久没有结束", "takes too long"))
+        default: throw fault(words, say("没有成功", "did not succeed"))
         }
     }
 
-    private static let remedy = "systemctl status kioskd and journalctl -u kioskd -e say why"
+    private func fault(_ words: [String], _ what: String) -> ToolFault {
+        let remedy = say(
+            "systemctl status kioskd、journalctl -u kioskd -e 说明原因",
+            "systemctl status kioskd and journalctl -u kioskd -e say why"
+        )
+        return ToolFault("systemctl \(words.joined(separator: " ")) \(what)" + say("：", ": ") + remedy)
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en).text(language) }
 
     private func run(_ words: [String], _ time: Duration) async -> ChildProgram.Ending {
         await ChildProgram(path: Self.program, arguments: words).run(

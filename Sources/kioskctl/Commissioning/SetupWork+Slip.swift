@@ -23,7 +23,7 @@ extension SetupWork {
         let slip = try TestSlip(layout, at: address, answers: printer?.answers ?? !isFile, on: loop)
         switch await slip.run() {
         case .printed, .ready: return nil
-        case .unknown(let fault): return say("打印机没有确认（\(fault)）", "the printer did not confirm it (\(fault))")
+        case .unknown(let fault): return say("打印机没有确认：", "the printer did not confirm it: ") + words(fault)
         case .refused(.gone):
             return say(
                 "打不开 \(address.text)：没有插上，或正由 kioskd 使用（kioskctl devices）",
@@ -35,10 +35,15 @@ extension SetupWork {
 
     private func words(_ fault: PrinterFault) -> String {
         switch fault {
+        case .gone: say("它不在了：检查电源和线缆", "it is gone: look at power and cable")
+        case .busy: say("它正在为别的机器打印", "it serves somebody else")
+        case .silent: say("不应答：检查波特率（?baud=9600）和线缆", "it does not answer: look at rate (?baud=9600) and cable")
         case .coverOpen: say("机盖开着", "its cover is open")
         case .paperOut: say("没有纸", "it has no paper")
-        case .silent: say("不应答：检查波特率（?baud=9600）和线缆", "it does not answer: look at rate (?baud=9600) and cable")
-        default: say("打印机有故障（\(fault)）", "the printer has a fault (\(fault))")
+        case .cutter: say("切刀卡住了", "its cutter is jammed")
+        case .mechanical: say("机械故障或卡纸：关机再开", "a mechanical fault or a jam: switch it off and on")
+        case .overheated: say("过热，稍后自己恢复", "it is too hot and recovers by itself")
+        case .offline: say("脱机", "it is offline")
         }
     }
 }

@@ -31,7 +31,7 @@ struct SetupWork {
     /// How things stand; a hall that runs without systemd is one that answers.
     func standing(_ today: HallAnswers?, _ draft: HallDraft, _ answers: HallAnswers) async throws -> SetupOrder.Standing
     {
-        let units = SetupUnits(loop: loop)
+        let units = SetupUnits(loop: loop, language: language)
         let hasSystemd = SetupUnits.isSystemdHere
         return SetupOrder.Standing(
             hasSystemd: hasSystemd,
@@ -58,7 +58,7 @@ struct SetupWork {
                 if case .start = order { isStopped = false }
             }
         } catch {
-            if isStopped { try? await SetupUnits(loop: loop).enable() }
+            if isStopped { try? await SetupUnits(loop: loop, language: language).enable() }
             throw error
         }
     }
@@ -67,7 +67,7 @@ struct SetupWork {
         switch order {
         case .stop:
             tell("停止 kioskd", "stopping kioskd")
-            try await SetupUnits(loop: loop).stop()
+            try await SetupUnits(loop: loop, language: language).stop()
         case .join(let center): try await join(center, task.wishes.code ?? "")
         case .add(let admin): try await add(admin, task.secret)
         case .write:
@@ -86,8 +86,10 @@ struct SetupWork {
         let code = try EnrolmentCode(text: code)
         try await place.inDirectory {
             let home = HallPlace(directory: place.directory)
-            let bundle = try await JoinCommand(center: center, code: code, place: home).run()
-            _ = try home.adopt(bundle, named: "the center's answer")
+            do {
+                let bundle = try await JoinCommand(center: center, code: code, place: home).run()
+                _ = try home.adopt(bundle, named: "the center's answer")
+            } catch let fault as JoinFault { throw ToolFault(say(fault.chinese, fault.description)) }
         }
         tell("已加入", "joined")
     }
@@ -104,7 +106,7 @@ struct SetupWork {
     }
 
     private func start(_ start: SetupOrder.Start) async throws {
-        let units = SetupUnits(loop: loop)
+        let units = SetupUnits(loop: loop, language: language)
         switch start {
         case .enable:
             tell("启动 kioskd，并设为开机启动", "starting kioskd, now and at every boot")
@@ -177,11 +179,20 @@ struct SetupWork {
     static let knowsZone: @Sendable (String) -> Bool = { (try? HallZone(identifier: $0)) != nil }
 
     /// What is wrong with a one-time code; nil for a good one.
-    static let codeFault: @Sendable (String) -> String? = { text in
+    static let codeFault: @Sendable (String) -> Phrase? = { text in
         do throws(EnrolmentCode.Fault) {
             _ = try EnrolmentCode(text: text)
             return nil
-        } catch { return "\(error)" }
+        } catch { return Phrase(words(error), "\(error)") }
+    }
+
+    private static func words(_ fault: EnrolmentCode.Fault) -> String {
+        switch fault {
+        case .noHall: "代码以大厅编号和冒号开头，如 linzhou:9K3Q4-…"
+        case .groups(.character): "代码里有不会出现的字符"
+        case .groups(.length): "代码不完整：冒号后面是八组，每组五个字符"
+        case .groups(.group(let number)): "代码的第 \(number) 组和打印的不一样：请核对"
+        }
     }
 
     func say(_ zh: String, _ en: String) -> String { Phrase(zh, en).text(language) }

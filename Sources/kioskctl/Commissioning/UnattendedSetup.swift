@@ -19,13 +19,13 @@ struct UnattendedSetup {
     @concurrent
     func run() async throws {
         let base = try work.place.base()
-        let today = try work.place.today(base)
+        let today = try work.place.today(base, work.language)
         let context = try await context(today)
         var (hall, problems) = sheet.hall(context)
         let (wishes, secret) = try wishes(hall ?? today, &problems)
         guard problems.isEmpty, let hall else { throw refusal(problems.map { $0.text(work.language) }) }
         let draft = HallDraft(hall, over: base)
-        guard draft.problems.isEmpty else { throw refusal(draft.problems) }
+        guard draft.problems.isEmpty else { throw refusal(draft.problems.map { $0.text(work.language) }) }
         for change in draft.changes { Terminal.write(change.text + "\n") }
         if invocation.has(.testsSlip) { try await printTestSlip(hall, draft) }
         let orders = SetupOrder.orders(draft, wishes, try await work.standing(today, draft, hall))
@@ -99,7 +99,7 @@ struct UnattendedSetup {
         }
         let code = try line(of: file)
         if let fault = SetupWork.codeFault(code) {
-            problems.append(AnswerProblem(.centerCodeFile, Phrase(fault, fault)))
+            problems.append(AnswerProblem(.centerCodeFile, fault))
         } else if let hall, !code.hasPrefix(hall.hall.text + ":") {
             let phrase = Phrase("这个代码不是发给 \(hall.hall) 的", "this code is not for the hall \(hall.hall)")
             problems.append(AnswerProblem(.centerCodeFile, phrase))
