@@ -41,7 +41,10 @@ extension SetupDialogue {
             lines.append(say("没有看到。现在可以插上，插上后会自动显示。", "None is seen. Plug it in now: it will be listed."))
         } else if list.contains(where: { $0.certainty == .open }) {
             lines.append(
-                say("?序号：问一问这个端口接的是什么（不会改动设备）。", "?NUMBER asks what is on that port, without changing anything.")
+                say(
+                    "?序号：问一问这个端口接的是什么（不会改动设备；若是客显屏，会有几秒乱码）。",
+                    "?NUMBER asks what is on that port (changes nothing; a pole display shows wrong signs for seconds)."
+                )
             )
         }
         lines.append(

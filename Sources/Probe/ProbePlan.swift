@@ -31,6 +31,8 @@ package struct ProbePlan: Sendable, Equatable {
     ///
     /// At 9600, their other one, the greeting is not sent unasked: a printer of 38400 would hear more than a line of it.
     static let panelRate = Baud.baud57600
+    /// The rate that pole displays leave the factory with: whatever is sent at another one later would be shown on them.
+    static let poleRate = Baud.baud9600
     /// The rates that scanners leave the factory with, and then the others.
     static let scannerRates: [Baud] = [.baud9600, .baud115200, .baud19200, .baud38400, .baud57600]
 
@@ -40,7 +42,7 @@ package struct ProbePlan: Sendable, Equatable {
         let asking: [Step] =
             printerRates.map { .ask(.printerStatus(1), $0) }
             + SDTPace().rates.flatMap { [.ask(.moduleStatus, $0)] + clearing }
-            + [.ask(.panel, panelRate)] + clearing.reversed()
+            + [.ask(.panel, panelRate)] + clearing.reversed() + [.clear(poleRate)]
         return ProbePlan(
             steps: [.listen(.baud9600, listening)] + (onlyListens ? [] : asking) + [.person(scannerRates[0])],
             otherRates: Array(scannerRates.dropFirst()),

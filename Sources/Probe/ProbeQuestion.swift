@@ -16,7 +16,8 @@ import Readers
 /// - A panel answers `A2 00` and shows what it showed; every other question lacks the eight `A5` and the checksum.
 /// - Scanners take commands behind `SYN M`, `ESC` or `7E 01`; keypads listen for `FF 68`: none of these is sent, nor is
 ///   `XOFF` (13), which would silence a device with software flow control.
-/// - A pole display shows whatever it gets, and cannot answer; the last `ESC @` clears it.
+/// - A pole display shows whatever it gets, and cannot answer: some seconds of wrong signs, until the last `ESC @` at 9600
+///   clears it. One that was set to another rate keeps a few of them.
 package enum ProbeQuestion: Sendable, Hashable {
     /// `DLE EOT n` of ESC/POS, 1–4: answered at once by one byte, and executed even while printing has stopped.
     case printerStatus(UInt8)
