@@ -42,11 +42,17 @@ package struct AnswerSheet: Sendable, Equatable {
         return sheet
     }
 
-    /// Where the devices are that were named.
-    package var addresses: [DeviceAddress] {
-        SoughtDevice.ofStation.compactMap { device in
-            AnswerName(device).flatMap { self[$0] }.flatMap { DeviceAddress(text: $0) }
+    /// Where devices are that were named, and those of today that no answer speaks of: none of them is found for another.
+    package func addresses(keeping today: HallAnswers?) -> [DeviceAddress] {
+        let today = self[.station] == "none" ? today?.withoutStation : today
+        let ofStation = SoughtDevice.ofStation.compactMap { device -> DeviceAddress? in
+            guard let text = AnswerName(device).flatMap({ self[$0] }) else { return today?.station?.devices[device] }
+            return DeviceAddress(text: text)
         }
+        let panels = all(.panel).compactMap { try? Entry.panel($0, automatic: nil).address }
+        let keypads = all(.keypads).compactMap { try? Entry.keypads($0, automatic: nil).address }
+        return ofStation + (all(.panel).isEmpty ? today?.panels.map(\.address) ?? [] : panels)
+            + (all(.keypads).isEmpty ? today?.keypads.map(\.address) ?? [] : keypads)
     }
 
     /// The devices that are to be found.

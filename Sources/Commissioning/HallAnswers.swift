@@ -146,6 +146,18 @@ package struct HallAnswers: Sendable, Equatable {
         }
     }
 
+    /// Where all its devices are.
+    package var addresses: [DeviceAddress] {
+        SoughtDevice.ofStation.compactMap { station?.devices[$0] } + panels.map(\.address) + keypads.map(\.address)
+    }
+
+    /// The same hall without the place of this machine's devices.
+    var withoutStation: HallAnswers {
+        var hall = self
+        hall.station = nil
+        return hall
+    }
+
     /// The services that no window serves.
     package var unserved: [Service] {
         services.filter { service in !windows.contains { $0.services.contains(service.id) } }

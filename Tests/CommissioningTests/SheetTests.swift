@@ -136,11 +136,45 @@ struct SheetTests {
         var sheet = Self.whole()
         sheet.give(.panel, ["w1=onbon-bx6k@auto,window=1"])
         #expect(sheet.sought == [.panel])
-        let choices = DeviceChoice.choose(sheet.sought, among: [panel], today: nil, given: sheet.addresses)
+        let choices = DeviceChoice.choose(
+            sheet.sought,
+            among: [panel],
+            today: nil,
+            given: sheet.addresses(keeping: nil)
+        )
         #expect(choices == [.panel: .nothing(maybe: [])], "the reader has that address")
         sheet.give(.reader, ["none"])
-        let free = DeviceChoice.choose(sheet.sought, among: [panel], today: nil, given: sheet.addresses)
+        let free = DeviceChoice.choose(sheet.sought, among: [panel], today: nil, given: sheet.addresses(keeping: nil))
         #expect(sheet.hall(Self.context(nil, free)).hall?.panels.map(\.address) == [panel.address])
         #expect(sheet.hall(Self.context(nil, choices)).problems.contains { $0.name == .panel })
+    }
+
+    @Test func `what was named or is there today is found for nothing else, until an answer takes it away`() throws {
+        let line = "serial:usb:1a86:7523"
+        var sheet = Self.whole()
+        sheet.give(.reader, ["auto"])
+        for (name, text) in [(AnswerName.panel, "w1=cd5220@\(line),window=1"), (.keypads, "k=\(line),1=1")] {
+            var named = sheet
+            named.give(name, [text])
+            let port = try Sample.serial("/dev/ttyUSB0", 0x7523, kinds: [.reader], .sure)
+            let given = named.addresses(keeping: nil)
+            #expect(given.contains(where: port.isMeant))
+            #expect(
+                DeviceChoice.choose(named.sought, among: [port], today: nil, given: given) == [
+                    .reader: .nothing(maybe: [])
+                ]
+            )
+            var today = try Sample.hall()
+            (today.station, today.panels) = (nil, [try Entry.panel("p=cd5220@\(line)", automatic: nil)])
+            #expect(sheet.addresses(keeping: today) == [today.panels[0].address])
+        }
+        var today = try Sample.hall()
+        today.station?.devices[.scanner] = try Entry.address("keys:usb:05e0:1200", of: .scanner)
+        #expect(sheet.addresses(keeping: today) == [try #require(today.station?.devices[.scanner])])
+        sheet.give(.scanner, ["none"])
+        #expect(sheet.addresses(keeping: today) == [])
+        sheet = AnswerSheet()
+        sheet.give(.station, ["none"])
+        #expect(sheet.addresses(keeping: today) == [])
     }
 }

@@ -98,6 +98,31 @@ extension WholeRiver {
         }
 
         @Test(.timeLimit(.minutes(1)))
+        func `Ctrl-C at the last question, about the test ticket, leaves a hall as it was`() async throws {
+            try folder.write("correct horse\n", to: "secret")
+            let words = [
+                "--unattended", "--no-start", "--name", "样例大厅", "--id", "linzhou", "--telephone", "1", "--booking",
+                "网上",
+                "--service", "a=社会保障:A", "--window", "1=a", "--admin", "1001", "--admin-secret-file",
+                folder.path + "/secret",
+            ]
+            #expect(try await run(words, "log") == 0)
+            let text = try Folder.read(configuration)
+            let person = try sit()
+            try await person.answer("按回车开始", "")
+            for (question, answer) in [
+                ("大厅名称", "另一个大厅"), ("规模", ""), ("咨询电话", ""), ("预约方式", ""), ("开放时间 [", ""), ("时区", ""),
+                ("业务名称", ""), ("的字母", ""), ("首字母", ""), ("第 2 项业务", ""), ("有几个窗口", ""), ("窗口 1", ""),
+                ("取号点名称", "-"), ("预约中心", ""), ("同意并开始", "y"),
+            ] { try await person.answer(question, answer) }
+            try await person.read(to: "取一个测试号吗")
+            person.type("\u{3}")
+            #expect(try await person.end() == 1)
+            #expect(person.text.contains("什么都没有改动"))
+            #expect(try Folder.read(configuration) == text)
+        }
+
+        @Test(.timeLimit(.minutes(1)))
         func `a console without hanzi is asked in English`() async throws {
             let person = try sit(at: "linux")
             try await person.answer("press Enter to begin", "")

@@ -67,7 +67,12 @@ struct GuidedSetup {
             knowsZone: SetupWork.knowsZone,
             codeFault: SetupWork.codeFault
         )
-        return SetupDialogue(surroundings, preset: preset, center: sheet[.center], language: work.language)
+        return SetupDialogue(
+            surroundings,
+            preset: preset,
+            center: sheet[.center] == "none" ? nil : sheet[.center],
+            language: work.language
+        )
     }
 
     /// Asks until the dialogue is over.
@@ -96,7 +101,8 @@ struct GuidedSetup {
     /// A hall at work is not troubled unasked.
     private func wantsTicket(_ console: SetupConsole) throws -> Bool {
         Terminal.write(work.say("取一个测试号吗（打印、叫号、作废）y/n [n]: ", "take a test ticket (print, call, void), y/n [n]: "))
-        return try answer(console).map { ["y", "Y", "是"].contains($0) } ?? false
+        guard let text = try answer(console) else { throw left }
+        return ["y", "Y", "是"].contains(text)
     }
 
     /// A line, whatever is plugged in meanwhile; nil for Ctrl-C.

@@ -60,14 +60,23 @@ struct SetupDevices {
 
     /// Finds what `auto` stands for: looks, and asks the ports that may be one of `kinds` and that nothing else uses.
     func find(_ kinds: Set<SoughtDevice>, today: HallAnswers?, given: [DeviceAddress]) async throws -> [FoundDevice] {
-        var found = try survey()
-        let used =
-            given + [SoughtDevice.reader, .scanner, .documents, .printer].compactMap { today?.station?.devices[$0] }
+        var (found, isWarned) = (try survey(), false)
+        let used = given + (today?.addresses ?? [])
         for place in found.indices where found[place].certainty == .open {
             let device = found[place]
             guard !kinds.isDisjoint(with: device.kinds), case .serial = device.address,
                 !used.contains(where: device.isMeant)
             else { continue }
+            if !isWarned {
+                Terminal.prompt(
+                    say(
+                        "客显屏在被询问的端口上会有几秒乱码；用 --panel 写明它的地址就不会被询问\n",
+                        "a pole display on a port that is asked shows wrong signs for seconds, "
+                            + "unless --panel names its address\n"
+                    )
+                )
+            }
+            isWarned = true
             Terminal.prompt(say("询问 ", "asking ") + device.line + "\n")
             found[place] = await ask(device, withPerson: false).device
         }

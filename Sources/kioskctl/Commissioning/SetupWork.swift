@@ -53,8 +53,9 @@ struct SetupWork {
                 guard !halt.isWanted else {
                     throw ToolFault(say("已停下；再运行一次会接着做", "stopped here; running it again goes on"))
                 }
-                try await carryOut(order, task)
+                // Also where only its socket had been stopped.
                 if order == .stop { isStopped = true }
+                try await carryOut(order, task)
                 if case .start = order { isStopped = false }
             }
         } catch {

@@ -88,9 +88,15 @@ struct TestTicket {
         return nil
     }
 
+    /// Both, even when one of them is refused: that was done before, as after a lost answer.
     private func takeBack(_ number: String, _ window: String?) async throws {
-        _ = try await line.post("/tickets/\(number)/void", ["reason": "issued_by_mistake"])
+        let (line, path) = (line, "/tickets/" + number)
+        var refusal: (any Error)?
+        do {
+            _ = try await line.post(path + "/void", ["reason": "issued_by_mistake"])
+        } catch { refusal = error }
         if let window { _ = try await line.post("/windows/\(window)/close") }
+        if let refusal { throw refusal }
     }
 
     private func say(_ zh: String, _ en: String) -> String { Phrase(zh, en).text(language) }

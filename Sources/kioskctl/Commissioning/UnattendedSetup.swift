@@ -45,7 +45,7 @@ struct UnattendedSetup {
     private func context(_ today: HallAnswers?) async throws -> AnswerSheet.Context {
         var choices: [SoughtDevice: DeviceChoice] = [:]
         if !sheet.sought.isEmpty {
-            let given = sheet.addresses
+            let given = sheet.addresses(keeping: today)
             let devices = SetupDevices(loop: work.loop, language: work.language)
             let found = try await devices.find(sheet.sought, today: today, given: given)
             choices = DeviceChoice.choose(sheet.sought, among: found, today: today, given: given)
@@ -120,7 +120,18 @@ struct UnattendedSetup {
             problems.append(AnswerProblem(.admin, Phrase("不是工号", "this is no staff number")))
             return nil
         }
-        guard roll.member(admin) == nil else { return nil }
+        if let member = roll.member(admin) {
+            let isAdmin = member.roles.contains(.admin) && !member.isDisabled
+            guard isAdmin || roll.members.contains(where: { $0.roles.contains(.admin) && !$0.isDisabled }) else {
+                let phrase = Phrase(
+                    "\(admin) 已在人员名单里，但不是管理员：换一个工号",
+                    "\(admin) is known already, and is no admin: give another number"
+                )
+                problems.append(AnswerProblem(.admin, phrase))
+                return nil
+            }
+            return nil
+        }
         wishes.admin = admin
         guard let file = sheet[.adminSecretFile] else {
             problems.append(AnswerProblem(.adminSecretFile, Phrase("需要口令", "a secret is needed")))
