@@ -6,6 +6,7 @@ package enum AnswerName: String, Sendable, CaseIterable {
     case service, window
     case station, reader, documents, scanner, printer
     case panel, keypads
+    case screen
     case center
     case centerID = "center-id"
     case centerCodeFile = "center-code-file"
@@ -37,6 +38,7 @@ package enum AnswerName: String, Sendable, CaseIterable {
         case .reader, .documents, .scanner, .printer: "ADDRESS|auto|none"
         case .panel: "NAME=KIND@ADDRESS[,…]"
         case .keypads: "NAME=ADDRESS,NO=WINDOW,…"
+        case .screen: "board|kiosk|none"
         case .center: "URL"
         case .centerCodeFile, .adminSecretFile: "FILE"
         case .admin: "NO"
@@ -63,6 +65,7 @@ package enum AnswerName: String, Sendable, CaseIterable {
         case .printer: "the ticket printer"
         case .panel: "a text display, of the hall or with ,window=NO or ,zone=ZONE; repeat for each"
         case .keypads: "a line of call keypads, and the window of each by its number; repeat for each"
+        case .screen: "what this machine's own screen shows, by the package hallkiosk-board or hallkiosk-screen"
         case .center: "the center to join, https://host:port"
         case .centerID: "the center's name (that of the hall)"
         case .centerCodeFile: "its one-time code; - is standard input"

@@ -21,6 +21,9 @@ extension SetupDialogue {
             try answerWindow(text, place)
             move()
         case .station, .device, .slipOffer, .slipSeen: return try answerDevice(text)
+        case .screen:
+            try answerScreen(text)
+            move()
         case .center, .centerID, .centerCode: try answerCenter(text)
         case .admin:
             wishes.admin = try Entry.identifier(text)

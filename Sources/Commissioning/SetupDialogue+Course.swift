@@ -18,10 +18,11 @@ extension SetupDialogue {
         case .serviceInitials(let place): .serviceName(place + 1)
         case .windowCount: .windowServices(0)
         case .windowServices(let place): place + 1 < answers.windows.count ? .windowServices(place + 1) : .station
-        case .station: answers.station == nil ? .center : .device(SoughtDevice.ofStation[0])
+        case .station: answers.station == nil ? afterDevices : .device(SoughtDevice.ofStation[0])
         case .device(.printer) where answers.station?.devices[.printer] != nil: .slipOffer
         case .device(let device): next(after: device)
         case .slipOffer, .slipSeen: next(after: .printer)
+        case .screen: .center
         case .center: wishes.center == nil ? people : surroundings.today == nil ? .centerID : .centerCode
         case .centerID: .centerCode
         case .centerCode: people
@@ -32,9 +33,14 @@ extension SetupDialogue {
 
     private var people: SetupStep { surroundings.hasAdmin ? .review : .admin }
 
+    private var afterDevices: SetupStep { screens.isEmpty ? .center : .screen }
+
+    /// What the machine's screen can show; a kiosk belongs to a station.
+    var screens: [MachineScreen] { surroundings.screens.filter { $0 != .kiosk || answers.station != nil } }
+
     private func next(after device: SoughtDevice) -> SetupStep {
         let all = SoughtDevice.ofStation
-        guard let place = all.firstIndex(of: device), place + 1 < all.count else { return .center }
+        guard let place = all.firstIndex(of: device), place + 1 < all.count else { return afterDevices }
         return .device(all[place + 1])
     }
 }

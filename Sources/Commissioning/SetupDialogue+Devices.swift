@@ -84,9 +84,20 @@ extension SetupDialogue {
     }
 
     private mutating func answerStation(_ text: String) throws(Entry.Fault) {
-        guard text != "-" else { return answers.station = nil }
+        guard text != "-" else {
+            if wishes.screen == .kiosk { wishes.screen = nil }
+            return answers.station = nil
+        }
         let id: StationID = try Entry.identifier(text)
         answers.station = HallAnswers.Station(id: id, devices: answers.station?.devices ?? [:])
+    }
+
+    mutating func answerScreen(_ text: String) throws(Entry.Fault) {
+        guard text != "-" else { return wishes.screen = nil }
+        guard let number = Int(text), screens.indices.contains(number - 1) else {
+            throw Entry.Fault("没有这个序号", "there is no such number")
+        }
+        wishes.screen = screens[number - 1]
     }
 
     private func chosen(_ text: String, _ device: SoughtDevice) throws(Entry.Fault) -> DeviceAddress? {

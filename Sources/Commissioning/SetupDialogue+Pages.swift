@@ -19,6 +19,15 @@ extension SetupDialogue {
                 answers.station?.id.text ?? (answers.profile == .township ? "-" : "kiosk-1")
             )
         case .device(let device): return devicePage(device)
+        case .screen:
+            let list = screens.enumerated().map { place, screen in
+                "  \(place + 1)  \(screen.phrase.text(language)) (\(screen.unit))"
+            }
+            return page(
+                [say("这台机器自己的屏幕显示什么？- 表示不显示。", "What does this machine's own screen show? A - for nothing.")] + list,
+                say("屏幕", "screen"),
+                wishes.screen.flatMap { screens.firstIndex(of: $0) }.map { "\($0 + 1)" } ?? "1"
+            )
         case .slipOffer:
             return page(
                 [say("打印一张测试条（不带号码）。", "A test slip, without a number.")],
@@ -88,7 +97,8 @@ extension SetupDialogue {
             say("取号点  ", "station  ") + (answers.station?.id.text ?? say("没有", "none")) + "  "
                 + devices.joined(separator: say("；", "; ")),
             say("中心    ", "center   ") + center,
-        ] + (wishes.admin.map { [say("管理员  ", "admin    ") + $0.text] } ?? [])
+        ] + (wishes.screen.map { [say("屏幕    ", "screen   ") + $0.phrase.text(language)] } ?? [])
+            + (wishes.admin.map { [say("管理员  ", "admin    ") + $0.text] } ?? [])
     }
 
     private func changes(_ draft: HallDraft) -> [String] {

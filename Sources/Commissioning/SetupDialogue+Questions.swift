@@ -13,7 +13,7 @@ extension SetupDialogue {
         case .name, .id, .profile, .telephone, .booking, .hours, .zone: hallQuestion
         case .serviceName, .servicePrefix, .serviceInitials: serviceQuestion
         case .windowCount, .windowServices: windowQuestion
-        case .station, .device, .slipOffer, .slipSeen: deviceQuestion
+        case .station, .device, .slipOffer, .slipSeen, .screen: deviceQuestion
         case .center, .centerID, .centerCode: centerQuestion
         case .admin:
             ask(

@@ -17,6 +17,8 @@ package struct SetupDialogue: Sendable {
         package let enrolledAt: String?
         /// Whether somebody looks after it already.
         package let hasAdmin: Bool
+        /// What this machine's screen can show and does not show yet.
+        package let screens: [MachineScreen]
         /// Whether the machine knows a time zone.
         package let knowsZone: @Sendable (String) -> Bool
         /// What is wrong with a one-time code; nil for a good one.
@@ -29,11 +31,12 @@ package struct SetupDialogue: Sendable {
             directory: String,
             enrolledAt: String?,
             hasAdmin: Bool,
+            screens: [MachineScreen],
             knowsZone: @escaping @Sendable (String) -> Bool,
             codeFault: @escaping @Sendable (String) -> Phrase?
         ) {
             (self.base, self.today, self.directory) = (base, today, directory)
-            (self.enrolledAt, self.hasAdmin) = (enrolledAt, hasAdmin)
+            (self.enrolledAt, self.hasAdmin, self.screens) = (enrolledAt, hasAdmin, screens)
             (self.knowsZone, self.codeFault) = (knowsZone, codeFault)
         }
     }

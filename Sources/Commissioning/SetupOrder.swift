@@ -21,6 +21,7 @@ package enum SetupOrder: Sendable, Equatable {
     case write
     case start(Start)
     case awaitHall
+    case show(MachineScreen)
     case testTicket(isCalled: Bool)
 }
 
@@ -56,7 +57,10 @@ extension SetupOrder {
         if draft.isNew { orders.append(.write) }
         guard !wishes.startsNothing else { return orders }
         if let start = start(draft, wishes, standing) { orders.append(.start(start)) }
-        if orders.contains(where: \.isStart) || wishes.testsTicket { orders.append(.awaitHall) }
+        let needsHall = wishes.testsTicket || wishes.screen != nil
+        if orders.contains(where: \.isStart) || needsHall { orders.append(.awaitHall) }
+        // The hall makes its tokens when it starts for the first time.
+        if let screen = wishes.screen { orders.append(.show(screen)) }
         if wishes.testsTicket { orders.append(.testTicket(isCalled: wishes.testsCall)) }
         return orders
     }

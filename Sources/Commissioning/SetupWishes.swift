@@ -9,6 +9,8 @@ package struct SetupWishes: Sendable, Equatable {
     package var code: String?
     /// Who becomes the first admin; nil for nobody.
     package var admin: StaffID?
+    /// What this machine's own screen is to show; nil leaves it alone.
+    package var screen: MachineScreen?
     /// Whether systemd's units are left alone, and the hall is not waited for.
     package var startsNothing = false
     /// Whether a real number is taken, printed and made void.

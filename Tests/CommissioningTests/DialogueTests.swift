@@ -197,4 +197,30 @@ struct DialogueTests {
             if dialogue.state == .agreed { #expect(dialogue.draft.problems.isEmpty, "seed \(seed)") }
         }
     }
+
+    @Test(arguments: SetupLanguage.allCases)
+    func `a machine with the package of a screen is asked for it, a kiosk only where there is a station`(
+        language: SetupLanguage
+    ) throws {
+        let before = Self.hall + Self.services + Self.windows
+        var dialogue = try Sample.dialogue(screens: [.kiosk, .board], language: language)
+        dialogue.type(before + Self.station)
+        #expect(dialogue.question.usual == "1" && dialogue.question.lines.count == 3)
+        #expect(dialogue.take(.line("3")) == [] && dialogue.takeRemarks().count == 1)
+        dialogue.type("")
+        #expect(dialogue.wishes.screen == .kiosk)
+        dialogue.type("<")
+        // Without a station there is no kiosk, not even one that was wished for.
+        for _ in 0..<Self.station.count { dialogue.type("<") }
+        dialogue.type("-")
+        #expect(dialogue.wishes.screen == nil && dialogue.question.lines.count == 2)
+        #expect(dialogue.question.lines.last?.contains("hallkiosk-board") == true)
+        dialogue.type("1", "-", "1001", "a secret")
+        #expect(dialogue.question.lines.contains { $0.contains(MachineScreen.board.phrase.text(language)) })
+        dialogue.type("y")
+        #expect(dialogue.state == .agreed && dialogue.wishes.screen == .board)
+        var none = try Sample.dialogue(screens: [.board], language: language)
+        none.type(before + Self.station + ["-"] + Self.end)
+        #expect(none.state == .agreed && none.wishes.screen == nil)
+    }
 }

@@ -63,4 +63,19 @@ struct OrderTests {
         #expect(try Self.orders(isNew: true) { $1.hasSystemd = false } == [.write, .start(.byHand), .awaitHall])
         #expect(try Self.orders(isNew: false) { ($1.hasSystemd, $1.isRunning) = (false, true) } == [])
     }
+
+    @Test func `a screen gets its token once the hall has made it, and before somebody looks at it`() throws {
+        let all = try Self.orders(isNew: false) { wishes, standing in
+            (standing.isRunning, standing.isEnabled) = (true, true)
+            (wishes.screen, wishes.testsTicket) = (.board, true)
+        }
+        #expect(all == [.awaitHall, .show(.board), .testTicket(isCalled: false)])
+        #expect(
+            try Self.orders(isNew: true) { wishes, _ in wishes.screen = .kiosk } == [
+                .write, .start(.enable), .awaitHall, .show(.kiosk),
+            ]
+        )
+        #expect(MachineScreen.free(installed: [.board, .kiosk], withToken: []) == [.kiosk, .board])
+        #expect(MachineScreen.free(installed: [.board, .kiosk], withToken: [.board]) == [])
+    }
 }

@@ -47,6 +47,7 @@ enum Sample {
         base: HallDraft.Base? = nil,
         enrolledAt: String? = nil,
         hasAdmin: Bool = false,
+        screens: [MachineScreen] = [],
         language: SetupLanguage = .zh
     ) throws -> SetupDialogue {
         let sample = try Self.base()
@@ -56,6 +57,7 @@ enum Sample {
             directory: HallAnswers.usualDirectory,
             enrolledAt: enrolledAt,
             hasAdmin: hasAdmin,
+            screens: screens,
             knowsZone: { ["Asia/Shanghai", "Asia/Urumqi"].contains($0) },
             codeFault: { $0.hasSuffix("-GOOD") ? nil : Phrase("第 3 组和打印的不一样", "group 3 is not as it was printed") }
         )

@@ -64,6 +64,7 @@ struct GuidedSetup {
             directory: work.place.directory,
             enrolledAt: try work.place.enrolment()?.center,
             hasAdmin: roll.members.contains { $0.roles.contains(.admin) && !$0.isDisabled },
+            screens: invocation.has(.startsNothing) ? [] : SetupPlace.freeScreens,
             knowsZone: SetupWork.knowsZone,
             codeFault: SetupWork.codeFault
         )

@@ -71,6 +71,15 @@ struct SetupPlace: Sendable {
         }
     }
 
+    /// What this machine's screen can show and does not show yet.
+    static var freeScreens: [MachineScreen] {
+        let installed = MachineScreen.allCases.filter { unsafe access($0.folder, F_OK) == 0 }
+        return MachineScreen.free(installed: Set(installed), withToken: Set(installed.filter(hasToken)))
+    }
+
+    /// Whether a screen has its token.
+    static func hasToken(_ screen: MachineScreen) -> Bool { unsafe access(screen.tokenFile, F_OK) == 0 }
+
     /// What it is enrolled with.
     func enrolment() throws -> EnrolmentBundle? {
         guard let bytes = try Self.read(HallPlace(directory: directory).enrolment) else { return nil }

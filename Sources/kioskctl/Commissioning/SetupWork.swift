@@ -78,6 +78,7 @@ struct SetupWork {
             if let kept { tell("旧文件保留为 \(kept)", "the old one is kept as \(kept)") }
         case .start(let start): try await self.start(start)
         case .awaitHall: try await awaitHall(try url(task.draft))
+        case .show(let screen): try show(screen, task.answers)
         case .testTicket(let isCalled): try await takeTestTicket(isCalled, task)
         }
     }
@@ -141,6 +142,32 @@ struct SetupWork {
         }
         tell("大厅已就绪：\(url)", "the hall is ready at \(url)")
     }
+
+    /// Puts the token of a board or a kiosk's screen where its service waits for it.
+    ///
+    /// The service is a person's to start: it takes the console that this may be typed on.
+    private func show(_ screen: MachineScreen, _ hall: HallAnswers) throws {
+        let file = try TokenFile(path: place.directory + "/tokens")
+        var lines: [String] = []
+        if hall.port != HallAnswers.usualPort { lines.append("ADDRESS=http://127.0.0.1:\(hall.port)") }
+        switch screen {
+        case .board: try TokenFile.put(try file.token(of: "display"), at: screen.tokenFile)
+        case .kiosk:
+            guard let station = hall.station?.id else { throw ToolFault(say("没有取号点", "the hall has no station")) }
+            try TokenFile.put(try file.token(of: "kiosk", station: station.text), at: screen.tokenFile)
+            if station.text != Self.usualStation { lines.append("STATION=\(station)") }
+        }
+        let settings = "\(screen.folder)/\(screen == .kiosk ? "screen" : "board").conf"
+        for line in lines { tell("在 \(settings) 写上：\(line)", "write into \(settings): \(line)") }
+        let name = screen.phrase.text(language)
+        tell(
+            "令牌已放好。要显示\(name)：sudo systemctl start \(screen.unit)（以后开机自动显示）",
+            "the token is in its place; to show \(name): sudo systemctl start \(screen.unit) (at boot by itself)"
+        )
+    }
+
+    /// The station of a screen whose settings name none.
+    private static let usualStation = "kiosk-1"
 
     private func takeTestTicket(_ isCalled: Bool, _ task: Task) async throws {
         let ticket = TestTicket(

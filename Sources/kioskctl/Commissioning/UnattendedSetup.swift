@@ -79,6 +79,7 @@ struct UnattendedSetup {
             problems.append(AnswerProblem(nil, Phrase("标准输入只能读一次", "standard input can be read once only")))
         }
         try takeCenter(hall, &wishes, &problems)
+        takeScreen(hall, &wishes, &problems)
         let secret = try takeAdmin(&wishes, &problems)
         return (wishes, secret)
     }
@@ -105,6 +106,24 @@ struct UnattendedSetup {
             problems.append(AnswerProblem(.centerCodeFile, phrase))
         }
         wishes.code = code
+    }
+
+    private func takeScreen(_ hall: HallAnswers?, _ wishes: inout SetupWishes, _ problems: inout [AnswerProblem]) {
+        guard let text = sheet[.screen], text != "none" else { return }
+        func complain(_ zh: String, _ en: String) { problems.append(AnswerProblem(.screen, Phrase(zh, en))) }
+        guard let screen = MachineScreen(rawValue: text) else {
+            return complain("board、kiosk 或 none", "board, kiosk or none")
+        }
+        guard !SetupPlace.hasToken(screen) else { return }
+        guard let free = SetupPlace.freeScreens.first(where: { $0 == screen }) else {
+            return complain(
+                "没有安装 \(screen.unit)，或屏幕已经在显示别的：sudo kioskctl doctor",
+                "\(screen.unit) is not installed, or the screen shows the other already: sudo kioskctl doctor"
+            )
+        }
+        if free == .kiosk, let hall, hall.station == nil { complain("没有取号点", "a kiosk needs a station") }
+        if wishes.startsNothing { complain("需要启动大厅", "it needs a hall that is started") }
+        wishes.screen = free
     }
 
     private func takeAdmin(_ wishes: inout SetupWishes, _ problems: inout [AnswerProblem]) throws -> String? {

@@ -36,4 +36,9 @@ struct TokenFile {
         guard let found = bound ?? free else { throw ToolFault("\(path) has no token of role \(role) for \(station)") }
         return String(found[1])
     }
+
+    /// Puts a token into a file that only its owner may read.
+    static func put(_ token: String, at path: String) throws {
+        try WholeFile.writeAtomically(Array((token + "\n").utf8), to: path, mode: 0o600)
+    }
 }

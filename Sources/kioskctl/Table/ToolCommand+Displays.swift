@@ -22,7 +22,7 @@ extension ToolCommand {
         let role = invocation.operands[0]
         let token = try invocation[.ofStation].map { try file.token(of: role, station: $0) } ?? file.token(of: role)
         guard let path = invocation[.tokenOut] else { return Terminal.write(token + "\n") }
-        try WholeFile.writeAtomically(Array((token + "\n").utf8), to: path, mode: 0o600)
+        try TokenFile.put(token, at: path)
     }
 }
 
