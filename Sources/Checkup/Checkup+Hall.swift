@@ -177,8 +177,15 @@ extension Checkup {
                 .good(.center, "last heard \(daemon.lastContact ?? "now"), \(daemon.unsynced ?? 0) events wait")
             )
         }
-        return lines + daemon.alarms.map { .look(.center, $0, .clearAlarms) }
+        return lines
+            + daemon.alarms.map { alarm in
+                .look(.center, alarm, lastingAlarms.contains { alarm.contains($0) } ? .clearAlarms : .status)
+            }
     }
+
+    /// Of the alarms of a link, those that stay until somebody takes them back (`LinkAlarm`): all others end by themselves,
+    /// and no hall is stopped for them.
+    private static let lastingAlarms = ["which this journal never sent", "could not be read by the center"]
 
     private static func reach(_ line: RouteSight) -> CheckLine {
         switch line.reach {

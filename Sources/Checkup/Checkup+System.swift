@@ -50,7 +50,10 @@ extension Checkup {
                 return .broken(.files, text, .mode(octal(file.mode), path: file.path))
             }
             if isEmpty, !file.isFolder {
-                return .broken(.files, "\(file.path) is empty: a backup has it", .restore("/var/backups/hallkiosk"))
+                let remedy: Remedy =
+                    file.owner == "hallkiosk-center"
+                    ? .restoreCenter("/var/backups/hallkiosk-center") : .restore("/var/backups/hallkiosk")
+                return .broken(.files, "\(file.path) is empty: a backup has it", remedy)
             }
             return .good(.files, file.path)
         }
@@ -65,7 +68,7 @@ extension Checkup {
 
     static func unit(_ unit: UnitSight, in sight: Sight) -> CheckLine {
         if unit.load == "masked" {
-            return .broken(.units, "\(unit.name) is masked: sudo systemctl unmask \(unit.name)", .enable(unit.name))
+            return .broken(.units, "\(unit.name) is masked", .unmask(unit.name))
         }
         guard unit.load == "loaded" else { return .look(.units, "\(unit.name) is not installed", .upgrade) }
         if unit.active == "failed" {

@@ -24,6 +24,7 @@ package enum Remedy: Sendable, Equatable {
     case makeFolder(String, owner: String)
     // Units.
     case enable(String)
+    case unmask(String)
     case start(String)
     case restart(String)
     case log(String)
@@ -75,6 +76,7 @@ package enum Remedy: Sendable, Equatable {
         case .mode(let mode, let path): "sudo chmod \(mode) \(path)"
         case .makeFolder(let path, let owner): "sudo install -d -m 700 -o \(owner) -g \(owner) \(path)"
         case .enable(let unit): "sudo systemctl enable --now \(unit)"
+        case .unmask(let unit): "sudo systemctl unmask \(unit) && sudo systemctl enable --now \(unit)"
         case .start(let unit): "sudo systemctl start \(unit)"
         case .restart(let unit): "sudo systemctl restart \(unit)"
         case .log(let unit): "sudo journalctl -u \(unit) -n 50 --no-pager"
@@ -101,7 +103,9 @@ package enum Remedy: Sendable, Equatable {
             "sudo systemctl stop \(Self.hallUnits) && \(Self.clear) && sudo systemctl start kioskd.service"
         case .resolve(let name): "getent ahosts \(name)"
         case .routes: "ip -brief address && ip route"
-        case .join(let url): "sudo -u hallkiosk kioskctl enroll join \(url) CODE"
+        case .join(let url):
+            "sudo systemctl stop \(Self.hallUnits) && sudo -u hallkiosk kioskctl enroll join \(url) CODE"
+                + " && sudo systemctl start kioskd.service"
         case .backUp: "sudo systemctl start hallkiosk-backup.service"
         case .backUpCenter: "sudo systemctl start hallkiosk-center-backup.service"
         case .drill(let path): "sudo kioskctl restore --drill \(path)"
@@ -120,7 +124,8 @@ package enum Remedy: Sendable, Equatable {
         .findManyFiles("/var"), .remount("/"), .fileSystemCheck(device: "/dev/sda1"), .biggestProcesses, .temperatures,
         .makeUsers, .reloadRules, .modules, .giveTo(owner: "hallkiosk", path: "/var/lib/hallkiosk"),
         .mode("600", path: "/var/lib/hallkiosk/keys"), .makeFolder("/var/lib/hallkiosk", owner: "hallkiosk"),
-        .enable("kioskd.service"), .start("kioskd.service"), .restart("kioskd.service"), .log("kioskd.service"),
+        .enable("kioskd.service"), .unmask("kioskd.service"), .start("kioskd.service"), .restart("kioskd.service"),
+        .log("kioskd.service"),
         .whoListens(8470), .boardToken, .screenToken(station: "kiosk-1"), .pasteToken(folder: "board"), .setUp,
         .checkConfiguration("/etc/hallkiosk/hall.conf"),
         .verifyJournal("/var/lib/hallkiosk"), .restore("/var/backups/hallkiosk"), .upgrade, .devices,

@@ -49,6 +49,10 @@ package struct BackupManifest: Sendable, Equatable, Codable {
     private static let mostFormats = 1000
     /// The most bytes it may have.
     static let byteLimit = 32 << 20
+    /// The most bytes that a file of it is believed to have: all of them together can be added up.
+    private static let mostBytes: Int64 = 1 << 44
+    /// The last moment of the year 9999, in milliseconds since the epoch.
+    private static let latest: Int64 = 253_402_300_799_999
 
     /// Describes a backup of this release.
     package init(kind: Kind, owner: String, made: Timestamp, hasKeys: Bool, counts: [String: Int64], files: [File]) {
@@ -72,7 +76,8 @@ package struct BackupManifest: Sendable, Equatable, Codable {
             throw form.format <= mostFormats ? .newer(format: form.format) : .notABackup(folder)
         }
         guard let manifest = try? decoder.decode(BackupManifest.self, from: Data(bytes)),
-            manifest.files.allSatisfy({ isInside($0.path) })
+            manifest.files.allSatisfy({ isInside($0.path) && (0...mostBytes).contains($0.bytes) }),
+            (0...latest).contains(manifest.madeMilliseconds)
         else { throw .notABackup(folder) }
         return manifest
     }

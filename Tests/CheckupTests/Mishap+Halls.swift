@@ -70,6 +70,12 @@ extension Mishap {
         Mishap("an alarm of the link", .center, .look, .clearAlarms) {
             $0.hall?.daemon?.alarms = ["3 events could not be read by the center"]
         },
+        Mishap("an alarm that ends by itself", .center, .look, .status) {
+            $0.hall?.daemon?.alarms = ["the hall's certificate ends in 12 days and was not renewed"]
+        },
+        Mishap("a restored journal", .center, .look, .clearAlarms) {
+            $0.hall?.daemon?.alarms = ["the center knows this hall up to event 9, which this journal never sent: why?"]
+        },
         Mishap("no backup", .backups, .look, .backUp) { $0.hall?.backups.newest = nil },
         Mishap("an old backup", .backups, .look, .backUp) { $0.hall?.backups.made = Halls.now - 3 * 86_400 },
         Mishap("a damaged backup", .backups, .broken, .backUp) {

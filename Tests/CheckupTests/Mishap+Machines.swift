@@ -47,6 +47,11 @@ extension Mishap {
         Mishap("keys are empty", .files, .broken, .restore("/var/backups/hallkiosk")) {
             $0.files[0].found = .there(owner: "hallkiosk", mode: 0o600, isEmpty: true)
         },
+        Mishap("a center's keys are empty", .files, .broken, .restoreCenter("/var/backups/hallkiosk-center")) {
+            var keys = FileSight("/var/lib/hallkiosk-center/keys", owner: "hallkiosk-center", mode: 0o600)
+            keys.found = .there(owner: "hallkiosk-center", mode: 0o600, isEmpty: true)
+            $0.files.append(keys)
+        },
         Mishap(
             "no backup folder",
             .files,
@@ -90,7 +95,7 @@ extension Mishap {
         Mishap("a bad configuration", .units, .broken, .log("kioskd.service")) {
             ($0.units[0].active, $0.units[0].result, $0.units[0].exit) = ("failed", "exit-code", 78)
         },
-        Mishap("masked", .units, .broken, .enable("kioskd.service")) { $0.units[0].load = "masked" },
+        Mishap("masked", .units, .broken, .unmask("kioskd.service")) { $0.units[0].load = "masked" },
         Mishap("not installed", .units, .look, .upgrade) { $0.units[0].load = "not-found" },
     ]
 }

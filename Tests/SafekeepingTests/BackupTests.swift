@@ -78,6 +78,20 @@ struct BackupTests {
         #expect(throws: BackupFault.notABackup("f")) { try BackupManifest.read(manifest.bytes, in: "f") }
     }
 
+    @Test(arguments: [(Int64.max, Int64(0)), (-1, 0), (1, .min), (1, -1), (1, .max)])
+    func `sizes and times that nobody can reckon with make no manifest`(bytes: Int64, made: Int64) throws {
+        let file = BackupManifest.File(path: "state/journal.db", bytes: bytes, sha256: "00")
+        let manifest = BackupManifest(
+            kind: .hall,
+            owner: "hall-1",
+            made: Timestamp(milliseconds: made),
+            hasKeys: false,
+            counts: [:],
+            files: [file, file]
+        )
+        #expect(throws: BackupFault.notABackup("f")) { try BackupManifest.read(manifest.bytes, in: "f") }
+    }
+
     @Test func `a manifest of a newer release says so, one of this release reads back`() throws {
         let newer = Array(#"{"format": 2, "kind": "moon"}"#.utf8)
         #expect(throws: BackupFault.newer(format: 2)) { try BackupManifest.read(newer, in: "f") }
