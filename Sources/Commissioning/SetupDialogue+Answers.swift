@@ -21,6 +21,7 @@ extension SetupDialogue {
             try answerWindow(text, place)
             move()
         case .station, .device, .slipOffer, .slipSeen: return try answerDevice(text)
+        case .panel, .keypads: try answerFixture(text)
         case .screen:
             try answerScreen(text)
             move()

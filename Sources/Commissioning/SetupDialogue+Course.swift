@@ -18,10 +18,12 @@ extension SetupDialogue {
         case .serviceInitials(let place): .serviceName(place + 1)
         case .windowCount: .windowServices(0)
         case .windowServices(let place): place + 1 < answers.windows.count ? .windowServices(place + 1) : .station
-        case .station: answers.station == nil ? afterDevices : .device(SoughtDevice.ofStation[0])
+        case .station: answers.station == nil ? .panel(0) : .device(SoughtDevice.ofStation[0])
         case .device(.printer) where answers.station?.devices[.printer] != nil: .slipOffer
         case .device(let device): next(after: device)
         case .slipOffer, .slipSeen: next(after: .printer)
+        case .panel(let place): place < answers.panels.count ? .panel(place + 1) : .keypads(0)
+        case .keypads(let place): place < answers.keypads.count ? .keypads(place + 1) : afterDevices
         case .screen: .center
         case .center: wishes.center == nil ? people : surroundings.today == nil ? .centerID : .centerCode
         case .centerID: .centerCode
@@ -40,7 +42,7 @@ extension SetupDialogue {
 
     private func next(after device: SoughtDevice) -> SetupStep {
         let all = SoughtDevice.ofStation
-        guard let place = all.firstIndex(of: device), place + 1 < all.count else { return afterDevices }
+        guard let place = all.firstIndex(of: device), place + 1 < all.count else { return .panel(0) }
         return .device(all[place + 1])
     }
 }

@@ -63,7 +63,7 @@ extension SetupDialogue {
     }
 
     /// Candidates that fit a console.
-    private static let candidateLimit = 9
+    static let candidateLimit = 9
 
     // MARK: Review
 
@@ -87,6 +87,7 @@ extension SetupDialogue {
         let devices = SoughtDevice.ofStation.compactMap { device in
             answers.station?.devices[device].map { "\(device.phrase.text(language)) \($0.text)" }
         }
+        let fixtures = answers.panels.map(\.text) + answers.keypads.map(\.text)
         let center =
             wishes.center.map { say("加入 ", "join ") + $0 } ?? surroundings.enrolledAt ?? say("暂不加入", "none yet")
         return [
@@ -96,6 +97,8 @@ extension SetupDialogue {
             say("窗口    ", "windows  ") + windows.joined(separator: " "),
             say("取号点  ", "station  ") + (answers.station?.id.text ?? say("没有", "none")) + "  "
                 + devices.joined(separator: say("；", "; ")),
+            say("屏、呼叫器  ", "displays ")
+                + (fixtures.isEmpty ? say("没有", "none") : fixtures.joined(separator: say("；", "; "))),
             say("中心    ", "center   ") + center,
         ] + (wishes.screen.map { [say("屏幕    ", "screen   ") + $0.phrase.text(language)] } ?? [])
             + (wishes.admin.map { [say("管理员  ", "admin    ") + $0.text] } ?? [])

@@ -14,6 +14,7 @@ extension SetupDialogue {
         case .serviceName, .servicePrefix, .serviceInitials: serviceQuestion
         case .windowCount, .windowServices: windowQuestion
         case .station, .device, .slipOffer, .slipSeen, .screen: deviceQuestion
+        case .panel, .keypads: fixtureQuestion
         case .center, .centerID, .centerCode: centerQuestion
         case .admin:
             ask(

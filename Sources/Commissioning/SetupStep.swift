@@ -6,7 +6,8 @@ enum SetupStep: Sendable, Hashable {
     case name, id, profile, telephone, booking, hours, zone
     case serviceName(Int), servicePrefix(Int), serviceInitials(Int)
     case windowCount, windowServices(Int)
-    case station, device(SoughtDevice), slipOffer, slipSeen, screen
+    case station, device(SoughtDevice), slipOffer, slipSeen
+    case panel(Int), keypads(Int), screen
     case center, centerID, centerCode
     case admin, adminSecret
     case review
@@ -18,7 +19,7 @@ enum SetupStep: Sendable, Hashable {
         case .name, .id, .profile, .telephone, .booking, .hours, .zone: 1
         case .serviceName, .servicePrefix, .serviceInitials: 2
         case .windowCount, .windowServices: 3
-        case .station, .device, .slipOffer, .slipSeen, .screen: 4
+        case .station, .device, .slipOffer, .slipSeen, .panel, .keypads, .screen: 4
         case .center, .centerID, .centerCode: 5
         case .admin, .adminSecret: 6
         case .review: 7

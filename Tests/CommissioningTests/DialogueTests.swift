@@ -10,7 +10,7 @@ struct DialogueTests {
     private static let hall = ["", "样例大厅", "linzhou", "1", "0372-0000000", "省政务服务网", "", ""]
     private static let services = ["不动产登记", "", "", "社会保障", "", "", ""]
     private static let windows = ["2", "", "1"]
-    private static let station = ["", "serial:usb:1a86:7523?baud=9600", "-", "-", "-"]
+    private static let station = ["", "serial:usb:1a86:7523?baud=9600", "-", "-", "-", "", ""]
     private static let end = ["-", "1001", "a secret", "y"]
     /// Every answer of a new hall.
     private static let all = hall + services + windows + station + end
@@ -80,7 +80,9 @@ struct DialogueTests {
         (4, String(repeating: "1", count: 41)),
         (6, "always"), (7, "Mars/Olympus"), (8, String(repeating: "长", count: 31)), (9, "O"), (9, "AB"), (10, "不动产"),
         (15, "0"), (15, "many"), (16, "3"), (16, "x"), (18, "a b"), (19, "9"), (19, "lp:usb:04b8:0e15"), (19, "?7"),
-        (23, "http://center"), (24, "a b"), (26, "maybe"),
+        (23, "w1=neon@tcp:192.0.2.1:1"), (23, "w1=lcdproc@9"),
+        (23, "w1=lcdproc@tcp:192.0.2.1:1,window=9"), (24, "k=tcp:192.0.2.1:1"), (24, "k=tcp:192.0.2.1:1,1=9"),
+        (25, "http://center"), (26, "a b"), (28, "maybe"),
     ])
     func `what cannot be is said, and asked again`(count: Int, wrong: String) throws {
         for language in SetupLanguage.allCases {
@@ -142,7 +144,7 @@ struct DialogueTests {
         #expect(dialogue.takeRemarks().count == 1)
         dialogue.type("1", "")
         #expect(dialogue.question.usual == "-")
-        dialogue.type("")
+        dialogue.type("", "", "")
         #expect(dialogue.answers.profile == .township && dialogue.answers.station == nil)
         #expect(dialogue.question.prompt == "预约中心")
     }
@@ -212,7 +214,7 @@ struct DialogueTests {
         dialogue.type("<")
         // Without a station there is no kiosk, not even one that was wished for.
         for _ in 0..<Self.station.count { dialogue.type("<") }
-        dialogue.type("-")
+        dialogue.type("-", "", "")
         #expect(dialogue.wishes.screen == nil && dialogue.question.lines.count == 2)
         #expect(dialogue.question.lines.last?.contains("hallkiosk-board") == true)
         dialogue.type("1", "-", "1001", "a secret")
@@ -222,5 +224,28 @@ struct DialogueTests {
         var none = try Sample.dialogue(screens: [.board], language: language)
         none.type(before + Self.station + ["-"] + Self.end)
         #expect(none.state == .agreed && none.wishes.screen == nil)
+    }
+
+    @Test func `displays and keypads are added by what is plugged in, kept by Enter, changed and removed`() throws {
+        let before = Self.hall + Self.services + Self.windows + ["-"]
+        var dialogue = try Sample.dialogue()
+        let port = try Sample.serial("/dev/ttyUSB0", 0x7523, kinds: [.panel, .keypads], .open)
+        _ = dialogue.take(.found([port]))
+        dialogue.type(before + ["w1=cd5220@1,window=1", "hall=onbon-bx5k@tcp:192.0.2.9:5005", "w1=cd5220@1"])
+        #expect(dialogue.takeRemarks().count == 1, "two displays of one name")
+        dialogue.type("", "line=1,1=1,2=2", "")
+        let line = port.address.text
+        #expect(
+            dialogue.answers.panels.map(\.text) == ["w1=cd5220@\(line),window=1", "hall=onbon-bx5k@tcp:192.0.2.9:5005"]
+        )
+        #expect(dialogue.answers.keypads.map(\.text) == ["line=\(line)?baud=9600,1=1,2=2"])
+        let hall = dialogue.answers
+        dialogue.type("<", "<", "<", "<", "<")
+        #expect(dialogue.question.usual == hall.panels[0].text)
+        dialogue.type("", "", "", "", "")
+        #expect(dialogue.answers == hall && dialogue.question.prompt == "预约中心" && dialogue.takeRemarks() == [])
+        dialogue.type("<", "<", "-", "<", "<", "-", "", "")
+        #expect(dialogue.answers.keypads.isEmpty && dialogue.answers.panels == [hall.panels[0]])
+        #expect(dialogue.question.prompt == "预约中心")
     }
 }

@@ -54,7 +54,8 @@ extension WholeRiver {
                 ("的字母 [B]", ""), ("首字母 [SHBZ]", ""), ("第 3 项业务", ""), ("有几个窗口", "2"), ("窗口 1 [*]", ""),
                 ("窗口 2 [*]", "1"), ("取号点名称", ""), ("身份证阅读器 [", "serial:\(folder.path)/reader"),
                 ("扫码枪 [", "serial:\(folder.path)/scanner"), ("号票打印机 [", "serial:\(folder.path)/printer"),
-                ("现在打印吗", ""), ("都正常吗", ""), ("阅读器 [-]", ""), ("预约中心 [-]", ""), ("管理员工号 [1001]", ""),
+                ("现在打印吗", ""), ("都正常吗", ""), ("阅读器 [-]", ""), ("LED 或客显屏", ""), ("呼叫器号=窗口", ""), ("预约中心 [-]", ""),
+                ("管理员工号 [1001]", ""),
                 ("口令", "correct horse"), ("再输入一遍", "correct horse"),
             ] { try await person.answer(question, answer) }
             #expect(devices.slips.contains("这不是号票") && !devices.slips.contains("A001"))
@@ -113,7 +114,7 @@ extension WholeRiver {
             for (question, answer) in [
                 ("大厅名称", "另一个大厅"), ("规模", ""), ("咨询电话", ""), ("预约方式", ""), ("开放时间 [", ""), ("时区", ""),
                 ("业务名称", ""), ("的字母", ""), ("首字母", ""), ("第 2 项业务", ""), ("有几个窗口", ""), ("窗口 1", ""),
-                ("取号点名称", "-"), ("预约中心", ""), ("同意并开始", "y"),
+                ("取号点名称", "-"), ("LED 或客显屏", ""), ("呼叫器号=窗口", ""), ("预约中心", ""), ("同意并开始", "y"),
             ] { try await person.answer(question, answer) }
             try await person.read(to: "取一个测试号吗")
             person.type("\u{3}")
