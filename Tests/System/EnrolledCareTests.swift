@@ -72,16 +72,7 @@ extension WholeRiver {
             given.append(try await exchange(bookings[2], residents[2], as: "later"))
             try await hall.waitUntilSynced()
 
-            #expect(Set(given).count == given.count, "a number was given twice: \(given)")
-            let facts = try await center.facts()
-            #expect(facts.starts(with: known), "what the center knew is as it was")
-            #expect(zip(facts, facts.dropFirst()).allSatisfy { $0.position < $1.position })
-            let issued = facts.compactMap { entry -> String? in
-                guard case .issued(let ticket, _, _) = entry.fact else { return nil }
-                return ticket.number.text
-            }
-            #expect(issued.sorted() == given.sorted(), "the center heard of every number once")
-            #expect(try await center.cases() == "[]")
+            try await checkFacts(given, known)
             for booking in bookings {
                 #expect(try await center.report(on: booking).contains(#""standing":"exchanged""#))
             }
@@ -94,6 +85,20 @@ extension WholeRiver {
             let cases = try await center.cases()
             #expect(cases.contains(bookings[1]) && !cases.contains(bookings[0]) && !cases.contains(bookings[2]))
             #expect(try await hall.stop() == 0)
+        }
+
+        /// The center heard of every number once, and what it knew is as it was.
+        private func checkFacts(_ given: [String], _ known: [FactBatch.Entry]) async throws {
+            #expect(Set(given).count == given.count, "a number was given twice: \(given)")
+            let facts = try await center.facts()
+            #expect(facts.starts(with: known), "what the center knew is as it was")
+            #expect(zip(facts, facts.dropFirst()).allSatisfy { $0.position < $1.position })
+            let issued = facts.compactMap { entry -> String? in
+                guard case .issued(let ticket, _, _) = entry.fact else { return nil }
+                return ticket.number.text
+            }
+            #expect(issued.sorted() == given.sorted(), "the center heard of every number once")
+            #expect(try await center.cases() == "[]")
         }
 
         private func keep(_ bytes: [UInt8], _ name: String) throws {
