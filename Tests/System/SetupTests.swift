@@ -124,6 +124,13 @@ extension WholeRiver {
         }
 
         @Test(.timeLimit(.minutes(1)))
+        func `the dialogue refuses options that it would not heed`() async throws {
+            let person = try sit("--admin", "1001", "--test-call")
+            #expect(try await person.end() == 64)
+            #expect(person.text.contains("--admin --test-call 只用于 --unattended"))
+        }
+
+        @Test(.timeLimit(.minutes(1)))
         func `a console without hanzi is asked in English`() async throws {
             let person = try sit(at: "linux")
             try await person.answer("press Enter to begin", "")

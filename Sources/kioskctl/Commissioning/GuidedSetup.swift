@@ -38,6 +38,18 @@ struct GuidedSetup {
         try work.farewell(draft)
     }
 
+    /// Refuses options that only an unattended set-up heeds: the dialogue asks about all of that.
+    private func refuseUnheard() throws {
+        let answers: [AnswerName] = [.admin, .adminSecretFile, .centerCodeFile, .screen]
+        let flags: [ToolOption] = [.testsSlip, .testsCall, .testsTicket]
+        let unheard = answers.filter { sheet[$0] != nil }.map(\.rawValue) + flags.filter(invocation.has).map(\.name)
+        guard !unheard.isEmpty else { return }
+        let names = unheard.map { "--" + $0 }.joined(separator: " ")
+        throw CommandLineFault.answers(
+            work.say("\(names) 只用于 --unattended：对话里会询问", "\(names): for --unattended; the dialogue asks")
+        )
+    }
+
     private func dialogue(_ base: HallDraft.Base, _ today: HallAnswers?) throws -> SetupDialogue {
         let context = AnswerSheet.Context(
             today: today,
@@ -53,6 +65,7 @@ struct GuidedSetup {
                 )
             )
         }
+        try refuseUnheard()
         let (preset, problems) = sheet.preset(context)
         guard problems.isEmpty else {
             throw CommandLineFault.answers(problems.map { $0.text(work.language) }.joined(separator: "\n"))

@@ -233,22 +233,30 @@ struct SetupWork {
         tell(
             """
 
-            完成。在浏览器里：
+            完成。在本机浏览器里：
               \(url)/admin   管理
               \(url)/window  窗口
               \(url)/hall    值班
-            大屏：安装 hallkiosk-board；自助机屏幕：安装 hallkiosk-screen；再运行 sudo kioskctl doctor
-            设备：sudo kioskctl devices；检查：sudo kioskctl doctor；再次设置：sudo kioskctl setup
+            其他电脑要用：在 hall.conf 的 [api] 写明本机的 address，再运行 sudo systemctl reload kioskd
             """,
             """
 
-            Done. In a browser:
+            Done. In a browser of this machine:
               \(url)/admin   to manage
               \(url)/window  for clerks
               \(url)/hall    for the manager on duty
-            A board: install hallkiosk-board; a kiosk's screen: hallkiosk-screen; then sudo kioskctl doctor
-            Devices: sudo kioskctl devices; a check-up: sudo kioskctl doctor
+            For other computers: this machine's address in [api] of hall.conf, then sudo systemctl reload kioskd
             """
+        )
+        if !MachineScreen.allCases.contains(where: SetupPlace.hasToken) {
+            tell(
+                "大屏：安装 hallkiosk-board；自助机屏幕：安装 hallkiosk-screen；再运行 sudo kioskctl setup",
+                "A board: install hallkiosk-board; a kiosk's screen: hallkiosk-screen; then sudo kioskctl setup"
+            )
+        }
+        tell(
+            "设备：sudo kioskctl devices；检查：sudo kioskctl doctor；再次设置：sudo kioskctl setup",
+            "Devices: sudo kioskctl devices; a check-up: sudo kioskctl doctor"
         )
     }
 }
