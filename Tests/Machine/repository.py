@@ -10,8 +10,8 @@ import subprocess
 
 import image
 
-# What each of our packages says that it needs, or that an installation brings along.
-_FIELDS = ("Pre-Depends", "Depends", "Recommends")
+# What each of our packages says that it needs.
+_FIELDS = ("Pre-Depends", "Depends")
 _SPARE_MEGABYTES = 40
 
 
@@ -70,7 +70,7 @@ def _fetch(work, root, asked):
     words = ["apt-get", "-qq"] + [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
     words += [word for line in image.proxies() for word in ("-o", re.sub(r'^(\S+) "(.*)"$', r"\1=\2", line))]
     _output([*words, "update"])
-    _output([*words, "satisfy", "--download-only", "--yes", ", ".join(asked)])
+    _output([*words, "satisfy", "--no-install-recommends", "--download-only", "--yes", ", ".join(asked)])
     shutil.rmtree(places["archive/partial"])
     index = subprocess.run(["dpkg-scanpackages", "--multiversion", "."], cwd=archive, capture_output=True, check=True)
     with open(os.path.join(archive, "Packages"), "wb") as file:

@@ -46,7 +46,8 @@ class Acceptance(Course):
             "mkdir /media/packages && mount -o ro /dev/disk/by-label/PACKAGES /media/packages && "
             f"rm -f /etc/apt/sources.list.d/* && echo '{_SOURCE}' > /etc/apt/sources.list && apt-get update"
         )
-        told = self.pc.run(f"cd {STICK} && DEBIAN_FRONTEND=noninteractive apt-get install -y ./hallkiosk*.deb", 1800)
+        command = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ./hallkiosk*.deb"
+        told = self.pc.run(f"cd {STICK} && {command}", 1800)
         expect("now run: sudo kioskctl setup" in told, "the installer is not told what comes next")
         units = "kioskd hallkiosk-board hallkiosk-screen"
         self.pc.run(f"systemctl --failed --no-pager; systemctl is-enabled {units}", check=False)
