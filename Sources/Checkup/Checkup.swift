@@ -11,6 +11,10 @@ package enum Checkup {
     /// Every line, in the order in which a person would go about it: what the rest stands on first.
     package static func lines(_ sight: Sight) -> [CheckLine] {
         var lines = machine(sight) + clock(sight) + sight.disks.flatMap { disk($0, sight) }
+        if sight.isRepairedAtBoot == false {
+            let text = "a file system that a power cut damages would wait at boot for a person"
+            lines.append(.look(.disk, text, .repairAtBoot))
+        }
         if let udev = sight.udev { lines += udevLines(udev) }
         lines += sight.files.compactMap { file($0, in: sight) } + sight.units.map { unit($0, in: sight) }
         if let hall = sight.hall { lines += hallLines(hall, sight) }

@@ -13,6 +13,7 @@ package enum Remedy: Sendable, Equatable {
     case findManyFiles(String)
     case remount(String)
     case fileSystemCheck(device: String)
+    case repairAtBoot
     case biggestProcesses
     case temperatures
     case makeUsers
@@ -67,6 +68,9 @@ package enum Remedy: Sendable, Equatable {
         case .findManyFiles(let path): "sudo du -x --inodes --max-depth=3 \(path) | sort -n | tail -20"
         case .remount(let path): "sudo mount -o remount,rw \(path)"
         case .fileSystemCheck(let device): "sudo tune2fs -c 1 \(device) && sudo systemctl reboot"
+        case .repairAtBoot:
+            #"echo 'GRUB_CMDLINE_LINUX="$GRUB_CMDLINE_LINUX fsck.repair=yes"'"#
+                + " | sudo install -D -m 644 /dev/stdin /etc/default/grub.d/hallkiosk.cfg && sudo update-grub"
         case .biggestProcesses: "ps -eo rss,comm --sort=-rss | head"
         case .temperatures: "cat /sys/class/thermal/thermal_zone*/temp"
         case .makeUsers: "sudo systemd-sysusers && sudo systemd-tmpfiles --create"
@@ -121,7 +125,8 @@ package enum Remedy: Sendable, Equatable {
     /// One of each, for the test that every command can be given as it stands.
     package static let examples: [Remedy] = [
         .asRoot, .install(package: "tzdata"), .synchronise, .timesyncStatus, .setRTC, .biggestFolders, .lessLog,
-        .findManyFiles("/var"), .remount("/"), .fileSystemCheck(device: "/dev/sda1"), .biggestProcesses, .temperatures,
+        .findManyFiles("/var"), .remount("/"), .fileSystemCheck(device: "/dev/sda1"), .repairAtBoot, .biggestProcesses,
+        .temperatures,
         .makeUsers, .reloadRules, .modules, .giveTo(owner: "hallkiosk", path: "/var/lib/hallkiosk"),
         .mode("600", path: "/var/lib/hallkiosk/keys"), .makeFolder("/var/lib/hallkiosk", owner: "hallkiosk"),
         .enable("kioskd.service"), .unmask("kioskd.service"), .start("kioskd.service"), .restart("kioskd.service"),

@@ -19,6 +19,8 @@ package struct Sight: Sendable {
     package var clock = ClockSight()
     /// The file systems that matter, each once.
     package var disks: [DiskSight] = []
+    /// Whether the kernel was told to have damaged file systems repaired at boot; nil where GRUB does not tell it.
+    package var isRepairedAtBoot: Bool?
     /// Memory that can still be had, and all of it, in bytes.
     package var memory: (available: Int64, total: Int64)?
     /// The warmest thermal zone, in thousandths of a degree.

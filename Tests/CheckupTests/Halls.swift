@@ -19,7 +19,7 @@ enum Halls {
         var disk = DiskSight(path: "/var/lib/hallkiosk")
         (disk.device, disk.free, disk.total, disk.freeInodes) = ("/dev/sda1", 20 << 30, 100 << 30, 1_000_000)
         (disk.errors, disk.isWritable) = (0, true)
-        sight.disks = [disk]
+        (sight.disks, sight.isRepairedAtBoot) = ([disk], true)
         var unit = UnitSight("kioskd.service", .running)
         (unit.load, unit.active, unit.file, unit.result) = ("loaded", "active", "enabled", "success")
         sight.units = [unit]

@@ -68,6 +68,7 @@ extension Mishap {
             folder.found = .missing
             $0.files.append(folder)
         },
+        Mishap("repaired by nobody", .disk, .look, .repairAtBoot) { $0.isRepairedAtBoot = false },
         Mishap("not enabled", .units, .broken, .enable("kioskd.service")) { $0.units[0].file = "disabled" },
         Mishap("stopped", .units, .broken, .start("kioskd.service")) { $0.units[0].active = "inactive" },
         Mishap("nothing set up", .units, .broken, .setUp) {

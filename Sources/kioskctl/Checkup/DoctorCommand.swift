@@ -43,6 +43,7 @@ struct DoctorCommand {
             (sight.parts.contains(.hall) ? [hall.directory] : [])
             + (sight.parts.contains(.center) ? [centerDirectory] : [])
         sight.disks = await DiskEyes(errand: machine.errand).look(["/"] + states + ["/var/backups"], writing: states)
+        sight.isRepairedAtBoot = machine.isRepairedAtBoot()
         sight.units = await machine.units(sight.parts)
         sight.screen = machine.screen(station: (hall.settings?.stations.first?.id).map { "\($0)" })
         sight.hasHanziFont = await machine.hanziFont(sight.parts)

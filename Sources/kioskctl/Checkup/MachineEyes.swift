@@ -59,6 +59,12 @@ struct MachineEyes {
         return udev
     }
 
+    /// Whether the kernel's command line asks for repairs (systemd-fsck(8), initramfs-tools(7)); nil without GRUB.
+    func isRepairedAtBoot() -> Bool? {
+        guard Kernel.exists("/usr/sbin/update-grub") else { return nil }
+        return Kernel.text("/proc/cmdline").map { $0.split(whereSeparator: \.isWhitespace).contains("fsck.repair=yes") }
+    }
+
     /// Whose picture the screen shows, where `station` is the first of a hall that lives here.
     func screen(station: String?) -> ScreenSight {
         var screen = ScreenSight()

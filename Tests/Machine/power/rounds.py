@@ -50,6 +50,8 @@ _PERCENT_WHILE_BOOTING = 12
 _MOST_BACK = 60
 # So many tickets are issued that after some rounds the printer is busy with those of long ago.
 _ROUNDS_OF_A_HALL = 20
+# e2fsck's first exit status that means that something is still wrong.
+_UNREPAIRED = 4
 # Answers of earlier rounds that are asked for again.
 _AGAIN = 40
 # When the hall's machines are switched on first; after that their clocks go on.
@@ -205,6 +207,7 @@ class Chain:
     def _boot(self):
         """Switches the machine on; its clock goes on where this machine's is, on the hall's Monday."""
         self._boots += 1
+        self._repair()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
@@ -213,6 +216,12 @@ class Chain:
         self._guest = Guest(self._image, self._folder, self._note, words)
         self._began = time.monotonic()
         self._guest.switch_on()
+
+    def _repair(self):
+        """What Debian's initrd does before it mounts the root, with fsck.repair=yes as doctor asks for (e2fsck(8))."""
+        done = subprocess.run(["e2fsck", "-y", self._disk], capture_output=True, text=True)
+        if done.returncode >= _UNREPAIRED:
+            raise Failed(f"e2fsck: {done.returncode}: {done.stdout[-2000:]}")
 
     def _wait_until_ready(self):
         """Waits until the hall says that tickets can be issued; returns the seconds since the power came."""
