@@ -18,8 +18,9 @@ from pictures import Picture, called
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # A Monday morning in Shanghai.
 _MOMENT = "2026-11-23T01:00:00"
-# Of a picture's dots those that are not of its commonest colour; a screen with less on it is empty.
-_LEAST_CONTENT = 0.02
+# Of a picture's dots those that are not of its commonest colour: the kiosk's page has a half, the frame of one that is not
+# there yet and the one that waits have a tenth.
+_LEAST_CONTENT = 0.2
 
 
 class MiniPC:
