@@ -6,11 +6,12 @@ import Testing
 
 /// What the doctor says can be typed as it stands.
 struct `Remedies` {
-    /// Programs of Debian 12 that a hall's machine has: systemd, util-linux, coreutils, iproute2, e2fsprogs, procps, libc-bin.
+    /// Programs of Debian 12 that a hall's machine has: systemd, util-linux, coreutils, iproute2, e2fsprogs, procps, libc-bin,
+    /// and GRUB where its remedy is named.
     private static let programs: Set<String> = [
         "systemctl", "journalctl", "timedatectl", "systemd-sysusers", "systemd-tmpfiles", "udevadm", "hwclock", "mount",
         "du", "sort", "tail", "head", "cat", "chown", "chmod", "install", "ss", "ip", "tune2fs", "ps", "getent",
-        "apt-get",
+        "apt-get", "echo", "update-grub",
     ]
 
     @Test(arguments: Remedy.examples)
