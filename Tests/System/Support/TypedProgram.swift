@@ -68,6 +68,16 @@ final class TypedProgram: Sendable {
         type(line + "\r")
     }
 
+    /// Types Ctrl-C until the program has ended; gives its exit code.
+    ///
+    /// This terminal controls no session: until the program reads keys, it drops Ctrl-C instead of sending SIGINT.
+    func leave() async throws -> CInt {
+        try await loop.until("kioskctl leaves") {
+            type("\u{3}")
+            return program.exitCode
+        }
+    }
+
     /// Waits until the program has ended; gives its exit code.
     func end() async throws -> CInt { try await loop.until("kioskctl ends") { program.exitCode } }
 }
