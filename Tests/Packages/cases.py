@@ -25,15 +25,7 @@ def _same(what, found, wanted):
     _expect(what, found == wanted, f"{found!r}, not {wanted!r}")
 
 
-# There is no time server here to be waited for.
-_NO_WAIT = """
-mkdir -p /run/systemd/system/hallkiosk-time-wait.service.d
-printf '[Service]\nExecStart=\nExecStart=/bin/true\n' >/run/systemd/system/hallkiosk-time-wait.service.d/none.conf
-"""
-
-
 def _install(machine, debs, more="", check=True):
-    machine.run(_NO_WAIT)
     return machine.run(f"{_INSTALL} {more} {debs} 2>&1", check)
 
 
@@ -55,13 +47,18 @@ def _files(machine):
 def _open_hall(machine):
     """Has a hall run by the sample of its settings, as `kioskctl setup` leaves one."""
     machine.run("install -o hallkiosk -g hallkiosk -m 644 /usr/share/hallkiosk/hall.conf /etc/hallkiosk/hall.conf")
+    # There is no time server here to be waited for.
+    machine.run(
+        "mkdir -p /run/systemd/system/hallkiosk-time-wait.service.d; printf '[Service]\\nExecStart=\\nExecStart=/bin/true\\n' "
+        ">/run/systemd/system/hallkiosk-time-wait.service.d/none.conf"
+    )
     machine.run("systemctl daemon-reload; systemctl start kioskd.socket kioskd.service")
     _answers(machine)
 
 
-def _answers(machine, port=8470):
-    words = f"GET /healthz HTTP/1.1\\r\\nHost: 127.0.0.1:{port}\\r\\nConnection: close\\r\\n\\r\\n"
-    ask = f"exec 3<>/dev/tcp/127.0.0.1/{port}; printf '{words}' >&3; timeout 10 head -n 1 <&3 | grep ' 200 '"
+def _answers(machine):
+    words = "GET /healthz HTTP/1.1\\r\\nHost: 127.0.0.1:8470\\r\\nConnection: close\\r\\n\\r\\n"
+    ask = f"exec 3<>/dev/tcp/127.0.0.1/8470; printf '{words}' >&3; timeout 10 head -n 1 <&3 | grep ' 200 '"
     machine.until("an answer of the hall", ask)
 
 
@@ -98,31 +95,6 @@ def hall_and_center_run_on_one_machine(machine):
     machine.run("systemctl enable --now centerd")
     _same("the center", _state(machine, "centerd"), "active")
     _same("its database's owner", machine.run("stat -c %U /var/lib/hallkiosk-center/center.db").strip(), "hallkiosk-center")
-
-
-def _move(machine, port):
-    machine.run(f"sed -i '/^\\[api\\]/,/^\\[/ {{ /^#*port *=/d }}; s/^\\[api\\]/&\\nport = {port}/' /etc/hallkiosk/hall.conf")
-
-
-def sockets_follow_the_settings_also_of_a_daemon_on_its_way(machine):
-    _install(machine, _HALL)
-    _open_hall(machine)
-    _move(machine, 8481)
-    _answers(machine, 8481)
-    listening = "systemctl show kioskd.socket --property=Listen --value"
-    _same("the socket", machine.run(listening), "127.0.0.1:8481 (Stream)\n")
-    # One that takes long to start, and somebody who saves again and again meanwhile.
-    machine.run(
-        "mkdir -p /run/systemd/system/kioskd.service.d; printf '[Service]\\nExecStartPre=/bin/sleep 3\\n' "
-        ">/run/systemd/system/kioskd.service.d/slow.conf; systemctl daemon-reload; systemctl --no-block restart kioskd"
-    )
-    machine.until("a start that takes long", "systemctl show kioskd --property=ActiveState | grep -q =activating")
-    for port in (8482, 8483, 8484):
-        _move(machine, port)
-        machine.until("the socket's move", f"{listening} | grep -q :{port}")
-    _answers(machine, 8484)
-    _same("the socket in the end", (_state(machine, "kioskd.socket"), machine.run(listening)), ("active", "127.0.0.1:8484 (Stream)\n"))
-    _same("units that failed", machine.run("systemctl --failed --plain --no-legend"), "")
 
 
 def settings_survive_an_upgrade_and_data_are_copied_before_it(machine):
@@ -332,7 +304,6 @@ def shells_complete_the_tool(machine):
 
 ALL = [
     a_first_installation_starts_nothing_and_says_what_to_do, hall_and_center_run_on_one_machine,
-    sockets_follow_the_settings_also_of_a_daemon_on_its_way,
     settings_survive_an_upgrade_and_data_are_copied_before_it, an_upgrade_without_room_for_the_copy_changes_nothing,
     a_downgrade_is_refused_with_a_word, removal_keeps_settings_and_data, a_purge_that_asks_nobody_keeps_the_data,
     a_purge_that_may_delete_leaves_nothing, screens_leave_nothing_either, keyboards_are_named_by_an_answer_and_stay,
